@@ -1,0 +1,27 @@
+import { cellFindings } from './catalogue/cell.js';
+import { fileFindings } from './catalogue/file.js';
+import { firmFindings } from './catalogue/firm.js';
+import { headerFindings } from './catalogue/header.js';
+import { profileFindings } from './catalogue/profile.js';
+import { rowFindings } from './catalogue/row.js';
+import { sheetFindings } from './catalogue/sheet.js';
+import type { Args, Kind } from './define.js';
+
+/** The one catalogue: every finding that innopoints can report. Ids are never reused. */
+export const catalogue = {
+  ...fileFindings,
+  ...sheetFindings,
+  ...headerFindings,
+  ...rowFindings,
+  ...cellFindings,
+  ...firmFindings,
+  ...profileFindings,
+};
+
+export type FindingId = keyof typeof catalogue & string;
+
+export type ArgsOf<Id extends FindingId> = (typeof catalogue)[Id] extends Kind<infer A> ? A : never;
+
+/** The entry of an id that came from data; undefined for an id this version does not know. */
+export const kindOf = (id: string): Kind<Args> | undefined =>
+  Object.hasOwn(catalogue, id) ? (catalogue as unknown as Record<string, Kind<Args>>)[id] : undefined;

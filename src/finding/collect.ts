@@ -1,0 +1,74 @@
+import type { Finding, Note, Severity } from '../model/finding.js';
+import type {
+  CellPosition,
+  FilePosition,
+  Position,
+  ProfilePosition,
+  RowPosition,
+  SheetPosition,
+} from '../model/position.js';
+import { type ArgsOf, catalogue, type FindingId } from './catalogue.js';
+
+/** The place named by an id decides how exact its position must be: a `cell.*` finding without a cell does not compile. */
+export type PositionOf<Id extends string> = Id extends `cell.${string}`
+  ? CellPosition
+  : Id extends `row.${string}` | `firm.${string}`
+    ? RowPosition
+    : Id extends `sheet.${string}` | `header.${string}`
+      ? SheetPosition
+      : Id extends `profile.${string}`
+        ? ProfilePosition
+        : FilePosition;
+
+export interface More {
+  readonly firm?: number;
+  /** Raises the catalogue's severity, or states the one a profile chose. */
+  readonly severity?: Severity;
+  readonly notes?: readonly Note[];
+}
+
+/** Findings of a step, in the order they were seen. Nothing is rendered and nothing is capped. */
+export class Findings {
+  readonly all: Finding[] = [];
+
+  add<Id extends FindingId>(id: Id, at: PositionOf<Id>, args: ArgsOf<Id>, more: More = {}): void {
+    this.all.push({
+      id,
+      severity: more.severity ?? catalogue[id].severity,
+      at: at as Position,
+      args,
+      notes: more.notes ?? [],
+      firm: more.firm ?? null,
+    });
+  }
+
+  get hasErrors(): boolean {
+    return this.all.some((one) => one.severity === 'error');
+  }
+}
+
+const key = (at: Position): readonly [string, string, number, number] => [
+  at.file,
+  'sheet' in at ? at.sheet : '',
+  'row' in at ? at.row : 'line' in at ? (at.line ?? 0) : 0,
+  'column' in at ? at.column : -1,
+];
+
+/** Sorted by file, sheet, row, column, id: the order never depends on timing. File and sheet keep the order given. */
+export function sortFindings(findings: readonly Finding[], files: readonly string[] = []): Finding[] {
+  const order = new Map(files.map((file, index) => [file, index]));
+  const rank = (file: string) => order.get(file) ?? files.length;
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return findings
+    .map((one) => ({ one, at: key(one.at) }))
+    .sort(
+      (a, b) =>
+        rank(a.at[0]) - rank(b.at[0]) ||
+        text(a.at[0], b.at[0]) ||
+        text(a.at[1], b.at[1]) ||
+        a.at[2] - b.at[2] ||
+        a.at[3] - b.at[3] ||
+        text(a.one.id, b.one.id),
+    )
+    .map(({ one }) => one);
+}

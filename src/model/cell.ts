@@ -1,0 +1,26 @@
+/**
+ * A cell as the file holds it. null is blank; text is never trimmed; a number is the stored number.
+ * What a bare value cannot say is a tagged object; look at it before any value.
+ */
+export type Cell = null | string | number | boolean | SpecialCell;
+
+export type SpecialCell =
+  /** A number under a date format: days since 1970-01-01 (1904 workbooks already shifted), and the stored serial. */
+  | { readonly kind: 'date'; readonly days: number; readonly shown: string }
+  /** A number under a real percent format: 0.0735 shown as 7.35%. */
+  | { readonly kind: 'percent'; readonly value: number; readonly shown: string }
+  /** A number whose format shows something else than the number, like 7 under 0\%. */
+  | { readonly kind: 'formatted'; readonly value: number; readonly shown: string }
+  /** #N/A, #DIV/0! … */
+  | { readonly kind: 'error'; readonly code: string }
+  /** A formula that was never calculated: there is no value, and the 0 in the file is none. */
+  | { readonly kind: 'formula' };
+
+export interface Row {
+  /** As Excel shows it, 1-based; in CSV the record number, header included. */
+  readonly number: number;
+  /** The physical line where a CSV record starts, 1-based; 0 in workbooks. */
+  readonly line: number;
+  /** Cells from column A on; missing cells at the end are not there. */
+  readonly cells: readonly Cell[];
+}

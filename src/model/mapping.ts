@@ -1,0 +1,33 @@
+/** How a column was recognised. */
+export type Recognised = 'id' | 'name' | 'alias' | 'code' | 'content' | 'file';
+
+/** Where a column's unit was told (DESIGN rule 9, in this order after the cell itself). */
+export type UnitFrom = 'header' | 'unit-row' | 'title' | 'form' | 'profile';
+
+export interface MappedColumn {
+  /** 0-based. */
+  readonly index: number;
+  /** The header as a person reads it: parent / leaf, line breaks and runs of blanks folded. */
+  readonly header: string;
+  /** null: no field of the plan. */
+  readonly field: string | null;
+  readonly by: Recognised | null;
+  /** Unit id in which the cells are written; null where the field has none. */
+  readonly unit: string | null;
+  readonly unitFrom: UnitFrom | null;
+  /** The fields nearest to an unmatched header, best first, three at most. */
+  readonly near: readonly string[];
+}
+
+/** Which column of a sheet is which field: data that a person can print, correct and pass back. */
+export interface Mapping {
+  readonly file: string;
+  readonly sheet: string;
+  /** 1-based, inclusive. */
+  readonly headerFrom: number;
+  readonly headerTo: number;
+  readonly columns: readonly MappedColumn[];
+  readonly titles: readonly string[];
+}
+
+export type SkipReason = 'title' | 'header' | 'total' | 'section' | 'note' | 'withdrawn' | 'not-a-table' | 'unit-row';

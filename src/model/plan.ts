@@ -1,0 +1,152 @@
+import type { Expression, Type } from './expr.js';
+import type { Field } from './field.js';
+import type { SourceNote } from './source-note.js';
+import type { Lang, Text } from './text.js';
+
+export type MissingPolicy = 'zero' | 'finding' | 'reweight';
+
+/** A profile compiled for running: plain data and the compiled scoring methods. Nothing is validated again. */
+export interface Plan {
+  readonly id: string;
+  readonly name: Text;
+  readonly about: Text | null;
+  readonly status: 'official' | 'sample';
+  /** Language of its reports unless `--lang` says otherwise. */
+  readonly lang: Lang;
+  /** The points that weights or maxima add up to; null for `sum` (not checked). */
+  readonly scale: number | null;
+  readonly decimals: number;
+  /** Lowest total; 0 unless the profile allows less. null: no floor. */
+  readonly floor: number | null;
+  /** sha256 of the resolved profile. */
+  readonly hash: string;
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Ids of fields that any expression reads, in the order of `fields`. Only these and the id can be errors. */
+  readonly reads: readonly string[];
+  readonly idField: string;
+  readonly nameField: string | null;
+  readonly periodField: string | null;
+  readonly identity: {
+    /** Severity of a wrong check character of a 统一社会信用代码. */
+    readonly checkCharacter: 'error' | 'warning';
+    /** Kinds of id that the profile accepts. */
+    readonly accepts: readonly IdKind[];
+  };
+  /** Cell texts that mean blank, normalised (trimmed, half width). */
+  readonly blanks: readonly string[];
+  /** null: the profile has no stages; every firm is in stage 0 of `['']`. */
+  readonly stages: { readonly names: readonly string[]; readonly by: Expression | null; readonly cuts: readonly StageCut[] };
+  readonly groups: readonly Group[];
+  readonly indicators: readonly Indicator[];
+  readonly bonusCap: number | null;
+  /** Least share of a group's weight that must be present under `reweight`; null: no floor. */
+  readonly coverage: number | null;
+  readonly vetoes: readonly Veto[];
+  /** False for gates only: no total is reckoned. */
+  readonly scored: boolean;
+  readonly grades: readonly Grade[];
+  readonly gradeBy: 'score' | 'rank-percent' | null;
+  readonly lists: readonly List[];
+  readonly offers: readonly Offer[];
+  /** Columns that whitelists show beside the standard ones (field ids). */
+  readonly listColumns: readonly string[];
+}
+
+export type IdKind = 'uscc' | 'registration' | 'organisation';
+
+/** First cut whose expression holds decides; `when` null is the rest. */
+export interface StageCut {
+  readonly stage: number;
+  readonly when: Expression | null;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: Text;
+  readonly part: 'base' | 'bonus' | 'deduction';
+  readonly cap: number | null;
+  /** A group minimum is a gate: below it the firm stands on no whitelist. */
+  readonly min: number | null;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: Text;
+  readonly group: number;
+  /** Index of the stage → its weight (the maximum points); where no weight is stated, the method's own top. */
+  readonly weight: readonly number[];
+  readonly rule: Rule;
+  readonly missing: MissingPolicy;
+  /** Unit that the value is shown in: %, 万元, 件 …; null for plain. */
+  readonly unit: string | null;
+  readonly source: SourceNote;
+}
+
+/** How a value becomes points. A composite rule takes the best of its options. */
+export type Rule =
+  | { readonly kind: 'single'; readonly value: Expression; readonly scorer: Scorer }
+  | { readonly kind: 'best-of'; readonly options: readonly { readonly id: string; readonly value: Expression; readonly scorer: Scorer }[] };
+
+/** A compiled scoring method: one file in profile/methods makes it. */
+export interface Scorer {
+  readonly method: string;
+  /** Highest raw points; raw points / top is the share of the weight. */
+  readonly top: number;
+  readonly input: 'number' | 'text' | 'boolean';
+  /** Set where points are relative to other firms. */
+  readonly cohort: { readonly within: 'all' | 'stage'; readonly least: number; readonly higher: boolean } | null;
+  /** Raw points of a value (booleans are 0 and 1); NaN where the value earns none because it is unknown. */
+  points(value: number | string, cohort: Cohort | null): number;
+  /** Which band or line applied, for people. */
+  explain(value: number | string, cohort: Cohort | null, lang: Lang): string;
+  /** The whole rule in one line, for people. */
+  readonly text: Text;
+}
+
+/** The firms that an indicator is relative to: their values, sorted ascending. */
+export interface Cohort {
+  readonly values: Float64Array;
+}
+
+export interface Veto {
+  readonly id: string;
+  readonly text: Text;
+  readonly bar: Expression;
+  readonly unknown: 'pass-with-warning' | 'veto' | 'reject';
+  readonly source: SourceNote;
+}
+
+/** By score: `from` is the least total. By rank percent: `from` is the largest rank/n. Listed best first. */
+export interface Grade {
+  readonly id: string;
+  readonly name: Text;
+  readonly from: number;
+}
+
+export type ListKind = 'whitelist' | 'referral' | 'pool' | 'ranking' | 'publicity';
+
+export interface List {
+  readonly id: string;
+  readonly kind: ListKind;
+  readonly name: Text;
+  readonly when: Expression;
+  readonly source: SourceNote;
+}
+
+export type OfferKind = 'loan' | 'insurance' | 'guarantee' | 'equity' | 'quota' | 'reward';
+
+export interface Offer {
+  readonly id: string;
+  readonly kind: OfferKind;
+  readonly name: Text;
+  readonly provider: string | null;
+  readonly when: Expression;
+  /** The limit is the smallest of these (null ones aside), in the canonical unit of their currency. */
+  readonly limits: readonly Expression[];
+  readonly limitType: Type | null;
+  readonly rate: string | null;
+  readonly term: string | null;
+  readonly enhancement: 'data' | 'technology' | 'guarantee' | null;
+  readonly riskShares: readonly { readonly bearer: string; readonly share: number }[];
+  readonly source: SourceNote;
+}

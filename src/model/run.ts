@@ -1,0 +1,66 @@
+import type { Disposition, Decisions } from './decisions.js';
+import type { Finding } from './finding.js';
+import type { Fate, Firms } from './firms.js';
+import type { Mapping, SkipReason } from './mapping.js';
+import type { Period } from './period.js';
+import type { Plan } from './plan.js';
+import type { Scores } from './scores.js';
+import type { Source } from './table.js';
+import type { Lang } from './text.js';
+
+export interface RowLedger {
+  readonly total: number;
+  readonly byFate: Readonly<Record<Fate, number>>;
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+}
+
+export interface FirmLedger {
+  readonly total: number;
+  readonly byDisposition: Readonly<Record<Disposition, number>>;
+}
+
+/** Everything a report may want to know of one execution. */
+export interface Run {
+  readonly plan: Plan;
+  /** The resolved profile as YAML, alone enough to build the plan again. */
+  readonly profileYaml: string;
+  readonly period: Period;
+  /** Days since 1970-01-01. */
+  readonly asOf: number;
+  readonly lang: Lang;
+  readonly sources: readonly Source[];
+  readonly mappings: readonly Mapping[];
+  readonly firms: Firms;
+  readonly scores: Scores;
+  readonly decisions: Decisions;
+  /** Sorted by file, sheet, row, column, id. */
+  readonly findings: readonly Finding[];
+  readonly rowLedger: RowLedger;
+  readonly firmLedger: FirmLedger;
+  /** Fields that `--without` took out, and optional fields that no input had. */
+  readonly without: readonly string[];
+  readonly absent: readonly string[];
+}
+
+export interface FileHash {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** manifest.json: counts and hashes, no firm's name or figures. */
+export interface Manifest {
+  readonly format: 1;
+  readonly tool: { readonly name: 'innopoints'; readonly version: string };
+  readonly profile: { readonly id: string; readonly status: 'official' | 'sample'; readonly sha256: string };
+  readonly period: string;
+  readonly asOf: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly FileHash[];
+  readonly outputs: readonly FileHash[];
+  readonly rows: RowLedger;
+  readonly firms: FirmLedger;
+  readonly findings: Readonly<Record<string, number>>;
+  readonly started: string;
+  readonly seconds: number;
+}
