@@ -1,10 +1,16 @@
+import { blankFindings } from './catalogue/blank.js';
 import { cellFindings } from './catalogue/cell.js';
+import { csvFindings } from './catalogue/csv.js';
+import { expressionFindings } from './catalogue/expression.js';
 import { fileFindings } from './catalogue/file.js';
 import { firmFindings } from './catalogue/firm.js';
 import { headerFindings } from './catalogue/header.js';
+import { outputFindings } from './catalogue/output.js';
 import { profileFindings } from './catalogue/profile.js';
+import { profileRuleFindings } from './catalogue/profile-rules.js';
 import { rowFindings } from './catalogue/row.js';
 import { sheetFindings } from './catalogue/sheet.js';
+import { usageFindings } from './catalogue/usage.js';
 import type { Args, Kind } from './define.js';
 
 /** The one catalogue: every finding that innopoints can report. Ids are never reused. */
@@ -13,9 +19,15 @@ export const catalogue = {
   ...sheetFindings,
   ...headerFindings,
   ...rowFindings,
+  ...csvFindings,
   ...cellFindings,
+  ...blankFindings,
   ...firmFindings,
   ...profileFindings,
+  ...profileRuleFindings,
+  ...expressionFindings,
+  ...usageFindings,
+  ...outputFindings,
 };
 
 export type FindingId = keyof typeof catalogue & string;

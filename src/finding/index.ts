@@ -2,5 +2,13 @@
 export { type ArgsOf, catalogue, type FindingId, kindOf } from './catalogue.js';
 export { Findings, type More, type PositionOf, sortFindings } from './collect.js';
 export type { Said } from './define.js';
-export { EdgeError, Exit, type ExitCode, inputError, lockedError, outputError, usageError } from './errors.js';
+export {
+  EdgeError,
+  Exit,
+  type ExitCode,
+  inputError,
+  lockedError,
+  outputError,
+  usageError,
+} from './errors.js';
 export { addressOf, columnName, placeOf, renderFinding, sayFinding } from './render.js';

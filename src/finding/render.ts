@@ -21,7 +21,8 @@ export function addressOf(at: Position): string {
 
 /** 2025Q3.xlsx 「企业」 E37 — the place as a person finds it. */
 export function placeOf(at: Position, lang: Lang): string {
-  if ('line' in at && !('row' in at)) return `${at.file}:${at.line}:${(at as { column?: number }).column ?? 1}`;
+  if ('line' in at && !('row' in at))
+    return `${at.file}:${at.line}:${(at as { column?: number }).column ?? 1}`;
   const parts = [at.file];
   if ('sheet' in at && at.sheet !== '') parts.push(lang === 'zh' ? `「${at.sheet}」` : `"${at.sheet}"`);
   if ('row' in at) {
@@ -72,6 +73,12 @@ export function renderFinding(one: Finding, lang: Lang): string {
 /** Terminal columns taken by the first `count` characters: Chinese characters take two. */
 function widthBefore(text: string, count: number): number {
   let width = 0;
-  for (const char of text.slice(0, count)) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1;
+  for (const char of text.slice(0, count))
+    width +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        char,
+      )
+        ? 2
+        : 1;
   return width;
 }

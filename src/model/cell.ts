@@ -23,4 +23,9 @@ export interface Row {
   readonly line: number;
   /** Cells from column A on; missing cells at the end are not there. */
   readonly cells: readonly Cell[];
+  /** Set where the row could not be read as it stands; a finding says why, and its cells are the raw text cut at each separator. */
+  readonly trouble?: RowTrouble;
 }
+
+/** A quote was opened and never closed; more cells than the table is wide; the file ends inside the row. */
+export type RowTrouble = 'quote' | 'width' | 'cut';

@@ -1,7 +1,13 @@
 export type Disposition = 'rejected' | 'vetoed' | 'whitelisted' | 'referred' | 'below-line';
 
 /** In order of precedence: the first that holds is the firm's disposition. */
-export const dispositions: readonly Disposition[] = ['rejected', 'vetoed', 'whitelisted', 'referred', 'below-line'];
+export const dispositions: readonly Disposition[] = [
+  'rejected',
+  'vetoed',
+  'whitelisted',
+  'referred',
+  'below-line',
+];
 
 export interface OfferMade {
   /** Index into `Plan.offers`. */

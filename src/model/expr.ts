@@ -17,16 +17,32 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 export type Node = Span &
   (
-    | { readonly op: 'number'; readonly value: number; readonly money: Currency | null; readonly shown: string }
+    | {
+        readonly op: 'number';
+        readonly value: number;
+        readonly money: Currency | null;
+        readonly shown: string;
+      }
     | { readonly op: 'text'; readonly value: string }
     | { readonly op: 'boolean'; readonly value: boolean }
     /** Days since 1970-01-01. */
     | { readonly op: 'date'; readonly days: number; readonly shown: string }
-    | { readonly op: 'name'; readonly name: string }
+    /** `kind` is set by the check: which column of the frame to read. */
+    | { readonly op: 'name'; readonly name: string; readonly kind?: Type['kind'] }
     | { readonly op: 'negate' | 'not'; readonly of: Node }
-    | { readonly op: '+' | '-' | '*' | '/' | 'and' | 'or' | Comparison; readonly left: Node; readonly right: Node }
+    | {
+        readonly op: '+' | '-' | '*' | '/' | 'and' | 'or' | Comparison;
+        readonly left: Node;
+        readonly right: Node;
+      }
     | { readonly op: 'in'; readonly of: Node; readonly list: readonly Node[]; readonly negated: boolean }
-    | { readonly op: 'between'; readonly of: Node; readonly low: Node; readonly high: Node; readonly negated: boolean }
+    | {
+        readonly op: 'between';
+        readonly of: Node;
+        readonly low: Node;
+        readonly high: Node;
+        readonly negated: boolean;
+      }
     | { readonly op: 'missing'; readonly of: Node; readonly negated: boolean }
     | { readonly op: 'if'; readonly when: Node; readonly then: Node; readonly otherwise: Node }
     | { readonly op: 'call'; readonly name: string; readonly args: readonly Node[] }

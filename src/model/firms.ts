@@ -1,10 +1,10 @@
-import type { CellPosition, RowPosition } from './position.js';
 import type { SkipReason } from './mapping.js';
+import type { CellPosition, RowPosition } from './position.js';
 
 /** Every row with a non-blank cell is exactly one of these at the end of a run. */
 export type Fate = 'used' | 'superseded' | 'rejected' | 'skipped';
 
-/** The rows that came in, as parallel columns. Index = order of reading. */
+/** The rows that belong to a firm, as parallel columns. Index = order of reading. Skipped rows stand apart. */
 export interface Rows {
   readonly count: number;
   /** Index into `Firms.tables`. */
@@ -12,7 +12,7 @@ export interface Rows {
   readonly number: ArrayLike<number>;
   /** Physical line in a CSV, 0 otherwise. */
   readonly line: ArrayLike<number>;
-  /** Index of the firm, -1 for a skipped row. */
+  /** Index of the firm. */
   readonly firm: ArrayLike<number>;
   /** 1 where the row repeats another and was set aside. */
   readonly superseded: ArrayLike<number>;

@@ -1,3 +1,6 @@
+import type { Row } from './cell.js';
+import type { RowPosition } from './position.js';
+
 /** How a column was recognised. */
 export type Recognised = 'id' | 'name' | 'alias' | 'code' | 'content' | 'file';
 
@@ -30,4 +33,18 @@ export interface Mapping {
   readonly titles: readonly string[];
 }
 
-export type SkipReason = 'title' | 'header' | 'total' | 'section' | 'note' | 'withdrawn' | 'not-a-table' | 'unit-row';
+export type SkipReason =
+  | 'title'
+  | 'header'
+  | 'total'
+  | 'section'
+  | 'note'
+  | 'withdrawn'
+  | 'not-a-table'
+  | 'unit-row';
+
+/** What a sheet is made of, in reading order: a table begins, rows of it, rows that are no data. */
+export type Piece =
+  | { readonly kind: 'table'; readonly mapping: Mapping }
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'skipped'; readonly at: RowPosition; readonly reason: SkipReason };

@@ -35,7 +35,11 @@ export interface Plan {
   /** Cell texts that mean blank, normalised (trimmed, half width). */
   readonly blanks: readonly string[];
   /** null: the profile has no stages; every firm is in stage 0 of `['']`. */
-  readonly stages: { readonly names: readonly string[]; readonly by: Expression | null; readonly cuts: readonly StageCut[] };
+  readonly stages: {
+    readonly names: readonly string[];
+    readonly by: Expression | null;
+    readonly cuts: readonly StageCut[];
+  };
   readonly groups: readonly Group[];
   readonly indicators: readonly Indicator[];
   readonly bonusCap: number | null;
@@ -85,7 +89,14 @@ export interface Indicator {
 /** How a value becomes points. A composite rule takes the best of its options. */
 export type Rule =
   | { readonly kind: 'single'; readonly value: Expression; readonly scorer: Scorer }
-  | { readonly kind: 'best-of'; readonly options: readonly { readonly id: string; readonly value: Expression; readonly scorer: Scorer }[] };
+  | {
+      readonly kind: 'best-of';
+      readonly options: readonly {
+        readonly id: string;
+        readonly value: Expression;
+        readonly scorer: Scorer;
+      }[];
+    };
 
 /** A compiled scoring method: one file in profile/methods makes it. */
 export interface Scorer {
@@ -94,7 +105,11 @@ export interface Scorer {
   readonly top: number;
   readonly input: 'number' | 'text' | 'boolean';
   /** Set where points are relative to other firms. */
-  readonly cohort: { readonly within: 'all' | 'stage'; readonly least: number; readonly higher: boolean } | null;
+  readonly cohort: {
+    readonly within: 'all' | 'stage';
+    readonly least: number;
+    readonly higher: boolean;
+  } | null;
   /** Raw points of a value (booleans are 0 and 1); NaN where the value earns none because it is unknown. */
   points(value: number | string, cohort: Cohort | null): number;
   /** Which band or line applied, for people. */

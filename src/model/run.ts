@@ -1,4 +1,4 @@
-import type { Disposition, Decisions } from './decisions.js';
+import type { Decisions, Disposition } from './decisions.js';
 import type { Finding } from './finding.js';
 import type { Fate, Firms } from './firms.js';
 import type { Mapping, SkipReason } from './mapping.js';
@@ -40,6 +40,8 @@ export interface Run {
   /** Fields that `--without` took out, and optional fields that no input had. */
   readonly without: readonly string[];
   readonly absent: readonly string[];
+  /** Files that `--skip-unreadable` left out. */
+  readonly unreadable: readonly string[];
 }
 
 export interface FileHash {

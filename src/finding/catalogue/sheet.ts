@@ -1,4 +1,4 @@
-import { finding, say } from '../define.js';
+import { finding, quoteAll, say } from '../define.js';
 
 /** Trouble with one sheet of a workbook, or with a table on it. */
 export const sheetFindings = {
@@ -7,5 +7,50 @@ export const sheetFindings = {
     sample: { sheet: '2022年' },
     zh: (a) => say(`工作表「${a.sheet}」是隐藏的，未读取`, '', `要读取请加 --sheet ${a.sheet}`),
     en: (a) => say(`sheet "${a.sheet}" is hidden and was not read`, '', `add --sheet ${a.sheet} to read it`),
+  }),
+  'sheet.hidden-rows': finding({
+    severity: 'info',
+    sample: { count: 3, rows: ['4', '5', '8'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `有 ${a.count} 行被隐藏或筛选掉（第 ${a.rows.join('、')} 行${a.rows.length < a.count ? ' 等' : ''}）`,
+        '',
+        '已一并读取；不要这些行请先删除',
+      ),
+    en: (a) =>
+      say(
+        `${a.count} rows are hidden or filtered out (${a.rows.join(', ')}${a.rows.length < a.count ? ' …' : ''})`,
+        '',
+        'they were read like any other; delete them if they are not meant',
+      ),
+  }),
+  'sheet.hidden-columns': finding({
+    severity: 'info',
+    sample: { columns: ['G', 'J'] as readonly string[] },
+    zh: (a) => say(`有 ${a.columns.length} 列被隐藏（${a.columns.join('、')}）`, '', '已一并读取'),
+    en: (a) =>
+      say(
+        `${a.columns.length} columns are hidden (${a.columns.join(', ')})`,
+        '',
+        'they were read like any other',
+      ),
+  }),
+  'sheet.not-a-table': finding({
+    severity: 'info',
+    sample: { headers: ['地区', '2019年'] as readonly string[], row: 4 },
+    zh: (a) =>
+      say(
+        a.headers.length > 0 ? `没有找到企业表：第 ${a.row} 行的表头是${quoteAll(a.headers, 'zh')}` : '没有找到企业表',
+        '企业表的表头应有「统一社会信用代码」和至少一个方案字段',
+        '若这里确有企业数据，请把代码一列的表头改为「统一社会信用代码」；否则不必理会',
+      ),
+    en: (a) =>
+      say(
+        a.headers.length > 0
+          ? `no table of firms: the header in row ${a.row} is ${quoteAll(a.headers, 'en')}`
+          : 'no table of firms',
+        'a header with 统一社会信用代码 and at least one field of the profile',
+        'if firms do stand here, call the column of their codes 统一社会信用代码; otherwise ignore this',
+      ),
   }),
 };

@@ -1,0 +1,44 @@
+import { Command, Option } from 'commander';
+import { version } from '../jobs/version.js';
+import { assessCommand } from './commands/assess.js';
+import { findingCommand } from './commands/finding.js';
+import { inspectCommand } from './commands/inspect.js';
+import { profileCommand } from './commands/profile.js';
+import type { Shell } from './shell.js';
+import { helpTitles, textIn } from './text.js';
+
+/** The command tree. Help speaks the shell's language; usage errors are thrown and answered in main. */
+export function program(shell: Shell): Command {
+  const text = textIn(shell.lang);
+  const root = new Command('innopoints')
+    .description(text('main.about'))
+    .version(version, '-V, --version', text('main.version'))
+    .helpOption('-h, --help', text('main.help'))
+    .helpCommand(false)
+    .addOption(new Option('--lang <lang>', text('main.lang')).choices(['zh', 'en']))
+    .addCommand(assessCommand(shell))
+    .addCommand(inspectCommand(shell))
+    .addCommand(profileCommand(shell))
+    .addCommand(findingCommand(shell));
+  for (const command of [root, ...descendants(root)]) speak(command, shell);
+  return root;
+}
+
+const descendants = (command: Command): Command[] =>
+  command.commands.flatMap((one) => [one, ...descendants(one)]);
+
+function speak(command: Command, shell: Shell): void {
+  const text = textIn(shell.lang);
+  command
+    .exitOverride()
+    .helpOption('-h, --help', text('main.help'))
+    .configureHelp({
+      helpWidth: shell.columns,
+      styleTitle: (title) => (shell.lang === 'zh' ? (helpTitles[title] ?? title) : title),
+    })
+    .configureOutput({
+      writeOut: (help) => shell.out.write(help),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+    });
+}

@@ -1,0 +1,34 @@
+import type { Progress } from '../jobs/request.js';
+import type { Shell } from './shell.js';
+
+const words = {
+  zh: { profile: '读取方案', open: '打开文件', read: '读取企业', score: '计分', write: '写出报告' },
+  en: {
+    profile: 'reading the profile',
+    open: 'opening files',
+    read: 'reading firms',
+    score: 'scoring',
+    write: 'writing reports',
+  },
+} as const;
+
+export interface Spinner {
+  readonly progress: Progress;
+  stop(): void;
+}
+
+/** A spinner on a terminal, nothing anywhere else. ora is loaded only where it can turn. */
+export async function startProgress(shell: Shell, quiet: boolean): Promise<Spinner> {
+  if (quiet || shell.err.isTTY !== true || shell.env.CI)
+    return { progress: () => undefined, stop: () => undefined };
+  const { default: ora } = await import('ora');
+  const spinner = ora({ stream: shell.err as NodeJS.WriteStream, discardStdin: false }).start();
+  return {
+    progress: (step) => {
+      spinner.text = words[shell.lang][step];
+    },
+    stop: () => {
+      spinner.stop();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ReadingOptions } from '../jobs/request.js';
+import type { Shell } from './shell.js';
+import type { TextKey } from './text.js';
+
+/** The flags that every command which reads inputs has. */
+export interface ReadingFlags {
+  sheet: string[];
+  encoding?: string;
+  skipUnreadable?: boolean;
+  maxInflated?: number;
+}
+
+export const addReadingOptions = (command: Command, text: (key: TextKey) => string): Command =>
+  command
+    .option('--sheet <name>', text('read.sheet'), (name: string, all: string[]) => [...all, name], [])
+    .option('--encoding <label>', text('read.encoding'))
+    .option('--skip-unreadable', text('read.skipUnreadable'))
+    .option('--max-inflated <size>', text('read.maxInflated'), parseSize);
+
+export const readingOf = (
+  flags: ReadingFlags,
+  shell: Shell,
+): ReadingOptions & { profileFolders: readonly string[] } => ({
+  sheets: flags.sheet,
+  encoding: flags.encoding,
+  skipUnreadable: flags.skipUnreadable,
+  maxInflated: flags.maxInflated,
+  profileFolders: profileFolders(shell),
+});
+
+/** The working folder's profiles/, then INNOPOINTS_PROFILES; the shipped ones come after by themselves. */
+export const profileFolders = (shell: Shell): readonly string[] => [
+  join(shell.cwd, 'profiles'),
+  ...(shell.env.INNOPOINTS_PROFILES ? [shell.env.INNOPOINTS_PROFILES] : []),
+];
+
+const sizes: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
+
+function parseSize(text: string): number {
+  const found = /^(\d+(?:\.\d+)?)\s*([KMG]?)(?:i?B)?$/i.exec(text.trim());
+  const factor = sizes[found?.[2]?.toUpperCase() ?? ''];
+  if (found === null || factor === undefined) throw new InvalidArgumentError('4GiB, 500MB');
+  return Math.floor(Number(found[1]) * factor);
+}

@@ -1,0 +1,56 @@
+import { Exit, type ExitCode, renderFinding } from '../finding/index.js';
+import type { Finding } from '../model/finding.js';
+import type { Lang } from '../model/text.js';
+import { plain } from './plain.js';
+
+/** Where a command speaks and what it knows of its surroundings: the only thing a command gets of the process. */
+export interface Streams {
+  readonly out: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+export interface Shell extends Streams {
+  /** Language of terminal messages. */
+  lang: Lang;
+  /** What `--lang` asked for; null where reports follow the profile. */
+  langAsked: Lang | null;
+  exit: ExitCode | 130 | 143;
+  readonly colour: boolean;
+  /** Width to wrap at. */
+  readonly columns: number;
+  /** A line to stderr, control characters shown, never acted on. */
+  say(text: string): void;
+  /** Data to stdout. */
+  print(text: string): Promise<void>;
+  tell(findings: readonly Finding[]): void;
+}
+
+/** LC_ALL, LC_MESSAGES, LANG: English where they say so, Chinese otherwise — most users read Chinese. */
+export function languageOf(env: Streams['env']): Lang {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return /^en/i.test(locale) ? 'en' : 'zh';
+}
+
+export function openShell(streams: Streams): Shell {
+  const colour = streams.err.isTTY === true && !streams.env.NO_COLOR && streams.env.TERM !== 'dumb';
+  return {
+    ...streams,
+    lang: languageOf(streams.env),
+    langAsked: null,
+    exit: Exit.done,
+    colour,
+    columns: Math.min(100, streams.err.columns ?? 80),
+    say(text) {
+      streams.err.write(`${plain(text)}\n`);
+    },
+    print: (text) =>
+      new Promise((resolve, reject) => {
+        streams.out.write(text, (error) => (error ? reject(error) : resolve()));
+      }),
+    tell(findings) {
+      for (const one of findings) this.say(renderFinding(one, this.lang));
+    },
+  };
+}

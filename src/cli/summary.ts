@@ -1,0 +1,141 @@
+import { placeOf } from '../finding/index.js';
+import type { PublishedRun } from '../jobs/run-output.js';
+import type { Summary } from '../jobs/summarise.js';
+import type { Lang } from '../model/text.js';
+import { bar, columnsOf, padEnd, wrap } from './layout.js';
+import { type Painter, painter } from './paint.js';
+import { foreign } from './plain.js';
+import type { Shell } from './shell.js';
+
+const words = {
+  zh: {
+    rows: '数据行',
+    used: '计入',
+    superseded: '重复',
+    rejected: '剔除',
+    skipped: '非企业行',
+    firms: '企业',
+    whitelisted: '白名单',
+    referred: '推荐（会诊、二次推荐）',
+    'below-line': '线下',
+    vetoed: '一票否决',
+    rejectedFirms: '剔除待改',
+    findings: '提示',
+    errors: '错误',
+    warnings: '警告',
+    infos: '说明',
+    top: '最常见的问题',
+    files: '结果在',
+    sample: '示例方案：权重、满分值等为示例，不是官方数字，结果不能直接用于授信',
+    without: '按 --without 留空的字段',
+    absent: '没有列、按空白处理的可选字段',
+    unreadable: '跳过的文件',
+    first: '第一处',
+    fix: '怎么改',
+    grades: '等级',
+  },
+  en: {
+    rows: 'rows',
+    used: 'used',
+    superseded: 'repeated',
+    rejected: 'rejected',
+    skipped: 'no firm',
+    firms: 'firms',
+    whitelisted: 'whitelisted',
+    referred: 'referred',
+    'below-line': 'below the line',
+    vetoed: 'vetoed',
+    rejectedFirms: 'rejected',
+    findings: 'findings',
+    errors: 'errors',
+    warnings: 'warnings',
+    infos: 'infos',
+    top: 'Most frequent',
+    files: 'Written to',
+    sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures; not to be lent on',
+    without: 'fields left blank by --without',
+    absent: 'optional fields without a column, taken as blank',
+    unreadable: 'files left out',
+    first: 'first at',
+    fix: 'to mend',
+    grades: 'grades',
+  },
+} as const;
+
+/** The run on 80 columns of a terminal: where each row and each firm went, what to mend, where the files are. */
+export function showSummary(summary: Summary, published: PublishedRun | null, shell: Shell): void {
+  const text = words[shell.lang];
+  const paint = painter(shell.colour);
+  const width = Math.min(80, shell.columns);
+  shell.say(paint.bold(`${foreign(summary.profile.name)}  ${summary.profile.id}  ${summary.period}`));
+  if (summary.profile.status === 'sample')
+    for (const line of wrap(text.sample, width)) shell.say(paint.warn(line));
+  shell.say('');
+  for (const line of ledgers(summary, text, paint)) shell.say(line);
+  for (const line of notes(summary, text, width)) shell.say(line);
+  if (summary.topFindings.length > 0) {
+    shell.say('');
+    shell.say(paint.bold(text.top));
+    for (const line of top(summary, shell.lang, paint, width)) shell.say(line);
+  }
+  if (published !== null) {
+    shell.say('');
+    shell.say(`${paint.bold(text.files)} ${foreign(published.folder)}`);
+    for (const line of wrap(published.reports.map(foreign).join('  '), width - 2)) shell.say(`  ${line}`);
+  }
+}
+
+type Words = (typeof words)[Lang];
+
+function ledgers(summary: Summary, text: Words, paint: Painter): string[] {
+  const { rows, firms } = summary;
+  const row = (label: string, count: number, total: number, colour = (one: string) => one) => [
+    `  ${label}`,
+    String(count),
+    colour(bar(total === 0 ? 0 : count / total, 30)),
+  ];
+  return columnsOf(
+    [
+      [paint.bold(text.rows), paint.bold(String(rows.total)), ''],
+      row(text.used, rows.used, rows.total, paint.good),
+      row(text.superseded, rows.superseded, rows.total, paint.warn),
+      row(text.rejected, rows.rejected, rows.total, paint.bad),
+      row(text.skipped, rows.skipped, rows.total, paint.dim),
+      [paint.bold(text.firms), paint.bold(String(firms.total)), ''],
+      row(text.whitelisted, firms.whitelisted, firms.total, paint.good),
+      row(text.referred, firms.referred, firms.total, paint.good),
+      row(text['below-line'], firms['below-line'], firms.total, paint.dim),
+      row(text.vetoed, firms.vetoed, firms.total, paint.warn),
+      row(text.rejectedFirms, firms.rejected, firms.total, paint.bad),
+    ],
+    new Set([1]),
+  );
+}
+
+function notes(summary: Summary, text: Words, width: number): string[] {
+  const lines: string[] = [''];
+  const { error, warning, info } = summary.findings;
+  lines.push(`${text.findings}  ${text.errors} ${error}  ${text.warnings} ${warning}  ${text.infos} ${info}`);
+  const lists = summary.lists.map((list) => `${foreign(list.name)} ${list.firms}`).join('  ');
+  if (lists !== '') lines.push(...wrap(lists, width));
+  if (summary.grades.length > 0)
+    lines.push(`${text.grades}  ${summary.grades.map((grade) => `${grade.id} ${grade.firms}`).join('  ')}`);
+  for (const key of ['without', 'absent', 'unreadable'] as const) {
+    if (summary[key].length > 0)
+      lines.push(...wrap(`${text[key]}: ${summary[key].map(foreign).join('、')}`, width));
+  }
+  return lines;
+}
+
+function top(summary: Summary, lang: Lang, paint: Painter, width: number): string[] {
+  const text = words[lang];
+  return summary.topFindings.flatMap((one) => {
+    const head = `${padEnd(`${one.count} ×`, 7)}${paint.severity(one.severity)(one.id)}`;
+    const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}`;
+    const body = [
+      place,
+      ...(one.fix === '' ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
+    ];
+    return [head, ...body.flatMap((line) => wrap(line, width - 7).map((part) => `       ${part}`))];
+  });
+}

@@ -1,0 +1,104 @@
+import type { Lang, Text } from '../model/text.js';
+
+/** Every word of the command line in both languages. Keys never change with the language. */
+export const texts = {
+  'main.about': {
+    zh: '创新积分制批量评价：读入企业表格，按方案计分，给出白名单、推荐和例外',
+    en: "Batch assessor for China's Innovation Points System: firm spreadsheets in, whitelist and exceptions out",
+  },
+  'main.lang': { zh: '报告和提示的语言（zh 或 en）', en: 'language of reports and messages (zh or en)' },
+  'main.version': { zh: '显示版本', en: 'show the version' },
+  'main.help': { zh: '显示帮助', en: 'show help' },
+  'assess.summary': {
+    zh: '计分并写出白名单、推荐、例外和全部数据',
+    en: 'score firms and write whitelist, referrals, exceptions and data',
+  },
+  'assess.files': {
+    zh: '企业表格：CSV、XLSX、XLS……，- 为标准输入',
+    en: 'spreadsheets of firms: CSV, XLSX, XLS …; - for standard input',
+  },
+  'assess.profile': { zh: '评价方案：编号或 .yaml 路径', en: 'profile: an id or a path to a .yaml' },
+  'assess.period': {
+    zh: '数据所属期间：2025、2026Q3、2026H1、2026-09',
+    en: 'the period of the data: 2025, 2026Q3, 2026H1, 2026-09',
+  },
+  'assess.asOf': {
+    zh: '计算年龄、年限的基准日（默认期间最后一天）',
+    en: "the day at which ages are reckoned (default: the period's last)",
+  },
+  'assess.out': {
+    zh: '结果文件夹；- 与 --report 一起把一份报告写到标准输出',
+    en: 'run folder; - with --report prints one report',
+  },
+  'assess.report': {
+    zh: '-o - 时输出哪一份：whitelist、assessment、findings',
+    en: 'with -o -: whitelist, assessment or findings',
+  },
+  'assess.format': {
+    zh: '报告格式：xlsx 或 csv；-o - 时为 csv 或 ndjson',
+    en: 'format of reports: xlsx or csv; with -o -: csv or ndjson',
+  },
+  'assess.headers': { zh: 'CSV 表头用文字（text）还是编号（id）', en: 'CSV headers as text or as ids' },
+  'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
+  'assess.strict': { zh: '有任何企业被剔除时退出码为 1', en: 'exit 1 where any firm was rejected' },
+  'assess.json': { zh: '把摘要以 JSON 写到标准输出', en: 'print the summary as JSON on stdout' },
+  'assess.quiet': { zh: '只在出错时说话', en: 'speak only on errors' },
+  'read.sheet': {
+    zh: '只读这些工作表（可重复；隐藏的也可）',
+    en: 'read these sheets only (repeatable; hidden ones too)',
+  },
+  'read.encoding': {
+    zh: '指定文本编码，如 gb18030、big5',
+    en: 'encoding of text files, like gb18030 or big5',
+  },
+  'read.without': {
+    zh: '没有这个字段，全部按空白处理（可重复）',
+    en: 'no input has this field: blank for all (repeatable)',
+  },
+  'read.skipUnreadable': {
+    zh: '跳过读不了的文件（会写进报告）',
+    en: 'leave unreadable files out (every report says so)',
+  },
+  'read.maxInflated': {
+    zh: '工作簿解压后的上限，如 4GiB（默认 1GiB）',
+    en: 'most that a workbook may inflate to, like 4GiB (default 1GiB)',
+  },
+  'inspect.summary': {
+    zh: '看一个文件会被怎样读：表头、字段、单位、疑点；不写任何文件',
+    en: 'show how a file would be read: header, fields, units, doubts; writes nothing',
+  },
+  'inspect.profile': {
+    zh: '对照的评价方案（默认只认常用字段）',
+    en: 'profile to match against (default: the common fields)',
+  },
+  'inspect.json': { zh: '以 JSON 写到标准输出', en: 'print as JSON on stdout' },
+  'profile.summary': { zh: '评价方案', en: 'profiles' },
+  'profile.list': { zh: '列出全部评价方案', en: 'list all profiles' },
+  'profile.show': {
+    zh: '显示一个方案：每个数字及其出处',
+    en: 'show a profile: every figure with its source',
+  },
+  'profile.id': { zh: '方案编号或路径', en: 'id or path of a profile' },
+  'finding.summary': {
+    zh: '解释一条提示；不带编号则列出全部',
+    en: 'explain a finding; without an id, list all',
+  },
+  'finding.id': { zh: '提示编号，如 cell.not-a-number', en: 'id of a finding, like cell.not-a-number' },
+  'help.example': { zh: '例：', en: 'Example:' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type TextKey = keyof typeof texts;
+
+export const textIn =
+  (lang: Lang) =>
+  (key: TextKey): string =>
+    texts[key][lang];
+
+/** commander's own titles, in Chinese. */
+export const helpTitles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+};

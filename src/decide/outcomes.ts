@@ -1,0 +1,36 @@
+import { round10 } from '../expr/index.js';
+import type { Plan } from '../model/plan.js';
+import type { Scores } from '../model/scores.js';
+import type { Outcomes } from './frame.js';
+import type { Ranks } from './rank.js';
+
+/**
+ * What lists and offers can read of a scored firm: `total`, `stage`, `grade` (ids), `rank`, `rank_percent`,
+ * `rank_in_stage`, `rank_percent_in_stage`, `points_<indicator>`, `group_<group>`. Ranks are null where there are none.
+ */
+export function outcomesOf(plan: Plan, scores: Scores, ranks: Ranks, grades: Int16Array): Outcomes {
+  const column = (of: (firm: number) => number) => () =>
+    Float64Array.from(scores.total, (_, firm) => round10(of(firm)));
+  const ranked = (rank: Int32Array, of: (rank: number, firm: number) => number) =>
+    column((firm) => (rank[firm] === 0 ? Number.NaN : of(rank[firm]!, firm)));
+  const words = (of: (firm: number) => string | undefined) => () =>
+    Array.from(scores.stage, (_, firm) => of(firm) ?? null);
+  return {
+    numbers: new Map<string, () => ArrayLike<number>>([
+      ['total', () => scores.total],
+      ['rank', ranked(ranks.rank, (rank) => rank)],
+      ['rank_percent', ranked(ranks.rank, (rank) => rank / ranks.ranked)],
+      ['rank_in_stage', ranked(ranks.rankInStage, (rank) => rank)],
+      [
+        'rank_percent_in_stage',
+        ranked(ranks.rankInStage, (rank, firm) => rank / ranks.rankedInStage[scores.stage[firm]!]!),
+      ],
+      ...plan.indicators.map((one, index) => [`points_${one.id}`, () => scores.points[index]!] as const),
+      ...plan.groups.map((one, index) => [`group_${one.id}`, () => scores.groups[index]!] as const),
+    ]),
+    texts: new Map<string, () => ArrayLike<string | null>>([
+      ['stage', words((firm) => plan.stages.names[scores.stage[firm]!])],
+      ['grade', words((firm) => plan.grades[grades[firm]!]?.id)],
+    ]),
+  };
+}

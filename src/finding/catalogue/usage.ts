@@ -1,0 +1,73 @@
+import { finding, say } from '../define.js';
+
+/** Wrong words on the command line or in a request; the place is the option. */
+export const usageFindings = {
+  'usage.period': finding({
+    severity: 'error',
+    sample: { value: '2026年三季度' },
+    zh: (a) => say(`「${a.value}」不是一个期间`, '应写成 2025、2026Q3、2026H1 或 2026-09', '请改写后重试'),
+    en: (a) =>
+      say(`"${a.value}" is no period`, 'write 2025, 2026Q3, 2026H1 or 2026-09', 'correct it and try again'),
+  }),
+  'usage.day': finding({
+    severity: 'error',
+    sample: { value: '2026-9-31' },
+    zh: (a) => say(`「${a.value}」不是一个日期`, '应写成 2026-09-30', '请改写后重试'),
+    en: (a) => say(`"${a.value}" is no date`, 'write 2026-09-30', 'correct it and try again'),
+  }),
+  'usage.unknown-field': finding({
+    severity: 'error',
+    sample: { field: 'rd_expence', near: ['rd_expense'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `「${a.field}」不是本方案读取的字段`,
+        '',
+        a.near.length > 0 ? `是否为 ${a.near.join('、')}？` : '用 innopoints profile show 查看字段',
+      ),
+    en: (a) =>
+      say(
+        `"${a.field}" is no field that the profile reads`,
+        '',
+        a.near.length > 0 ? `did you mean ${a.near.join(', ')}?` : 'innopoints profile show lists the fields',
+      ),
+  }),
+  'usage.unknown-sheet': finding({
+    severity: 'error',
+    sample: { sheet: '企业', sheets: ['Sheet1'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `没有名为「${a.sheet}」的工作表`,
+        `文件里有 ${a.sheets.map((one) => `「${one}」`).join('、')}`,
+        '请改正后重试',
+      ),
+    en: (a) =>
+      say(
+        `no sheet is called "${a.sheet}"`,
+        `there are ${a.sheets.map((one) => `"${one}"`).join(', ')}`,
+        'correct it and try again',
+      ),
+  }),
+  'usage.unknown-finding': finding({
+    severity: 'error',
+    sample: { id: 'cell.not-number', near: ['cell.not-a-number'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `没有编号为「${a.id}」的提示`,
+        '',
+        a.near.length > 0 ? `是否为 ${a.near.join('、')}？` : '用 innopoints finding 列出全部',
+      ),
+    en: (a) =>
+      say(
+        `there is no finding "${a.id}"`,
+        '',
+        a.near.length > 0 ? `did you mean ${a.near.join(', ')}?` : 'innopoints finding lists all',
+      ),
+  }),
+  /** What the command-line parser refused: its reason in both languages. */
+  'usage.words': finding({
+    severity: 'error',
+    sample: { zh: '缺少参数 files', en: 'missing argument files' },
+    zh: (a) => say(a.zh, '', '用 --help 查看用法'),
+    en: (a) => say(a.en, '', 'see --help'),
+  }),
+};

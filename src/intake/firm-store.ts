@@ -1,0 +1,77 @@
+import type { Field } from '../model/field.js';
+import { GrowingNumbers } from './columns.js';
+
+/** What a second value of a firm's field did. */
+export type Filled = 'same' | 'added' | 'differs';
+
+/** One canonical field of all firms: a typed column and its rule for combining a firm's rows. */
+export interface FieldStore {
+  readonly field: Field;
+  /** Puts a row's value to a firm. null and NaN put nothing. */
+  putNumber(firm: number, value: number): Filled;
+  putText(firm: number, value: string | null): Filled;
+  shown(firm: number): string;
+  readonly numbers: GrowingNumbers | null;
+  readonly texts: (string | null)[] | null;
+}
+
+export const isTextual = (field: Field): boolean => field.type === 'text';
+
+export function fieldStore(field: Field): FieldStore {
+  return isTextual(field) ? textStore(field) : numberStore(field);
+}
+
+function numberStore(field: Field): FieldStore {
+  const numbers = new GrowingNumbers();
+  return {
+    field,
+    numbers,
+    texts: null,
+    putText: () => 'same',
+    shown: (firm) => String(numbers.get(firm)),
+    putNumber(firm, value) {
+      if (Number.isNaN(value)) return 'same';
+      const had = numbers.get(firm);
+      if (Number.isNaN(had)) {
+        numbers.set(firm, value);
+        return 'added';
+      }
+      switch (field.combine) {
+        case 'same':
+          return had === value ? 'same' : 'differs';
+        case 'sum':
+          numbers.set(firm, had + value);
+          return 'added';
+        case 'any':
+        case 'max':
+          if (value <= had) return 'same';
+          numbers.set(firm, value);
+          return 'added';
+      }
+    },
+  };
+}
+
+function textStore(field: Field): FieldStore {
+  const texts: (string | null)[] = [];
+  return {
+    field,
+    numbers: null,
+    texts,
+    putNumber: () => 'same',
+    shown: (firm) => texts[firm] ?? '',
+    putText(firm, value) {
+      if (value === null) return 'same';
+      const had = texts[firm] ?? null;
+      if (had === null) {
+        texts[firm] = value;
+        return 'added';
+      }
+      return sameText(had, value) ? 'same' : 'differs';
+    },
+  };
+}
+
+/** Half width against full width, and blanks, make no other name. */
+const sameText = (a: string, b: string): boolean =>
+  a === b || a.normalize('NFKC').replace(/\s+/g, '') === b.normalize('NFKC').replace(/\s+/g, '');

@@ -1,0 +1,51 @@
+const yes = new Set([
+  '是',
+  '有',
+  '对',
+  '真',
+  '已',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  'y',
+  'yes',
+  'true',
+  't',
+  '1',
+  '已授权',
+  '同意',
+  '授权',
+  '存在',
+  '属于',
+]);
+const no = new Set([
+  '否',
+  '无',
+  '不是',
+  '没有',
+  '错',
+  '假',
+  '未',
+  '×',
+  '✗',
+  '✘',
+  '☐',
+  'n',
+  'no',
+  'false',
+  'f',
+  '0',
+  '未授权',
+  '不同意',
+  '不存在',
+  '不属于',
+  '未列入',
+]);
+
+/** A yes or no as people write it; null for anything else. 无 under a yes/no field says no. */
+export function parseBoolean(text: string): boolean | null {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  if (yes.has(plain)) return true;
+  return no.has(plain) ? false : null;
+}

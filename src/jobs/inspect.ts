@@ -1,0 +1,71 @@
+import { Findings, sortFindings } from '../finding/index.js';
+import { indexFields, missingFields } from '../match/index.js';
+import type { Finding } from '../model/finding.js';
+import type { Mapping } from '../model/mapping.js';
+import type { Plan } from '../model/plan.js';
+import type { Source } from '../model/table.js';
+import { openInputs } from './open-inputs.js';
+import { parsePeriod } from './period.js';
+import { oneProfile } from './profiles.js';
+import { readFirms } from './read-firms.js';
+import type { Progress, ReadingOptions } from './request.js';
+
+export interface InspectRequest extends ReadingOptions {
+  readonly files: readonly string[];
+  /** null: only the common fields are matched, and none is needed. */
+  readonly profile: string | null;
+  readonly profileFolders?: readonly string[] | undefined;
+  readonly period?: string | undefined;
+  readonly without?: readonly string[] | undefined;
+}
+
+/** How inputs would be read. Nothing is scored and nothing is written. */
+export interface Inspected {
+  readonly plan: Plan;
+  /** Whether `plan` is the profile asked for, or only the common fields. */
+  readonly matched: boolean;
+  readonly sources: readonly Source[];
+  readonly mappings: readonly Mapping[];
+  readonly rows: { readonly total: number; readonly firms: number; readonly skipped: number };
+  readonly firms: number;
+  readonly findings: readonly Finding[];
+}
+
+/** The profile whose fields are the common ones: what `inspect` knows when no profile is named. */
+const commonFields = 'national-1.0-2022';
+
+/** Opens, matches and takes in like `assess`, and stops there. Throws EdgeError: 2 profile, 3 unreadable input. */
+export async function inspect(
+  request: InspectRequest,
+  progress: Progress = () => undefined,
+): Promise<Inspected> {
+  const matched = request.profile !== null;
+  progress('profile');
+  const loaded = oneProfile(request.profile ?? commonFields, request.profileFolders).plan;
+  const plan = matched ? loaded : { ...loaded, reads: [] };
+  const period = request.period === undefined ? null : parsePeriod(request.period);
+  const findings = new Findings();
+  const without = request.without ?? [];
+  const index = indexFields(plan, period?.year ?? null, without);
+  progress('open');
+  const inputs = await openInputs(request.files, index, request, findings);
+  try {
+    progress('read');
+    const { firms, mappings, rowsSeen } = await readFirms(inputs.sources, index, request.sheets, findings);
+    missingFields(mappings, plan, without, findings);
+    return {
+      plan,
+      matched,
+      sources: inputs.sources,
+      mappings,
+      rows: { total: rowsSeen, firms: firms.rows.count, skipped: firms.skipped.length },
+      firms: firms.count,
+      findings: sortFindings(
+        findings.all,
+        inputs.sources.map((source) => source.file),
+      ),
+    };
+  } finally {
+    await inputs.close();
+  }
+}

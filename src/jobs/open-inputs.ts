@@ -1,0 +1,56 @@
+import { EdgeError, Findings, inputError } from '../finding/index.js';
+import type { FieldIndex } from '../match/index.js';
+import type { Source } from '../model/table.js';
+import { defaultLimits, type OpenedSource, openSource, uniqueNames } from '../table/index.js';
+import type { ReadingOptions } from './request.js';
+
+export interface OpenedInputs {
+  readonly sources: readonly Source[];
+  /** Files left out by `--skip-unreadable`. */
+  readonly unreadable: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens every input and tells all files' troubles at once: one bad file of twenty stops the run (exit 3). */
+export async function openInputs(
+  paths: readonly string[],
+  index: FieldIndex,
+  options: ReadingOptions,
+  findings: Findings,
+): Promise<OpenedInputs> {
+  const names = uniqueNames(paths);
+  const limits =
+    options.maxInflated === undefined
+      ? defaultLimits
+      : { ...defaultLimits, inflatedBytes: options.maxInflated };
+  const opened: OpenedSource[] = [];
+  const unreadable: string[] = [];
+  const troubles = new Findings();
+  const close = async () => {
+    for (const source of opened) await source.close();
+  };
+  for (const [i, path] of paths.entries()) {
+    const file = names[i]!;
+    try {
+      const encoding = options.encoding === undefined ? {} : { encoding: options.encoding };
+      opened.push(
+        await openSource({ path, file }, { ...encoding, limits, findings, headers: index.spellings }),
+      );
+    } catch (error) {
+      if (!(error instanceof EdgeError)) {
+        await close();
+        throw error;
+      }
+      unreadable.push(file);
+      troubles.all.push(...error.findings);
+    }
+  }
+  const fatal = unreadable.length > 0 && (options.skipUnreadable !== true || opened.length === 0);
+  if (fatal) {
+    await close();
+    throw inputError([...findings.all, ...troubles.all]);
+  }
+  // Left out on request: still told, as a warning that travels with the run.
+  findings.all.push(...troubles.all.map((one) => ({ ...one, severity: 'warning' as const })));
+  return { sources: opened, unreadable, close };
+}

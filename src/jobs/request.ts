@@ -1,0 +1,39 @@
+import type { Lang } from '../model/text.js';
+
+/** What reading inputs may be told. */
+export interface ReadingOptions {
+  /** Overrules the encoding found; a label like gb18030, big5, utf-8. */
+  readonly encoding?: string | undefined;
+  /** Sheets to read by name, hidden ones too; none named: every visible sheet that holds a table of firms. */
+  readonly sheets?: readonly string[] | undefined;
+  /** Leave unreadable files out, said in every report, instead of stopping. */
+  readonly skipUnreadable?: boolean | undefined;
+  /** Upper limit of what a workbook may inflate to, in bytes. */
+  readonly maxInflated?: number | undefined;
+}
+
+/** Which profile, for what time. */
+export interface RulesOptions {
+  /** An id or a path to a .yaml. */
+  readonly profile: string;
+  /** Folders where profiles are searched, first match wins; the shipped ones come last by themselves. */
+  readonly profileFolders?: readonly string[] | undefined;
+  /** Fields that no input has and that shall be blank. */
+  readonly without?: readonly string[] | undefined;
+}
+
+export interface AssessRequest extends ReadingOptions, RulesOptions {
+  /** Paths; `-` is standard input. */
+  readonly files: readonly string[];
+  readonly period: string;
+  readonly asOf?: string | undefined;
+  /** The run folder; null writes nothing (`reportOf` prints one report). */
+  readonly out: string | null;
+  readonly force?: boolean | undefined;
+  readonly format?: 'xlsx' | 'csv' | undefined;
+  readonly headers?: 'id' | 'text' | undefined;
+  readonly lang?: Lang | undefined;
+}
+
+/** A step has begun; for progress on a terminal. */
+export type Progress = (step: 'profile' | 'open' | 'read' | 'score' | 'write', detail?: string) => void;

@@ -1,0 +1,71 @@
+import type { Run } from '../model/run.js';
+import {
+  type Claim,
+  claimOutput,
+  type FetchRows,
+  manifestOf,
+  writeManifest,
+  writeReports,
+} from '../report/index.js';
+import { fetchRows } from '../table/index.js';
+import type { AssessRequest } from './request.js';
+import { version } from './version.js';
+
+/** A run folder that stands in its place. */
+export interface PublishedRun {
+  readonly folder: string;
+  /** Names of the reports at its top, in the order written. */
+  readonly reports: readonly string[];
+}
+
+/** Writes the run folder of a claimed place: reports, data, then the manifest with their hashes; all of it or nothing. */
+export async function writeRun(
+  claim: Claim,
+  run: Run,
+  request: AssessRequest,
+  started: Date,
+): Promise<PublishedRun> {
+  const format = request.format ?? 'xlsx';
+  const headers = request.headers ?? 'text';
+  const outputs = await claim.publish(async (folder) => {
+    const written = await writeReports(folder, run, { format, headers, fetch: fetchFrom(run) });
+    const seconds = (Date.now() - started.getTime()) / 1000;
+    const told = {
+      version,
+      options: optionsOf(request),
+      outputs: written,
+      started: started.toISOString(),
+      seconds,
+    };
+    await writeManifest(folder, manifestOf(run, told));
+    return written;
+  });
+  return {
+    folder: claim.target,
+    reports: outputs.map((one) => one.file).filter((file) => !file.includes('/')),
+  };
+}
+
+export const claimRun = (request: AssessRequest): Promise<Claim | null> =>
+  request.out === null ? Promise.resolve(null) : claimOutput(request.out, { force: request.force ?? false });
+
+/** What was asked for, without paths of this machine: the inputs stand in the manifest by name and hash. */
+const optionsOf = (request: AssessRequest): Readonly<Record<string, unknown>> => ({
+  format: request.format ?? 'xlsx',
+  headers: request.headers ?? 'text',
+  lang: request.lang ?? null,
+  sheets: request.sheets ?? [],
+  encoding: request.encoding ?? null,
+  without: request.without ?? [],
+  skipUnreadable: request.skipUnreadable ?? false,
+});
+
+/** The second pass: whole rows of a table, from the sheet that it stands on. */
+const fetchFrom =
+  (run: Run): FetchRows =>
+  async (table, rows) => {
+    const { file, sheet } = run.firms.tables[table]!;
+    const source = run.sources.find((one) => one.file === file)?.sheets.find((one) => one.name === sheet);
+    if (source === undefined) throw new Error(`the sheet of table ${table} is gone`);
+    return fetchRows(source, new Set(rows));
+  };

@@ -1,0 +1,104 @@
+import { sayFinding } from '../finding/index.js';
+import type { Disposition } from '../model/decisions.js';
+import type { Finding, Severity } from '../model/finding.js';
+import type { Fate } from '../model/firms.js';
+import type { SkipReason } from '../model/mapping.js';
+import type { Run } from '../model/run.js';
+import { formatDay } from './period.js';
+
+/** What a run came to, in counts: shown on the terminal, printed by `--json`. Keys never change with the language. */
+export interface Summary {
+  readonly profile: { readonly id: string; readonly name: string; readonly status: 'official' | 'sample' };
+  readonly period: string;
+  readonly asOf: string;
+  readonly inputs: readonly {
+    readonly file: string;
+    readonly sheets: readonly string[];
+    readonly encoding: string | null;
+  }[];
+  readonly rows: { readonly total: number } & Readonly<Record<Fate, number>>;
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly firms: { readonly total: number } & Readonly<Record<Disposition, number>>;
+  readonly lists: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly firms: number;
+  }[];
+  readonly grades: readonly { readonly id: string; readonly firms: number }[];
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly topFindings: readonly TopFinding[];
+  readonly without: readonly string[];
+  readonly absent: readonly string[];
+  readonly unreadable: readonly string[];
+}
+
+export interface TopFinding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly count: number;
+  /** The first of them, in words. */
+  readonly found: string;
+  readonly fix: string;
+  readonly first: Finding;
+}
+
+const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+export function summarise(run: Run): Summary {
+  const { plan, lang, decisions } = run;
+  const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const one of run.findings) severities[one.severity]++;
+  return {
+    profile: { id: plan.id, name: plan.name[lang], status: plan.status },
+    period: run.period.text,
+    asOf: formatDay(run.asOf),
+    inputs: run.sources.map((source) => ({
+      file: source.file,
+      sheets: run.mappings.filter((one) => one.file === source.file).map((one) => one.sheet),
+      encoding: source.encoding,
+    })),
+    rows: { total: run.rowLedger.total, ...run.rowLedger.byFate },
+    skipped: run.rowLedger.skipped,
+    firms: { total: run.firmLedger.total, ...run.firmLedger.byDisposition },
+    lists: plan.lists.map((list, i) => ({
+      id: list.id,
+      name: list.name[lang],
+      kind: list.kind,
+      firms: decisions.lists.filter((on) => on.includes(i)).length,
+    })),
+    grades: plan.grades.map((grade, i) => ({
+      id: grade.id,
+      firms: decisions.grade.filter((one) => one === i).length,
+    })),
+    findings: severities,
+    topFindings: topFindings(run),
+    without: run.without,
+    absent: run.absent,
+    unreadable: run.unreadable,
+  };
+}
+
+/** The five most frequent findings that need a hand, errors first. */
+function topFindings(run: Run): TopFinding[] {
+  const kinds = new Map<string, { count: number; first: Finding }>();
+  for (const one of run.findings) {
+    if (one.severity === 'info') continue;
+    const key = `${one.severity} ${one.id}`;
+    const had = kinds.get(key);
+    if (had === undefined) kinds.set(key, { count: 1, first: one });
+    else had.count++;
+  }
+  return [...kinds.values()]
+    .sort(
+      (a, b) =>
+        weight[a.first.severity] - weight[b.first.severity] ||
+        b.count - a.count ||
+        (a.first.id < b.first.id ? -1 : 1),
+    )
+    .slice(0, 5)
+    .map(({ count, first }) => {
+      const said = sayFinding(first, run.lang);
+      return { id: first.id, severity: first.severity, count, found: said.found, fix: said.fix, first };
+    });
+}

@@ -1,0 +1,26 @@
+import type { Cell } from '../model/cell.js';
+
+/** The text a person sees in a cell; '' for blank. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'string') return cell.trim();
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  switch (cell.kind) {
+    case 'date':
+    case 'percent':
+    case 'formatted':
+      return cell.shown;
+    case 'error':
+      return cell.code;
+    case 'formula':
+      return '';
+  }
+}
+
+/** 18 characters of a credit code's alphabet, or a 15-digit registration number: enough to tell data from headers. */
+export const looksLikeId = (text: string): boolean =>
+  /^\s*['=]?"?(?:[0-9A-Za-z]{18}|\d{15})"?\s*$/.test(text);
+
+/** A number as people write it, roughly: enough to tell data from headers. */
+export const looksLikeNumber = (text: string): boolean =>
+  /^[-−(（▲△￥¥+]?[\d,，.０-９]+(?:[eE][-+]?\d+)?[)）%％]?\s*(?:[千百]?万?亿?元?)?$/.test(text.trim());

@@ -1,0 +1,188 @@
+import type { Expression } from '../../model/expr.js';
+import type { Field, FieldRole } from '../../model/field.js';
+import type { Indicator, Plan } from '../../model/plan.js';
+import type { ProfileDocument } from '../document/document.js';
+import { toText } from '../document/words.js';
+import { nearestWords } from '../nearest-words.js';
+import type { Reporter } from '../report.js';
+import { daysOf } from './day.js';
+import { compileGrades, compileLists, compileOffers, compileVetoes } from './decisions.js';
+import { readExample } from './examples.js';
+import { compileFields } from './fields.js';
+import { compileGroups, compileIndicators } from './indicators.js';
+import { readQuantity } from './quantity.js';
+import { decisionScope, fieldScope } from './scope.js';
+import { sourceAt } from './source.js';
+import { compileStages } from './stages.js';
+import { checkWeights } from './weights.js';
+
+/**
+ * A checked document → the plan. Everything that can be known before a firm is seen is reported here; after an error
+ * the plan is not to be used. Pure. Cost: linear in the document.
+ */
+export function compile(document: ProfileDocument, hash: string, reporter: Reporter): Plan {
+  const declared = compileFields(document.fields, reporter);
+  const scope = fieldScope(declared);
+  const stages = compileStages(document.stages, scope, reporter);
+  const groups = compileGroups(document.groups, reporter);
+  const indicators = compileIndicators(document.indicators, {
+    fields: declared,
+    scope,
+    groups,
+    stages: stages.names,
+    reporter,
+  });
+  const decisions = decisionScope(declared, document);
+  const vetoes = compileVetoes(document.vetoes, scope, reporter);
+  const { grades, gradeBy } = compileGrades(document.grades, reporter);
+  const lists = compileLists(document.lists, decisions, reporter);
+  const offers = compileOffers(document.offers, decisions, reporter);
+
+  checkDates(document, reporter);
+  checkListColumns(document, declared, reporter);
+  if (indicators.length > 0) checkWeights(document, stages.names, groups, indicators, reporter);
+  checkExamples(document, declared, stages.names, indicators, reporter);
+  if (document.bonus !== undefined && document.bonus.cap < 0) {
+    reporter.add('profile.negative-points', ['bonus', 'cap'], { points: document.bonus.cap });
+  }
+
+  const expressions = [
+    ...stages.cuts.map((cut) => cut.when),
+    ...indicators.flatMap(({ rule }) =>
+      rule.kind === 'single' ? [rule.value] : rule.options.map((option) => option.value),
+    ),
+    ...vetoes.map((veto) => veto.bar),
+    ...lists.map((list) => list.when),
+    ...offers.flatMap((offer) => [offer.when, ...offer.limits]),
+  ];
+  const fields = boundMarks(declared, indicators);
+  const only = (role: FieldRole): string | null => fieldOfRole(role, fields, reporter);
+  return {
+    id: document.profile,
+    name: toText(document.name),
+    about: document.about === undefined ? null : toText(document.about),
+    status: document.status,
+    lang: document.lang,
+    scale: document.scale === undefined || document.scale === 'sum' ? null : document.scale,
+    decimals: document.decimals,
+    floor: document.floor === 'none' ? null : document.floor,
+    hash,
+    fields,
+    reads: readsOf(expressions, fields),
+    idField: only('id') ?? '',
+    nameField: only('name'),
+    periodField: only('period'),
+    identity: { checkCharacter: document.identity.check_character, accepts: document.identity.accepts },
+    blanks: [...new Set(document.blanks.map((blank) => blank.normalize('NFKC').trim()))],
+    stages,
+    groups,
+    indicators,
+    bonusCap: document.bonus?.cap ?? null,
+    coverage: coverageOf(document, reporter),
+    vetoes,
+    scored: document.indicators.length > 0,
+    grades,
+    gradeBy,
+    lists,
+    offers,
+    listColumns: document.list_columns,
+  };
+}
+
+/** Fields that the plan cannot do without, in the order of the profile. */
+function readsOf(
+  expressions: readonly (Expression | null)[],
+  fields: ReadonlyMap<string, Field>,
+): readonly string[] {
+  const read = new Set(expressions.flatMap((one) => one?.reads ?? []));
+  return [...fields.keys()].filter((id) => read.has(id));
+}
+
+/** A mark outside 0..of is an error of its cell: no points are guessed from it. */
+function boundMarks(
+  fields: ReadonlyMap<string, Field>,
+  indicators: readonly Indicator[],
+): ReadonlyMap<string, Field> {
+  const bounded = new Map(fields);
+  for (const { rule } of indicators) {
+    const parts = rule.kind === 'single' ? [rule] : rule.options;
+    for (const { value, scorer } of parts) {
+      const field = bounded.get(value.reads[0] ?? '');
+      if (scorer.method !== 'mark' || field === undefined) continue;
+      const max = Math.min(field.max ?? Number.POSITIVE_INFINITY, scorer.top);
+      bounded.set(field.id, { ...field, min: Math.max(0, field.min ?? 0), max, outside: 'error' });
+    }
+  }
+  return bounded;
+}
+
+/** The one field of a role; two are reported, and so is a profile in which nothing tells firms apart. */
+function fieldOfRole(role: FieldRole, fields: ReadonlyMap<string, Field>, reporter: Reporter): string | null {
+  const [first, second] = [...fields.values()].filter((field) => field.role === role);
+  if (second !== undefined && first !== undefined && role !== null) {
+    const more = { first: ['fields', first.id, 'role'] };
+    reporter.add(
+      'profile.role-twice',
+      ['fields', second.id, 'role'],
+      { role, fields: [first.id, second.id] },
+      more,
+    );
+  }
+  if (first === undefined && role === 'id')
+    reporter.add('profile.no-id-field', ['fields'], {}, { key: true });
+  return first?.id ?? null;
+}
+
+function coverageOf({ coverage }: ProfileDocument, reporter: Reporter): number | null {
+  if (coverage === undefined) return null;
+  const path = ['coverage', 'at_least'];
+  sourceAt(coverage.source, ['coverage', 'source'], reporter);
+  const share = readQuantity(coverage.at_least, { kind: 'number', money: null }, (id, args) =>
+    reporter.add(id, path, args),
+  );
+  if (share < 0 || share > 1) reporter.add('profile.not-a-share', path, { raw: String(coverage.at_least) });
+  return share;
+}
+
+function checkDates({ in_force: { from, to } }: ProfileDocument, reporter: Reporter): void {
+  const days = [from, to].map((day, index) => {
+    const found = day === undefined ? null : daysOf(day);
+    const path = ['in_force', index === 0 ? 'from' : 'to'];
+    if (day !== undefined && found === null) reporter.add('profile.bad-id', path, { id: day, rule: 'date' });
+    return found;
+  });
+  const [start = null, end = null] = days;
+  if (start !== null && end !== null && end < start)
+    reporter.add('profile.in-force-order', ['in_force', 'to'], { from, to: to ?? '' });
+}
+
+function checkListColumns(
+  document: ProfileDocument,
+  fields: ReadonlyMap<string, Field>,
+  reporter: Reporter,
+): void {
+  for (const [index, name] of document.list_columns.entries()) {
+    if (fields.has(name)) continue;
+    reporter.add('profile.unknown-field', ['list_columns', index], {
+      name,
+      near: nearestWords(name, [...fields.keys()]),
+    });
+  }
+}
+
+function checkExamples(
+  document: ProfileDocument,
+  fields: ReadonlyMap<string, Field>,
+  stages: readonly string[],
+  indicators: readonly Indicator[],
+  reporter: Reporter,
+): void {
+  const scope = fieldScope(fields);
+  for (const [index, { id, examples = [] }] of document.indicators.entries()) {
+    const weights = new Set(indicators.find((one) => one.id === id)?.weight ?? []);
+    for (const [number, example] of examples.entries()) {
+      const path = ['indicators', index, 'examples', number];
+      readExample(example, path, { fields, scope, stages, staged: weights.size > 1, reporter });
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { round10 } from '../../expr/index.js';
+import type { Expression, Scope, Type } from '../../model/expr.js';
+import type { Grade, List, Offer, Plan, Veto } from '../../model/plan.js';
+import type { GradeDocument, ListDocument, OfferDocument, VetoDocument } from '../document/decision.js';
+import { toText } from '../document/words.js';
+import type { Reporter } from '../report.js';
+import type { Path } from '../yaml/places.js';
+import { expressionAt } from './expression.js';
+import { readQuantity } from './quantity.js';
+import { sourceAt } from './source.js';
+import { reportDuplicates } from './unique.js';
+
+const share: Type = { kind: 'number', money: null };
+
+export function compileVetoes(
+  documents: readonly VetoDocument[],
+  scope: Scope,
+  reporter: Reporter,
+): readonly Veto[] {
+  reportDuplicates(documents, ['vetoes'], reporter);
+  return documents.flatMap((veto, index) => {
+    const path = ['vetoes', index];
+    const source = sourceAt(veto.source, [...path, 'source'], reporter);
+    const bar = expressionAt(veto.bar, [...path, 'bar'], scope, reporter, 'boolean');
+    return bar === null ? [] : [{ id: veto.id, text: toText(veto.text), bar, unknown: veto.unknown, source }];
+  });
+}
+
+/** Grades, best first: all by total (`at_least`) or all by rank percent (`top`). */
+export function compileGrades(
+  documents: readonly GradeDocument[],
+  reporter: Reporter,
+): Pick<Plan, 'grades' | 'gradeBy'> {
+  reportDuplicates(documents, ['grades'], reporter);
+  const byRank = documents[0]?.top !== undefined;
+  const wanted = byRank ? 'top' : 'at_least';
+  let before = byRank ? 0 : Number.POSITIVE_INFINITY;
+  const grades = documents.map((grade, index): Grade => {
+    const path = ['grades', index];
+    sourceAt(grade.source, [...path, 'source'], reporter);
+    const stated = [grade.at_least, grade.top].filter((edge) => edge !== undefined);
+    const edge = byRank ? grade.top : grade.at_least;
+    if (stated.length !== 1 || edge === undefined)
+      reporter.add('profile.grade-edge', path, { wanted }, { key: true });
+    const from =
+      edge === undefined
+        ? Number.NaN
+        : readQuantity(edge, share, (id, args) => reporter.add(id, [...path, wanted], args));
+    const inOrder = byRank ? from > before && from <= 1 : from < before;
+    if (!Number.isNaN(from) && !inOrder)
+      reporter.add('profile.grade-order', [...path, wanted], { id: grade.id, edge: String(edge) });
+    before = from;
+    return { id: grade.id, name: toText(grade.name ?? grade.id), from };
+  });
+  return { grades, gradeBy: documents.length === 0 ? null : byRank ? 'rank-percent' : 'score' };
+}
+
+export function compileLists(
+  documents: readonly ListDocument[],
+  scope: Scope,
+  reporter: Reporter,
+): readonly List[] {
+  reportDuplicates(documents, ['lists'], reporter);
+  return documents.flatMap((list, index) => {
+    const path = ['lists', index];
+    const source = sourceAt(list.source, [...path, 'source'], reporter);
+    const when = expressionAt(list.when, [...path, 'when'], scope, reporter, 'boolean');
+    return when === null ? [] : [{ id: list.id, kind: list.kind, name: toText(list.name), when, source }];
+  });
+}
+
+export function compileOffers(
+  documents: readonly OfferDocument[],
+  scope: Scope,
+  reporter: Reporter,
+): readonly Offer[] {
+  reportDuplicates(documents, ['offers'], reporter);
+  return documents.flatMap((offer, index) => {
+    const path = ['offers', index];
+    const source = sourceAt(offer.source, [...path, 'source'], reporter);
+    const when = expressionAt(offer.when, [...path, 'when'], scope, reporter, 'boolean');
+    const limits = compileLimits(offer, path, scope, reporter);
+    const riskShares = compileShares(offer, path, reporter);
+    if (when === null) return [];
+    return [
+      {
+        id: offer.id,
+        kind: offer.kind,
+        name: toText(offer.name),
+        provider: offer.provider ?? null,
+        when,
+        limits,
+        limitType: limits[0]?.type ?? null,
+        rate: offer.rate ?? null,
+        term: offer.term ?? null,
+        enhancement: offer.enhancement ?? null,
+        riskShares,
+        source,
+      },
+    ];
+  });
+}
+
+/** Limits are money, all in one currency: the smallest of 1000 万元 and 100 万美元 has no answer here. */
+function compileLimits(
+  offer: OfferDocument,
+  path: Path,
+  scope: Scope,
+  reporter: Reporter,
+): readonly Expression[] {
+  if (offer.limit === undefined) return [];
+  const several = Array.isArray(offer.limit);
+  const stated = Array.isArray(offer.limit) ? offer.limit : [offer.limit];
+  const limits: Expression[] = [];
+  for (const [index, text] of stated.entries()) {
+    const at = several ? [...path, 'limit', index] : [...path, 'limit'];
+    const limit = expressionAt(String(text), at, scope, reporter, 'number');
+    if (limit === null || limit.type.kind !== 'number') continue;
+    const currency = limit.type.money;
+    const first = limits[0]?.type;
+    if (currency === null) reporter.add('profile.needs-unit', at, { raw: String(text), unit: '万元' });
+    else if (first?.kind === 'number' && first.money !== currency)
+      reporter.add('profile.limit-currencies', at, {});
+    limits.push(limit);
+  }
+  return limits;
+}
+
+function compileShares(offer: OfferDocument, path: Path, reporter: Reporter): Offer['riskShares'] {
+  const stated = Object.entries(offer.risk_shares ?? {});
+  if (offer.risk_shares === undefined) return [];
+  const at = [...path, 'risk_shares'];
+  const shares = stated.map(([bearer, raw]) => {
+    const value = readQuantity(raw, share, (id, args) => reporter.add(id, [...at, bearer], args));
+    if (value < 0 || value > 1) reporter.add('profile.not-a-share', [...at, bearer], { raw: String(raw) });
+    return { bearer, share: value };
+  });
+  const sum = round10(shares.reduce((total, one) => total + one.share, 0));
+  if (Number.isFinite(sum) && sum !== 1)
+    reporter.add('profile.shares-sum', at, { percent: round10(sum * 100) }, { key: true });
+  return shares;
+}

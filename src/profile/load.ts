@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import { stringify } from 'yaml';
+import { Findings, usageError } from '../finding/index.js';
+import type { Finding } from '../model/finding.js';
+import type { Plan } from '../model/plan.js';
+import type { ProfilePosition } from '../model/position.js';
+import { compile } from './compile/compile.js';
+import { checkDocument } from './document/check-document.js';
+import type { ProfileDocument } from './document/document.js';
+import { findProfile, type ProfileFile, profileIds, readProfileFile } from './inherit/profile-files.js';
+import { type ProfileText, resolve } from './inherit/resolve.js';
+import { nearestWords } from './nearest-words.js';
+import { reporterOf } from './report.js';
+import type { Marks, Path } from './yaml/places.js';
+
+/** A profile ready to run. */
+export interface LoadedProfile {
+  readonly plan: Plan;
+  /** With inheritance settled and defaults written in. */
+  readonly document: ProfileDocument;
+  /** The document as YAML, alone enough to build the plan again; its sha256 is `plan.hash`. */
+  readonly yaml: string;
+  /** Warnings and remarks; errors are thrown. */
+  readonly findings: readonly Finding[];
+  /** Where a part of the document stands, in the file it was inherited from. */
+  at(path: Path): ProfilePosition;
+}
+
+/**
+ * Loads a profile by id, or by the path of a `.yaml` file. Folders are searched in order, for the profile and for what
+ * it extends; a file given by its path may also extend its neighbours. Throws a usage error (exit 2) with everything
+ * that is wrong.
+ */
+export function loadProfile(idOrPath: string, folders: readonly string[]): LoadedProfile {
+  const findings = new Findings();
+  const byPath = /\.ya?ml$/i.test(idOrPath);
+  const found = byPath ? { path: idOrPath, file: basename(idOrPath) } : findProfile(idOrPath, folders);
+  if (found === null) throw notFound(idOrPath, folders);
+  const text = readProfileFile(found, findings);
+  if (text === null) throw usageError(findings.all);
+  return build(
+    { ...found, text },
+    byPath ? [dirname(idOrPath), ...folders] : folders,
+    findings,
+    byPath ? null : idOrPath,
+  );
+}
+
+/** The plan of a resolved profile, such as a run folder's `data/profile.yaml`. Throws a usage error like `loadProfile`. */
+export function planFromYaml(text: string, file: string): Plan {
+  return build({ text, file, path: file }, [], new Findings(), null).plan;
+}
+
+/** The file that a profile or pack id stands for; null where no folder has it. */
+export const profileFile = (id: string, folders: readonly string[]): ProfileFile | null =>
+  findProfile(id, folders);
+
+function build(
+  source: ProfileText,
+  folders: readonly string[],
+  findings: Findings,
+  id: string | null,
+): LoadedProfile {
+  const marks: Marks = new WeakMap();
+  const resolved = resolve(source, folders, marks, findings);
+  if (resolved === null) throw usageError(findings.all);
+  const reporter = reporterOf(resolved.value, marks, resolved.top, findings);
+  if (Object.hasOwn(resolved.value, 'pack')) reporter.add('profile.is-a-pack', ['pack'], {}, { key: true });
+  const document = findings.hasErrors ? null : checkDocument(resolved.value, reporter);
+  if (document === null) throw usageError(findings.all);
+  if (id !== null && document.profile !== id)
+    reporter.add('profile.id-differs', ['profile'], { id: document.profile, file: source.file });
+  const yaml = print(document);
+  const plan = compile(document, createHash('sha256').update(yaml).digest('hex'), reporter);
+  if (findings.hasErrors) throw usageError(findings.all);
+  return { plan, document, yaml, findings: findings.all, at: (path) => reporter.at(path) };
+}
+
+/** Keys in the order of the schema, one line a value, no anchors: the same document gives the same bytes. */
+const print = (document: ProfileDocument): string =>
+  stringify(document, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2', schema: 'core' });
+
+function notFound(id: string, folders: readonly string[]) {
+  const findings = new Findings();
+  const near = nearestWords(id, profileIds(folders));
+  findings.add('profile.not-found', { file: id, line: 1, column: 1 }, { id, near });
+  return usageError(findings.all);
+}

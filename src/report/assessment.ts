@@ -1,0 +1,71 @@
+import type { Run } from '../model/run.js';
+import type { ReportTable, Voice } from './column.js';
+import { describeFirms } from './describe-firm.js';
+import {
+  constantColumns,
+  type FirmColumn,
+  firmTable,
+  integerColumn,
+  orNull,
+  pointsColumn,
+  rankOrNull,
+  textColumn,
+} from './firm-column.js';
+import { orderFirms } from './firm-order.js';
+import { statusColumns } from './notices.js';
+import { valueColumn } from './shown-value.js';
+
+/**
+ * Every firm once: what it earned for each indicator and what was decided. Sorted by id, name, contents; where its first
+ * row stands comes last, so that shuffled inputs differ in those columns only. Cost: firms × indicators.
+ */
+export function assessmentTable(run: Run, voice: Voice): ReportTable {
+  const { plan, firms, scores, decisions } = run;
+  const words = describeFirms(run, voice);
+  const status = statusColumns(run, voice);
+  const when = (holds: boolean, column: FirmColumn): FirmColumn[] => (holds ? [column] : []);
+  const staged = plan.stages.by !== null;
+
+  return firmTable(
+    { zh: '评价明细', en: 'Assessment' },
+    [
+      textColumn('id', { zh: '统一社会信用代码', en: 'Credit code' }, (firm) => firms.ids[firm] ?? null),
+      textColumn('name', { zh: '企业名称', en: 'Firm' }, (firm) => firms.names[firm] ?? null),
+      ...when(staged, textColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
+      ...plan.indicators.flatMap(({ id, name }, index) => [
+        valueColumn(run, index, voice),
+        pointsColumn(`points_${id}`, { zh: `${name.zh} 得分`, en: `${name.en}, points` }, (firm) =>
+          orNull(scores.points[index]![firm]),
+        ),
+      ]),
+      ...plan.groups.map(({ id, name }, index) =>
+        pointsColumn(`group_${id}`, { zh: `${name.zh} 小计`, en: `${name.en}, subtotal` }, (firm) =>
+          orNull(scores.groups[index]![firm]),
+        ),
+      ),
+      pointsColumn('total', { zh: '总分', en: 'Total' }, (firm) => orNull(scores.total[firm])),
+      integerColumn('rank', { zh: '名次', en: 'Rank' }, (firm) => rankOrNull(decisions.rank[firm])),
+      ...when(
+        staged,
+        integerColumn('rank_in_stage', { zh: '阶段内名次', en: 'Rank in stage' }, (firm) =>
+          rankOrNull(decisions.rankInStage[firm]),
+        ),
+      ),
+      ...when(plan.gradeBy !== null, textColumn('grade', { zh: '等级', en: 'Grade' }, words.grade)),
+      textColumn('disposition', { zh: '处理结果', en: 'Result' }, words.disposition),
+      textColumn('lists', { zh: '名单', en: 'Lists' }, words.lists),
+      textColumn('offers', { zh: '可享支持', en: 'Offers' }, words.offers),
+      textColumn('reasons', { zh: '原因', en: 'Reasons' }, words.reasons),
+      textColumn(
+        'losses',
+        { zh: '主要失分（得分/权重）', en: 'Largest losses (points/weight)' },
+        words.losses,
+      ),
+      ...constantColumns(status.columns, status.values),
+      textColumn('file', { zh: '文件', en: 'File' }, (firm) => firms.rowOf(firm).file),
+      textColumn('sheet', { zh: '工作表', en: 'Sheet' }, (firm) => firms.rowOf(firm).sheet),
+      integerColumn('row', { zh: '行号', en: 'Row' }, (firm) => firms.rowOf(firm).row),
+    ],
+    orderFirms(run),
+  );
+}

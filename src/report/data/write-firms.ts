@@ -1,0 +1,55 @@
+import type { Field } from '../../model/field.js';
+import type { FileHash, Run } from '../../model/run.js';
+import type { Value } from '../column.js';
+import { csvParts } from '../csv.js';
+import { isoDate } from '../iso-date.js';
+import { writeParts } from '../write-file.js';
+
+/**
+ * data/firms.csv: every firm's fields in canonical ids and units, in the order given, for later commands. Numbers are
+ * complete (they read back to the same float64), dates are 2025-09-30, booleans true and false, null is blank. `_rejected`
+ * is 1 where an error kept the firm from being scored. `_rows` names its rows that count, `file!sheet!row` joined by `;`,
+ * with % ! and ; inside names written as in a URL. A text that a spreadsheet would run as a formula has a ' before it.
+ */
+export async function writeFirms(folder: string, run: Run, order: readonly number[]): Promise<FileHash> {
+  const { firms, plan } = run;
+  const columns: { readonly id: string; of(firm: number): Value }[] = [];
+  for (const field of plan.fields.values()) {
+    const of = reader(run, field);
+    if (of !== null) columns.push({ id: field.id, of });
+  }
+  const headers = [...columns.map((column) => column.id), '_rejected', '_rows'];
+  const rows = function* () {
+    for (const firm of order)
+      yield [...columns.map((column) => column.of(firm)), firms.rejected[firm] ?? 0, rowsOf(run, firm)];
+  };
+  return await writeParts(folder, 'data/firms.csv', csvParts(headers, rows(), false));
+}
+
+function reader(run: Run, field: Field): ((firm: number) => Value) | null {
+  const { firms } = run;
+  if (field.role === 'id') return (firm) => firms.ids[firm] ?? null;
+  if (field.role === 'name') return (firm) => firms.names[firm] ?? null;
+  const texts = firms.texts.get(field.id);
+  if (texts !== undefined) return (firm) => texts[firm] ?? null;
+  const numbers = firms.numbers.get(field.id);
+  if (numbers === undefined) return null;
+  return (firm) => {
+    const value = numbers[firm];
+    if (value === undefined || Number.isNaN(value)) return null;
+    return field.type === 'date' ? isoDate(value) : field.type === 'boolean' ? value === 1 : value;
+  };
+}
+
+function rowsOf({ firms }: Run, firm: number): string {
+  const names: string[] = [];
+  for (const row of firms.rowsOf(firm)) {
+    if (firms.rows.superseded[row] === 1) continue;
+    const { file, sheet } = firms.tables[firms.rows.table[row]!]!;
+    names.push(`${escapeName(file)}!${escapeName(sheet)}!${firms.rows.number[row]}`);
+  }
+  return names.join(';');
+}
+
+const escapeName = (name: string): string =>
+  name.replace(/[%!;]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

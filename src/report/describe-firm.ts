@@ -1,0 +1,115 @@
+import { sayFinding } from '../finding/index.js';
+import type { Offer } from '../model/plan.js';
+import type { Run } from '../model/run.js';
+import { moneyUnit } from '../model/unit.js';
+import type { Voice } from './column.js';
+import { findingsOf } from './findings-of.js';
+import { compareText } from './firm-order.js';
+import { rounded } from './shown-value.js';
+import { dispositionText, unitText, withheldText } from './words.js';
+
+/** How many of a firm's largest losses of points are told. */
+const LOSSES = 3;
+
+/** What a report says of a firm in words; with `--headers id` in codes. Nothing here depends on where its rows stand. */
+export interface FirmWords {
+  stage(firm: number): string | null;
+  grade(firm: number): string | null;
+  disposition(firm: number): string;
+  lists(firm: number): string;
+  /** Offers, each with its limit. */
+  offers(firm: number): string;
+  /** Why it was rejected, vetoed or given no total, and which group is below its minimum. */
+  reasons(firm: number): string;
+  /** The indicators that cost it most, points over weight; empty for a firm that is listed or was not scored. */
+  losses(firm: number): string;
+}
+
+export function describeFirms(run: Run, voice: Voice): FirmWords {
+  const { plan, decisions, scores } = run;
+  const { lang } = voice;
+  const codes = voice.headers === 'id';
+  const joint = codes ? ';' : lang === 'zh' ? '；' : '; ';
+  const findings = findingsOf(run);
+
+  return {
+    stage: (firm) => plan.stages.names[scores.stage[firm] ?? -1] ?? null,
+    grade(firm) {
+      const grade = plan.grades[decisions.grade[firm] ?? -1];
+      return grade === undefined ? null : codes ? grade.id : grade.name[lang];
+    },
+    disposition(firm) {
+      const disposition = decisions.disposition[firm]!;
+      return codes ? disposition : dispositionText[disposition][lang];
+    },
+    lists: (firm) =>
+      decisions.lists[firm]!.map((index) => plan.lists[index]!)
+        .map((list) => (codes ? list.id : list.name[lang]))
+        .join(joint),
+    offers: (firm) =>
+      decisions.offers[firm]!.map(({ offer, limit }) => {
+        const made = plan.offers[offer]!;
+        const name = codes ? made.id : made.name[lang];
+        return limit === null
+          ? name
+          : `${name} ${rounded(limit)}${codes ? '' : ` ${unitText(limitUnitId(made))[lang]}`}`;
+      }).join(joint),
+    reasons(firm) {
+      const said: string[] = [];
+      if (decisions.disposition[firm] === 'rejected') {
+        const errors = findings(firm).filter((one) => one.severity === 'error');
+        // Without notes, which name places: those change when rows are shuffled.
+        const texts = errors.map((one) => {
+          const { found, expected } = sayFinding({ ...one, notes: [] }, lang);
+          return [found, expected].filter(Boolean).join(lang === 'zh' ? '，' : ', ');
+        });
+        said.push(...[...new Set(texts)].sort(compareText));
+      }
+      for (const index of decisions.vetoes[firm]!) {
+        const veto = plan.vetoes[index]!.text[lang];
+        said.push(lang === 'zh' ? `否决：${veto}` : `veto: ${veto}`);
+      }
+      const withheld = scores.withheld[firm] ?? null;
+      if (withheld !== null && scores.scored[firm] === 1) said.push(withheldText[withheld][lang]);
+      plan.groups.forEach((group, index) => {
+        const points = scores.groups[index]?.[firm] ?? Number.NaN;
+        if (group.min === null || scores.scored[firm] !== 1 || !(points < group.min)) return;
+        said.push(
+          lang === 'zh'
+            ? `「${group.name.zh}」${points} 分，低于下限 ${group.min} 分`
+            : `${group.name.en} has ${points} points, below its minimum of ${group.min}`,
+        );
+      });
+      return said.join(lang === 'zh' ? '；' : '; ');
+    },
+    losses(firm) {
+      const disposition = decisions.disposition[firm];
+      if (scores.scored[firm] !== 1 || disposition === 'whitelisted' || !plan.scored) return '';
+      const lost: { readonly index: number; readonly loss: number }[] = [];
+      plan.indicators.forEach((indicator, index) => {
+        if (plan.groups[indicator.group]?.part !== 'base') return;
+        const weight = scores.weights[index]?.[firm] ?? Number.NaN;
+        const points = scores.points[index]?.[firm] ?? Number.NaN;
+        const loss = rounded(weight - (Number.isNaN(points) ? 0 : points));
+        if (loss > 0) lost.push({ index, loss });
+      });
+      return lost
+        .sort((a, b) => b.loss - a.loss || a.index - b.index)
+        .slice(0, LOSSES)
+        .map(({ index }) => {
+          const indicator = plan.indicators[index]!;
+          const points = scores.points[index]![firm]!;
+          const weight = Number(scores.weights[index]![firm]!.toFixed(plan.decimals));
+          const name = codes ? indicator.id : indicator.name[lang];
+          return `${name} ${Number.isNaN(points) ? '-' : points}/${weight}`;
+        })
+        .join(joint);
+    },
+  };
+}
+
+/** 万元 unless the limit is in another currency. */
+export const limitUnitId = (offer: Offer): string =>
+  offer.limitType?.kind === 'number' && offer.limitType.money !== null
+    ? moneyUnit[offer.limitType.money]
+    : moneyUnit.CNY;

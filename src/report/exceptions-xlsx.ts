@@ -1,0 +1,73 @@
+import type { Cell } from '../model/cell.js';
+import type { Run } from '../model/run.js';
+import { cellText, fillTable, instruction, resultHeaders } from './exception-rows.js';
+import type { FetchRows, ReturnedTable } from './exceptions.js';
+import { noticesOf } from './notices.js';
+import type { HeadRow, SheetCell, SheetColumn, SheetSpec } from './xlsx/write-sheet.js';
+
+/** Sheets that go back to the firms: notices, the form's own titles and headers, its rows with wrong cells filled. */
+export async function exceptionSheet(
+  run: Run,
+  returned: ReturnedTable,
+  fetch: FetchRows,
+): Promise<SheetSpec> {
+  const { lang } = run;
+  const filled = await fillTable(run, returned, fetch);
+  const [result, message] = resultHeaders(lang);
+  const lines = [
+    { kind: 'notice' as const, cells: [instruction[lang]] },
+    ...noticesOf(run).map((notice) => ({ kind: 'notice' as const, cells: [notice[lang]] })),
+  ];
+  const last = filled.head.findLastIndex((line) => line.kind === 'header');
+  const head = filled.head.map((line, index): HeadRow => {
+    const cells: SheetCell[] = line.cells.map(dress);
+    if (line.kind === 'title') return { kind: 'plain', cells };
+    while (cells.length < filled.width) cells.push(null);
+    return { kind: 'header', cells: index === last ? [...cells, result, message] : [...cells, null, null] };
+  });
+  const columns: SheetColumn[] = Array.from({ length: filled.width }, (_, index) => ({
+    format: index === filled.idColumn ? 'text' : 'number',
+  }));
+  return {
+    name: nameOf(run, returned),
+    columns: [...columns, { format: 'text' }, { format: 'text', wrap: true, width: 60 }],
+    head: [...lines, ...head],
+    merges: filled.merges.map((merge) => ({
+      ...merge,
+      top: merge.top + lines.length,
+      bottom: merge.bottom + lines.length,
+    })),
+    rows: sheetRows(),
+    freeze: true,
+    filter: true,
+  };
+
+  async function* sheetRows(): AsyncGenerator<SheetCell[]> {
+    for await (const row of filled.rows()) {
+      const cells: SheetCell[] = [];
+      for (let index = 0; index < filled.width; index++) {
+        const fill = row.wrong.get(index);
+        const cell = dress(row.cells[index] ?? null);
+        if (fill === undefined) cells.push(cell);
+        else
+          cells.push(cell !== null && typeof cell === 'object' ? { ...cell, fill } : { value: cell, fill });
+      }
+      yield [...cells, row.result, row.message];
+    }
+  }
+}
+
+/** A cell as it stood: a date stays a date and a percentage a percentage; any other odd one is its text. */
+function dress(cell: Cell): SheetCell {
+  if (cell === null || typeof cell !== 'object') return cell;
+  if (cell.kind === 'date') return { value: cell.days, format: 'date' };
+  if (cell.kind === 'percent') return { value: cell.value, format: 'percent' };
+  return cellText(cell) || null;
+}
+
+/** The sheet's own name, after its file's where there are several. */
+function nameOf(run: Run, { ref }: ReturnedTable): string {
+  const file = ref.file.replace(/\.[^.]+$/, '');
+  if (ref.sheet === '') return file;
+  return run.sources.length > 1 ? `${file.slice(0, 15)}-${ref.sheet}` : ref.sheet;
+}

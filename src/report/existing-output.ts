@@ -1,0 +1,92 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Findings, outputError } from '../finding/index.js';
+import { errnoOf } from './output-trouble.js';
+
+/** What stands at a path; a link counts as something else, whatever it points to. */
+export async function kindOfPath(path: string): Promise<'nothing' | 'folder' | 'other'> {
+  try {
+    return (await lstat(path)).isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return 'nothing';
+    throw error;
+  }
+}
+
+/** Empty, or with a manifest of ours. */
+export async function isRunFolder(folder: string): Promise<boolean> {
+  return (await readdir(folder)).length === 0 || (await filesOfRun(folder)) !== null;
+}
+
+/** Left by file managers, in any folder. */
+const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** Files named in the message; the rest are counted. */
+const NAMED = 3;
+
+/**
+ * Whether the target may be written: it is not there, or it is a folder that `force` may replace, which is one that
+ * innopoints wrote and that nobody put anything into. Throws exit 4; system errors pass.
+ */
+export async function checkReplaceable(target: string, path: string, force: boolean): Promise<void> {
+  const findings = new Findings();
+  const at = { file: target };
+  const kind = await kindOfPath(path);
+  if (kind === 'nothing') return;
+  if (kind === 'other') findings.add('file.output-not-a-folder', at, { path: target });
+  else if (!force) findings.add('file.output-exists', at, { path: target });
+  else await addForeign(findings, target, path);
+  if (findings.hasErrors) throw outputError(findings.all);
+}
+
+async function addForeign(findings: Findings, target: string, path: string): Promise<void> {
+  const present = (await filesUnder(path, '')).filter((file) => !litter.has(file.split('/').at(-1) ?? ''));
+  const held = present.find((file) => isOwnerFile(file.split('/').at(-1) ?? ''));
+  if (held !== undefined) {
+    findings.add('file.output-open', { file: target }, { path: `${target}/${openedBy(held)}` });
+    return;
+  }
+  if (present.length === 0) return;
+  const ours = await filesOfRun(path);
+  const foreign = ours === null ? [] : present.filter((file) => !ours.has(file));
+  if (ours !== null && foreign.length === 0) return;
+  findings.add(
+    'file.output-not-a-run',
+    { file: target },
+    { path: target, files: foreign.slice(0, NAMED), more: Math.max(0, foreign.length - NAMED) },
+  );
+}
+
+/** Excel and WPS lay `~$whitelist.xlsx` beside an open workbook, LibreOffice `.~lock.whitelist.xlsx#`. */
+const isOwnerFile = (name: string): boolean => name.startsWith('~$') || /^\.~lock\..*#$/.test(name);
+const openedBy = (file: string): string => file.replace(/~\$/, '').replace(/\.~lock\.(.*)#$/, '$1');
+
+async function filesUnder(folder: string, prefix: string): Promise<string[]> {
+  const files: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.isDirectory())
+      files.push(...(await filesUnder(join(folder, entry.name), `${prefix}${entry.name}/`)));
+    else files.push(prefix + entry.name);
+  }
+  return files;
+}
+
+/** The files that a manifest of ours names, and itself; null where there is none. */
+async function filesOfRun(folder: string): Promise<Set<string> | null> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    if (!isOurs(manifest)) return null;
+    return new Set(['manifest.json', ...manifest.outputs.map((output) => output.file)]);
+  } catch (error) {
+    if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+const isOurs = (value: unknown): value is { readonly outputs: readonly { readonly file: string }[] } => {
+  if (typeof value !== 'object' || value === null || !('tool' in value) || !('outputs' in value))
+    return false;
+  const { tool, outputs } = value;
+  const named = typeof tool === 'object' && tool !== null && 'name' in tool && tool.name === 'innopoints';
+  return named && Array.isArray(outputs) && outputs.every((one) => typeof one?.file === 'string');
+};

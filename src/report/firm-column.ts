@@ -1,0 +1,45 @@
+import type { Text } from '../model/text.js';
+import type { Column, Format, ReportTable, Value } from './column.js';
+
+/** One column of a report that has a row a firm. */
+export interface FirmColumn {
+  readonly column: Column;
+  of(firm: number): Value;
+}
+
+const column =
+  (format: Format) =>
+  (id: string, header: Text, of: (firm: number) => Value): FirmColumn => ({
+    column: { id, header, format },
+    of,
+  });
+
+export const textColumn = column('text');
+export const pointsColumn = column('points');
+export const integerColumn = column('integer');
+export const moneyColumn = column('money');
+
+/** The same value for every firm. */
+export const constantColumns = (columns: readonly Column[], values: readonly Value[]): FirmColumn[] =>
+  columns.map((one, index) => ({ column: one, of: () => values[index] ?? null }));
+
+/** A report with a row a firm, in the order given. */
+export const firmTable = (
+  title: Text,
+  parts: readonly FirmColumn[],
+  order: readonly number[],
+): ReportTable => ({
+  title,
+  columns: parts.map((part) => part.column),
+  count: order.length,
+  *rows() {
+    for (const firm of order) yield parts.map((part) => part.of(firm));
+  },
+});
+
+/** NaN is null everywhere in a run. */
+export const orNull = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+/** 0 is no rank. */
+export const rankOrNull = (rank: number | undefined): number | null => rank || null;

@@ -1,0 +1,37 @@
+import type { Run } from '../model/run.js';
+import { findingsOf } from './findings-of.js';
+
+export const compareNumbers = (a: number, b: number): number => a - b;
+
+/** By code units: the same in every locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * All firms by id, then name, those without last. Firms that are equal in both (rows without a usable id) follow by what
+ * was read and found, and only then by position, so that shuffled rows come out in the same order.
+ */
+export function orderFirms(run: Run): number[] {
+  const { firms } = run;
+  const contents = new Map<number, string>();
+  const findings = findingsOf(run);
+  const contentOf = (firm: number): string => {
+    const known = contents.get(firm);
+    if (known !== undefined) return known;
+    const values: unknown[] = [];
+    for (const column of firms.numbers.values()) values.push(column[firm]);
+    for (const column of firms.texts.values()) values.push(column[firm]);
+    const said = findings(firm).map((one) => JSON.stringify([one.id, one.args]));
+    const content = JSON.stringify([values, said.sort(compareText)]);
+    contents.set(firm, content);
+    return content;
+  };
+  const last = (a: string | null, b: string | null): number =>
+    a === b ? 0 : a === null ? 1 : b === null ? -1 : compareText(a, b);
+  return Array.from({ length: firms.count }, (_, firm) => firm).sort(
+    (a, b) =>
+      last(firms.ids[a] ?? null, firms.ids[b] ?? null) ||
+      last(firms.names[a] ?? null, firms.names[b] ?? null) ||
+      compareText(contentOf(a), contentOf(b)) ||
+      a - b,
+  );
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { Findings, lockedError } from '../finding/index.js';
+import { errnoOf, outputTrouble } from './output-trouble.js';
+
+/** A lock on one output: a file beside it that names its holder. */
+export interface Lock {
+  /** False where someone took the file away: then nothing may be published. */
+  held(): Promise<boolean>;
+  release(): Promise<void>;
+}
+
+interface Owner {
+  readonly pid: number;
+  readonly host: string;
+  /** When that process began, in the kernel's ticks and boot: a number that comes again is another process. */
+  readonly start: string;
+}
+
+/** A lock file is empty only between its making and its first bytes; older than this it is a crash's. */
+const EMPTY_FOR_MS = 60_000;
+
+/**
+ * Takes the lock, or throws exit 5 naming the holder (4 where the folder cannot be written). A lock whose holder died on
+ * this computer is taken over. The O_EXCL file decides; two that take over at once are told apart by `held`.
+ */
+export async function takeLock(path: string, target: string): Promise<Lock> {
+  const mine = JSON.stringify({
+    pid: process.pid,
+    host: hostname(),
+    start: (await startOf(process.pid)) ?? '',
+    token: randomUUID(),
+  });
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (await create(path, mine)) return lockOf(path, mine);
+    const found = await readLock(path);
+    if (found === null) continue;
+    const owner = ownerOf(found.text);
+    if (!(await isStale(found, owner))) throw locked(path, target, owner);
+    await bury(path, found.text);
+  }
+  throw locked(path, target, null);
+}
+
+async function create(path: string, content: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+    } finally {
+      await file.close();
+    }
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    throw outputTrouble(error, path);
+  }
+}
+
+interface Found {
+  readonly text: string;
+  readonly ageMs: number;
+}
+
+async function readLock(path: string): Promise<Found | null> {
+  try {
+    const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
+    return { text, ageMs: Date.now() - mtimeMs };
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw outputTrouble(error, path);
+  }
+}
+
+function ownerOf(text: string): Owner | null {
+  try {
+    const { pid, host, start } = JSON.parse(text) as Partial<Record<keyof Owner, unknown>>;
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0) return null;
+    return typeof host === 'string' && typeof start === 'string' ? { pid, host, start } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Only what is known to be dead is stale: another computer's holder is taken to live. */
+async function isStale(found: Found, owner: Owner | null): Promise<boolean> {
+  if (owner === null) return found.text === '' && found.ageMs > EMPTY_FOR_MS;
+  if (owner.host !== hostname()) return false;
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    return errnoOf(error) === 'ESRCH';
+  }
+  const start = await startOf(owner.pid);
+  return owner.start !== '' && start !== null && start !== owner.start;
+}
+
+/** Linux tells when a process began; elsewhere null, and a number that lives is taken for the holder. */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const [boot, line] = await Promise.all([
+      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
+      readFile(`/proc/${pid}/stat`, 'utf8'),
+    ]);
+    // The command's name may hold blanks and brackets; field 22 is counted from the last bracket.
+    const ticks = line.slice(line.lastIndexOf(')') + 2).split(' ')[19];
+    return ticks === undefined ? null : `${boot.trim()} ${ticks}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Moves a dead lock away. If another took over in between, its lock was moved instead and is put back. */
+async function bury(path: string, dead: string): Promise<void> {
+  const grave = `${path}.${process.pid}`;
+  try {
+    await rename(path, grave);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return;
+    throw outputTrouble(error, path);
+  }
+  const moved = await readFile(grave, 'utf8').catch(() => dead);
+  if (moved !== dead) await link(grave, path).catch(() => undefined);
+  await rm(grave, { force: true });
+}
+
+const lockOf = (path: string, mine: string): Lock => {
+  const held = async () => (await readFile(path, 'utf8').catch(() => null)) === mine;
+  return {
+    held,
+    async release() {
+      if (await held()) await rm(path, { force: true });
+    },
+  };
+};
+
+export function locked(path: string, target: string, owner: Owner | null) {
+  const findings = new Findings();
+  findings.add(
+    'file.locked',
+    { file: target },
+    { path: target, pid: owner?.pid ?? 0, host: owner?.host ?? '', lock: path },
+  );
+  return lockedError(findings.all);
+}

@@ -1,0 +1,49 @@
+import { type EdgeError, type FindingId, Findings, outputError } from '../finding/index.js';
+
+/** What the system says (errno) → what a person is told. */
+const known: Readonly<Record<string, PathFinding>> = {
+  EACCES: 'file.output-denied',
+  EPERM: 'file.output-denied',
+  EROFS: 'file.output-read-only',
+  ENOSPC: 'file.output-full',
+  EDQUOT: 'file.output-full',
+  ENOTDIR: 'file.output-parent',
+  EBUSY: 'file.output-open',
+  ETXTBSY: 'file.output-open',
+  EFBIG: 'file.output-too-large',
+  ENAMETOOLONG: 'file.output-name',
+};
+
+type PathFinding = Extract<
+  FindingId,
+  | 'file.output-denied'
+  | 'file.output-read-only'
+  | 'file.output-full'
+  | 'file.output-parent'
+  | 'file.output-open'
+  | 'file.output-too-large'
+  | 'file.output-name'
+>;
+
+export const errnoOf = (error: unknown): string | null =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^E[A-Z0-9]+$/.test(error.code)
+    ? error.code
+    : null;
+
+/**
+ * A failed write as exit 4, naming the path; anything that is no system error is a bug and comes back as it was. On
+ * Windows a file that Excel or WPS holds open answers EPERM or EACCES to a rename.
+ */
+export function outputTrouble(error: unknown, path: string, renaming = false): EdgeError | unknown {
+  const code = errnoOf(error);
+  if (code === null) return error;
+  const held = renaming && process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES');
+  const id = held ? 'file.output-open' : known[code];
+  const findings = new Findings();
+  if (id === undefined) findings.add('file.output-failed', { file: path }, { path, code });
+  else findings.add(id, { file: path }, { path });
+  return outputError(findings.all);
+}

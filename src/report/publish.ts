@@ -1,0 +1,209 @@
+import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { Findings, outputError } from '../finding/index.js';
+import { checkReplaceable, isRunFolder, kindOfPath } from './existing-output.js';
+import { type Lock, locked, takeLock } from './lock.js';
+import { outputTrouble } from './output-trouble.js';
+
+export interface ClaimOptions {
+  /** Replace a run folder that is there. */
+  readonly force: boolean;
+}
+
+/** An output that is ours to write, until it is released. */
+export interface Claim {
+  /** As it was asked for. */
+  readonly target: string;
+  /**
+   * Makes the folder privately beside its place, flushes it and renames it in as one. If `write` throws, nothing is left
+   * and what was there stays. Gives back what `write` does.
+   */
+  publish<T>(write: (folder: string) => Promise<T>): Promise<T>;
+  release(): Promise<void>;
+}
+
+/** The names beside a target `out` that we make: all begin with `.out.` and are swept by whoever comes next. */
+interface Places {
+  readonly target: string;
+  readonly parent: string;
+  readonly lock: string;
+  readonly old: string;
+  readonly fresh: string;
+  readonly trash: string;
+  /** Names in `parent` that a crash may have left. */
+  isRemains(name: string): boolean;
+}
+
+/**
+ * Before anything is read: says whether the output can be written at all, mends what a crash left, and locks it.
+ * Throws exit 4 (exists without `force`, holds foreign files, no permission, no folder) or 5 (another run holds it).
+ */
+export async function claimOutput(target: string, { force }: ClaimOptions): Promise<Claim> {
+  const places = placesOf(target);
+  const made = await makeParent(places.parent);
+  const lock = await takeLock(places.lock, target).catch(async (error: unknown) => {
+    await removeEmpty(made, places.parent);
+    throw error;
+  });
+  const release = async () => {
+    await lock.release();
+    await removeEmpty(made, places.parent);
+  };
+  try {
+    await mend(places);
+    await checkReplaceable(target, places.target, force);
+  } catch (error) {
+    await release();
+    throw outputTrouble(error, target);
+  }
+  return { target, publish: (write) => publish(target, places, lock, force, write), release };
+}
+
+/** Claim, write and release in one: for a caller that has read everything already. */
+export async function publishRun<T>(
+  target: string,
+  options: ClaimOptions,
+  write: (folder: string) => Promise<T>,
+): Promise<T> {
+  const claim = await claimOutput(target, options);
+  try {
+    return await claim.publish(write);
+  } finally {
+    await claim.release();
+  }
+}
+
+function placesOf(target: string): Places {
+  const path = resolve(target);
+  const name = basename(path);
+  const parent = dirname(path);
+  // The root has no name, and the working folder and its parents cannot be renamed away from under us.
+  const toWorking = relative(path, process.cwd());
+  if (name === '' || !(toWorking.startsWith('..') || isAbsolute(toWorking))) {
+    const findings = new Findings();
+    findings.add('file.output-name', { file: target }, { path: target });
+    throw outputError(findings.all);
+  }
+  const beside = (mark: string) => join(parent, `.${name}.${mark}`);
+  return {
+    target: path,
+    parent,
+    lock: beside('lock'),
+    old: beside('old'),
+    fresh: beside(`tmp-${process.pid}`),
+    trash: beside(`trash-${process.pid}`),
+    isRemains: (entry) =>
+      entry.startsWith(`.${name}.`) && /^(?:(?:tmp|trash)-\d+|lock\.\d+)$/.test(entry.slice(name.length + 2)),
+  };
+}
+
+/** The first folder that had to be made, or null. */
+async function makeParent(parent: string): Promise<string | null> {
+  try {
+    return (await mkdir(parent, { recursive: true, mode: 0o700 })) ?? null;
+  } catch (error) {
+    throw outputTrouble(error, parent);
+  }
+}
+
+/** Takes back the folders that were made for an output that did not come. */
+async function removeEmpty(first: string | null, last: string): Promise<void> {
+  if (first === null) return;
+  for (let folder = last; folder.length >= first.length; folder = dirname(folder)) {
+    try {
+      await rmdir(folder);
+    } catch {
+      return;
+    }
+  }
+}
+
+/** After a crash: an old run that was moved aside goes back or away, and half-made folders go. */
+async function mend(places: Places): Promise<void> {
+  for (const name of await readdir(places.parent))
+    if (places.isRemains(name)) await rm(join(places.parent, name), { recursive: true, force: true });
+  if ((await kindOfPath(places.old)) !== 'folder' || !(await isRunFolder(places.old))) return;
+  if ((await kindOfPath(places.target)) === 'nothing') await rename(places.old, places.target);
+  else await discard(places);
+  await syncFolder(places.parent);
+}
+
+async function publish<T>(
+  target: string,
+  places: Places,
+  lock: Lock,
+  force: boolean,
+  write: (folder: string) => Promise<T>,
+): Promise<T> {
+  const system = async <R>(work: () => Promise<R>, renaming = false): Promise<R> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw outputTrouble(error, target, renaming);
+    }
+  };
+  await system(() => mkdir(places.fresh, { mode: 0o700 }));
+  try {
+    const result = await write(places.fresh);
+    await system(() => flush(places.fresh));
+    if (!(await lock.held())) throw locked(places.lock, target, null);
+    // Asked again: the folder may have been filled while the firms were read.
+    await system(() => checkReplaceable(target, places.target, force));
+    await system(() => swapIn(places), true);
+    return result;
+  } finally {
+    await rm(places.fresh, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** Old aside, new in, old away. A crash between leaves either whole, and `mend` tells which. */
+async function swapIn(places: Places): Promise<void> {
+  const replacing = (await kindOfPath(places.target)) !== 'nothing';
+  if (replacing) await rename(places.target, places.old);
+  try {
+    await rename(places.fresh, places.target);
+  } catch (error) {
+    if (replacing) await rename(places.old, places.target);
+    throw error;
+  }
+  await syncFolder(places.parent);
+  if (!replacing) return;
+  // The new run stands; what cannot be removed now is removed by whoever comes next.
+  await discard(places).catch(() => undefined);
+  await syncFolder(places.parent);
+}
+
+/** Renamed first, so that a half-removed folder never looks like an old run. */
+async function discard(places: Places): Promise<void> {
+  await rename(places.old, places.trash);
+  await rm(places.trash, { recursive: true, force: true });
+}
+
+/** Everything below on the disk before the rename that shows it. */
+async function flush(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      await flush(path);
+      continue;
+    }
+    const file = await open(path, 'r+');
+    try {
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+  await syncFolder(folder);
+}
+
+/** Windows cannot flush a folder and has no need to. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const file = await open(folder, 'r');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

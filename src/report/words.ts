@@ -1,0 +1,56 @@
+import type { Disposition } from '../model/decisions.js';
+import type { Severity } from '../model/finding.js';
+import type { Withheld } from '../model/scores.js';
+import type { Lang, Text } from '../model/text.js';
+
+/** What reports call the things of the vocabulary. */
+export const dispositionText: Readonly<Record<Disposition, Text>> = {
+  rejected: { zh: '退回改正', en: 'rejected' },
+  vetoed: { zh: '一票否决', en: 'vetoed' },
+  whitelisted: { zh: '入选白名单', en: 'whitelisted' },
+  referred: { zh: '推荐', en: 'referred' },
+  'below-line': { zh: '未达线', en: 'below the line' },
+};
+
+export const severityText: Readonly<Record<Severity, Text>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '提醒', en: 'warning' },
+  info: { zh: '说明', en: 'info' },
+};
+
+export const withheldText: Readonly<Record<Withheld, Text>> = {
+  'gates-only': { zh: '本方案只看门槛，不计总分', en: 'the profile has gates only and gives no total' },
+  bypass: { zh: '符合直接认定条件，不计总分', en: 'confirmed by a bypass, no total' },
+  coverage: { zh: '可用数据太少，不计总分', en: 'too little data for a total' },
+};
+
+export const statusText: Readonly<Record<'official' | 'sample', Text>> = {
+  official: { zh: '正式方案', en: 'official' },
+  sample: { zh: '示例方案', en: 'sample' },
+};
+
+export const yesNo = (value: boolean, lang: Lang): string =>
+  lang === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
+
+/** Money units in words that an English reader knows. */
+const englishUnits: Readonly<Record<string, string>> = {
+  元: 'CNY',
+  千元: 'thousand CNY',
+  万元: '10k CNY',
+  百万元: 'million CNY',
+  千万元: '10 million CNY',
+  亿元: '100 million CNY',
+  美元: 'USD',
+  万美元: '10k USD',
+  亿美元: '100 million USD',
+};
+
+/** A unit as a reader of the language knows it. */
+export const unitText = (unit: string): Text => ({ zh: unit, en: englishUnits[unit] ?? unit });
+
+/** A header with its unit: 营业收入（万元）, Revenue (10k CNY). Ratios carry none: a percent format shows it. */
+export function withUnit(name: Text, unit: string | null): Text {
+  if (unit === null || unit === '%' || unit === '‰') return name;
+  const shown = unitText(unit);
+  return { zh: `${name.zh}（${shown.zh}）`, en: `${name.en} (${shown.en})` };
+}

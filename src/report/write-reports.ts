@@ -1,0 +1,91 @@
+import { Findings, outputError } from '../finding/index.js';
+import type { ListKind } from '../model/plan.js';
+import type { FileHash, Run } from '../model/run.js';
+import { assessmentTable } from './assessment.js';
+import type { Voice } from './column.js';
+import { tableAsCsv } from './csv.js';
+import { writeData } from './data/index.js';
+import { type FetchRows, returnedTables } from './exceptions.js';
+import { exceptionCsv } from './exceptions-csv.js';
+import { exceptionSheet } from './exceptions-xlsx.js';
+import { findingsTable } from './findings-table.js';
+import { listTable } from './list-table.js';
+import { reportSheet } from './report-sheet.js';
+import { writeFile, writeParts } from './write-file.js';
+import { type SheetSpec, writeWorkbook, ZipTooLarge } from './xlsx/write-sheet.js';
+
+export interface ReportOptions {
+  readonly format: 'xlsx' | 'csv';
+  readonly headers: 'id' | 'text';
+  readonly fetch: FetchRows;
+}
+
+/** Lists that are a file of their own. The whitelist always is; the others where the profile has such a list. */
+const listFiles: readonly { readonly kind: ListKind; readonly name: string }[] = [
+  { kind: 'whitelist', name: 'whitelist' },
+  { kind: 'referral', name: 'referrals' },
+  { kind: 'pool', name: 'pool' },
+  { kind: 'ranking', name: 'ranking' },
+  { kind: 'publicity', name: 'publicity' },
+];
+
+/**
+ * Writes every report and `data/` into a folder that is there, one file after another, in bounded memory. Tells each
+ * file's hash. Throws exit 4 where the disk fails; what `fetch` throws passes. Cost: one more pass over the inputs that
+ * hold rows to send back.
+ */
+export async function writeReports(folder: string, run: Run, options: ReportOptions): Promise<FileHash[]> {
+  const voice: Voice = { lang: run.lang, headers: options.headers };
+  const csv = options.format === 'csv';
+  const files: FileHash[] = [];
+  for (const { kind, name } of listFiles) {
+    if (kind !== 'whitelist' && !run.plan.lists.some((list) => list.kind === kind)) continue;
+    const table = listTable(run, kind, voice, csv);
+    files.push(
+      csv
+        ? await writeParts(folder, `${name}.csv`, tableAsCsv(table, voice, true))
+        : await writeBook(folder, `${name}.xlsx`, [reportSheet(run, table, voice)]),
+    );
+  }
+  files.push(...(await writeExceptions(folder, run, options)));
+  for (const [name, table] of [
+    ['assessment.csv', assessmentTable(run, voice)],
+    ['findings.csv', findingsTable(run, voice)],
+  ] as const)
+    files.push(await writeParts(folder, name, tableAsCsv(table, voice, true)));
+  files.push(...(await writeData(folder, run)));
+  return files;
+}
+
+/** One sheet an input table, or one CSV each: exceptions.csv, exceptions-2.csv … */
+async function writeExceptions(
+  folder: string,
+  run: Run,
+  { format, fetch }: ReportOptions,
+): Promise<FileHash[]> {
+  const tables = returnedTables(run);
+  const files: FileHash[] = [];
+  if (format === 'csv') {
+    for (const [index, table] of tables.entries()) {
+      const name = index === 0 ? 'exceptions.csv' : `exceptions-${index + 1}.csv`;
+      files.push(await writeParts(folder, name, exceptionCsv(run, table, fetch)));
+    }
+    return files;
+  }
+  const sheets: SheetSpec[] = [];
+  for (const table of tables) sheets.push(await exceptionSheet(run, table, fetch));
+  if (sheets.length > 0) files.push(await writeBook(folder, 'exceptions.xlsx', sheets));
+  return files;
+}
+
+const writeBook = (folder: string, name: string, sheets: readonly SheetSpec[]): Promise<FileHash> =>
+  writeFile(folder, name, async (write) => {
+    try {
+      await writeWorkbook(write, sheets);
+    } catch (error) {
+      if (!(error instanceof ZipTooLarge)) throw error;
+      const findings = new Findings();
+      findings.add('file.output-too-large', { file: name }, { path: name });
+      throw outputError(findings.all);
+    }
+  });

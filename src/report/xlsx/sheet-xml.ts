@@ -1,0 +1,216 @@
+import { columnName } from '../../finding/index.js';
+import { isoDate } from '../iso-date.js';
+import { linesOf, measureColumns } from './column-width.js';
+import {
+  cellValue,
+  type DressedCell,
+  type HeadRow,
+  type SheetCell,
+  type SheetColumn,
+  type SheetSpec,
+} from './sheet.js';
+import type { Look, Styles } from './styles.js';
+import { inlineString } from './xml.js';
+
+/** Days from Excel's day 0 to 1970-01-01, right from 1900-03-01 on; days before that are written as text. */
+const EPOCH = 25_569;
+const FIRST_SERIAL = 61;
+/** Characters gathered before they are handed to the compressor. */
+const PART = 1 << 18;
+
+/** Rows of one sheet, taken from its front: what does not fit goes on to the next sheet. */
+export interface Feed {
+  /** The first rows, to measure columns by; they come again from `next`. */
+  peek(count: number): Promise<readonly (readonly SheetCell[])[]>;
+  next(): readonly SheetCell[] | undefined | Promise<readonly SheetCell[] | undefined>;
+}
+
+/** How far the sheet reached; complete when its last part is out. */
+export interface Extent {
+  lastRow: number;
+}
+
+/** The XML of a worksheet in parts. Takes rows from the feed until it ends or `rowLimit` (the grid's) is reached. */
+export async function* sheetXml(
+  spec: SheetSpec,
+  feed: Feed,
+  styles: Styles,
+  rowLimit: number,
+  extent: Extent,
+): AsyncGenerator<string> {
+  const letters = spec.columns.map((_, index) => columnName(index));
+  const widths = measureColumns(spec.columns, spec.head, await feed.peek(60));
+  yield opening(spec, widths);
+
+  let row = 0;
+  for (const line of spec.head) {
+    row++;
+    yield headLine(line, row, spec, widths, letters, styles);
+  }
+  const cells = cellWriter(spec.columns, letters, styles);
+  const wraps = spec.columns.flatMap((column, index) => (column.wrap ? [index] : []));
+  let part = '';
+  while (row < rowLimit) {
+    const taken = feed.next();
+    // Awaiting every row of a sheet that has them at hand would cost more than writing them.
+    const values = taken instanceof Promise ? await taken : taken;
+    if (values === undefined) break;
+    row++;
+    const height = wraps.length === 0 ? '' : heightOf(values, wraps, widths);
+    part += `<row r="${row}"${height}>${cells(values, row)}</row>`;
+    if (part.length >= PART) {
+      yield part;
+      part = '';
+    }
+  }
+  extent.lastRow = row;
+  yield part + closing(spec, row, letters);
+}
+
+function opening(spec: SheetSpec, widths: readonly number[]): string {
+  const top = spec.freeze ? spec.head.length : 0;
+  const left = spec.freeze ? (spec.freezeColumns ?? 0) : 0;
+  const corner = top > 0 && left > 0 ? 'bottomRight' : top > 0 ? 'bottomLeft' : 'topRight';
+  const pane =
+    top + left === 0
+      ? ''
+      : `<pane${left ? ` xSplit="${left}"` : ''}${top ? ` ySplit="${top}"` : ''} topLeftCell="${columnName(left)}${top + 1}" activePane="${corner}" state="frozen"/><selection pane="${corner}"/>`;
+  const columns = widths
+    .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+    .join('');
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<sheetViews><sheetView workbookViewId="0"${pane === '' ? '/>' : `>${pane}</sheetView>`}</sheetViews>` +
+    '<sheetFormatPr defaultRowHeight="16"/>' +
+    (columns === '' ? '' : `<cols>${columns}</cols>`) +
+    '<sheetData>'
+  );
+}
+
+/** Order of the elements after the rows is the schema's. */
+function closing(spec: SheetSpec, lastRow: number, letters: readonly string[]): string {
+  const last = letters.at(-1) ?? 'A';
+  const headerRow = spec.head.length;
+  const filter =
+    spec.filter && headerRow > 0
+      ? `<autoFilter ref="A${headerRow}:${last}${Math.max(lastRow, headerRow)}"/>`
+      : '';
+  const merges = (spec.merges ?? []).map(
+    (one) =>
+      `<mergeCell ref="${columnName(one.left)}${one.top + 1}:${columnName(one.right)}${one.bottom + 1}"/>`,
+  );
+  return (
+    `</sheetData>${filter}` +
+    (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
+    '<printOptions horizontalCentered="1"/>' +
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>'
+  );
+}
+
+/** Points of one line; Excel's largest row. */
+const LINE = 16;
+const TALLEST = 409;
+
+/** Excel fits a row to wrapped text by itself; LibreOffice and WPS show the height that is written. */
+const height = (lines: number): string => (lines <= 1 ? '' : ` ht="${Math.min(TALLEST, lines * LINE)}"`);
+
+function heightOf(cells: readonly SheetCell[], wraps: readonly number[], widths: readonly number[]): string {
+  let lines = 1;
+  for (const index of wraps) {
+    const value = cellValue(cells[index]);
+    if (typeof value === 'string') lines = Math.max(lines, linesOf(value, widths[index]!));
+  }
+  return height(lines);
+}
+
+function headLine(
+  line: HeadRow,
+  row: number,
+  spec: SheetSpec,
+  widths: readonly number[],
+  letters: readonly string[],
+  styles: Styles,
+): string {
+  const size = line.kind === 'header' ? spec.columns.length : line.cells.length;
+  // A header that is joined with its neighbours has their room too.
+  const alone = widths.flatMap((_, index) => (isJoined(spec, row - 1, index) ? [] : [index]));
+  const tall =
+    line.kind === 'title'
+      ? ' ht="26" customHeight="1"'
+      : line.kind === 'header'
+        ? heightOf(line.cells, alone, widths)
+        : '';
+  let cells = '';
+  for (let index = 0; index < size; index++) {
+    const cell = dressed(line.cells[index] ?? null);
+    const format = cell.format ?? (typeof cell.value === 'number' ? 'number' : 'text');
+    const look: Look = { kind: line.kind, format, digits: 0, fill: cell.fill ?? null, wrap: false };
+    cells += cellXml(`${letters[index] ?? columnName(index)}${row}`, cell, styles.of(look), styles);
+  }
+  return `<row r="${row}"${tall}>${cells}</row>`;
+}
+
+const isJoined = ({ merges }: SheetSpec, row: number, column: number): boolean =>
+  (merges ?? []).some(
+    (one) =>
+      one.top <= row &&
+      row <= one.bottom &&
+      one.left <= column &&
+      column <= one.right &&
+      one.left < one.right,
+  );
+
+/** Writes the cells of a row. Looks are numbered once a column, so that a plain cell costs one concatenation. */
+function cellWriter(columns: readonly SheetColumn[], letters: readonly string[], styles: Styles) {
+  const lookOf = (column: SheetColumn, cell: DressedCell): Look => ({
+    kind: 'cell',
+    format: cell.format ?? column.format,
+    digits: column.digits ?? 2,
+    fill: cell.fill ?? null,
+    wrap: column.wrap ?? false,
+  });
+  const plain = columns.map((column) => styles.of(lookOf(column, { value: null })));
+  const asText = columns.map((column) => styles.of(lookOf(column, { value: null, format: 'text' })));
+  return (values: readonly SheetCell[], row: number): string => {
+    let xml = '';
+    for (let index = 0; index < columns.length; index++) {
+      const value = values[index];
+      const ref = letters[index] + String(row);
+      if (value === null || value === undefined) xml += `<c r="${ref}" s="${plain[index]}"/>`;
+      else if (typeof value === 'number' && columns[index]!.format !== 'date' && Number.isFinite(value))
+        xml += `<c r="${ref}" s="${plain[index]}"><v>${value}</v></c>`;
+      else if (typeof value === 'string')
+        xml += `<c r="${ref}" s="${looksLikeFormula(value) ? asText[index] : plain[index]}" t="inlineStr">${inlineString(value)}</c>`;
+      else {
+        const cell = dressed(value);
+        const look = lookOf(columns[index]!, cell);
+        const text = typeof cell.value === 'string' && looksLikeFormula(cell.value);
+        xml += cellXml(ref, cell, styles.of(text ? { ...look, format: 'text' } : look), styles, look);
+      }
+    }
+    return xml;
+  };
+}
+
+/** Under the text format a cell that begins like a formula stays text even when a person edits it. */
+const looksLikeFormula = (text: string): boolean => /^\s*[=+\-@＝＋－＠]/.test(text);
+
+const dressed = (cell: SheetCell): DressedCell =>
+  cell !== null && typeof cell === 'object' ? cell : { value: cell };
+
+function cellXml(ref: string, cell: DressedCell, style: number, styles: Styles, look?: Look): string {
+  const { value } = cell;
+  if (value === null) return `<c r="${ref}" s="${style}"/>`;
+  if (typeof value === 'string') return `<c r="${ref}" s="${style}" t="inlineStr">${inlineString(value)}</c>`;
+  if (typeof value === 'boolean') return `<c r="${ref}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`;
+  if (!Number.isFinite(value)) return `<c r="${ref}" s="${style}"/>`;
+  if ((cell.format ?? look?.format) !== 'date') return `<c r="${ref}" s="${style}"><v>${value}</v></c>`;
+  if (value + EPOCH >= FIRST_SERIAL) return `<c r="${ref}" s="${style}"><v>${value + EPOCH}</v></c>`;
+  return `<c r="${ref}" s="${styles.of({ ...(look ?? PLAIN), format: 'text' })}" t="inlineStr">${inlineString(isoDate(value))}</c>`;
+}
+
+const PLAIN: Look = { kind: 'plain', format: 'text', digits: 0, fill: null, wrap: false };

@@ -1,0 +1,53 @@
+import type { Format, Value } from '../column.js';
+import type { Fill, Look } from './styles.js';
+
+/** A cell that differs from its column: wrong ones are filled, and a date or percentage may stand in any column. */
+export interface DressedCell {
+  readonly value: Value;
+  readonly fill?: Fill | null;
+  readonly format?: Format;
+}
+
+export type SheetCell = Value | DressedCell;
+
+export interface SheetColumn {
+  readonly format: Format;
+  /** Decimals of `points`. */
+  readonly digits?: number;
+  /** In characters; measured from the header and the first rows where it is not given. */
+  readonly width?: number;
+  /** Lines break inside the cell. */
+  readonly wrap?: boolean;
+}
+
+/** A line above the data: a title, a notice, a header, or a line of a firm's own form. */
+export interface HeadRow {
+  readonly kind: Exclude<Look['kind'], 'cell'>;
+  readonly cells: readonly SheetCell[];
+}
+
+/** Rows of `head`, 0-based, and columns, inclusive: cells that a form joins. */
+export interface HeadMerge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface SheetSpec {
+  /** Wanted; made safe and unique. */
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  /** All lines above the data. They stay in sight, and are repeated on each printed page and each further sheet. */
+  readonly head: readonly HeadRow[];
+  readonly merges?: readonly HeadMerge[];
+  readonly rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>;
+  /** Keep the head in sight while scrolling, and this many columns (none unless told). */
+  readonly freeze?: boolean;
+  readonly freezeColumns?: number;
+  /** Buttons on the last line of the head. */
+  readonly filter?: boolean;
+}
+
+export const cellValue = (cell: SheetCell | undefined): Value =>
+  cell === undefined ? null : cell !== null && typeof cell === 'object' ? cell.value : cell;

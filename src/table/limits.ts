@@ -1,0 +1,38 @@
+/** What an input may grow to. Both can be raised by the user, who then knows why. */
+export interface Limits {
+  /** Bytes that one compressed workbook, or one file held in memory, may take. */
+  readonly inflatedBytes: number;
+  /** Parts in one zip container. */
+  readonly entries: number;
+}
+
+const MiB = 1024 * 1024;
+
+/** No ratio rule: DEFLATE reaches 1032:1 on honest, repetitive sheets (ECOSYSTEM §3, 12). */
+export const defaultLimits: Limits = { inflatedBytes: 1024 * MiB, entries: 10_000 };
+
+/** V8's longest string is 512 MiB; SheetJS turns a longer sheet into an empty one without a word. */
+export const longestSheet = 500 * MiB;
+
+/** SheetJS takes some four times a sheet's XML, so one sheet may fill a quarter of the whole. */
+export const sheetLimit = (limits: Limits): number =>
+  Math.min(longestSheet, Math.floor(limits.inflatedBytes / 4));
+
+/** 1536 → 1.5 KiB, as messages say it. */
+export function sizeText(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${Number(size.toFixed(1))} ${units[unit]}`;
+}
+
+/** The next round limit that would do, as the option takes it. */
+export function raiseTo(bytes: number): string {
+  let gib = 4;
+  while (gib * 1024 * MiB < bytes) gib *= 2;
+  return `${gib}GiB`;
+}

@@ -1,0 +1,148 @@
+import type { Merge } from '../../model/table.js';
+import { decodeEntities } from './entities.js';
+
+export interface HtmlTable {
+  /** Texts by position; '' where a cell is blank or covered by a merge. Index = row number − 1. */
+  readonly rows: readonly (readonly string[])[];
+  readonly merges: readonly Merge[];
+}
+
+/** A span is no larger than a sheet of Excel is wide: colspan=1000000 is a mistake or a trap. */
+const largestSpan = 16_384;
+
+/**
+ * The tables of a web page one under the other, as Excel opens it: row numbers count on over all of them, and text
+ * outside a table is a row of its own (titles and 单位：万元 stand there). Spans take the room they take on the page.
+ * Cost: one pass over the tags.
+ */
+export function readHtml(html: string): HtmlTable {
+  const rows: string[][] = [];
+  const merges: Merge[] = [];
+  /** Columns still covered from above: column → last row covered. */
+  let covered = new Map<number, number>();
+  let text = '';
+  let cell: { colspan: number; rowspan: number } | null = null;
+  let inRow = false;
+  let column = 0;
+
+  const endCell = (): void => {
+    if (cell === null) {
+      const plain = tidy(text);
+      text = '';
+      if (plain !== '') {
+        rows.push([plain]);
+        inRow = false;
+      }
+      return;
+    }
+    if (!inRow) startRow();
+    const row = rows.length - 1;
+    while ((covered.get(column) ?? -1) >= row) column += 1;
+    const cells = rows[row]!;
+    while (cells.length < column) cells.push('');
+    cells[column] = tidy(text);
+    const { colspan, rowspan } = cell;
+    if (colspan > 1 || rowspan > 1)
+      merges.push({ top: row, left: column, bottom: row + rowspan - 1, right: column + colspan - 1 });
+    if (rowspan > 1) for (let c = column; c < column + colspan; c += 1) covered.set(c, row + rowspan - 1);
+    column += colspan;
+    text = '';
+    cell = null;
+  };
+  const startRow = (): void => {
+    rows.push([]);
+    column = 0;
+    inRow = true;
+  };
+
+  for (const { name, inside } of pieces(html)) {
+    switch (name) {
+      case null:
+        text += inside;
+        break;
+      case 'td':
+      case 'th':
+        endCell();
+        cell = { colspan: span(inside, 'colspan'), rowspan: span(inside, 'rowspan') };
+        break;
+      case '/td':
+      case '/th':
+        endCell();
+        break;
+      case 'tr':
+        endCell();
+        startRow();
+        break;
+      case '/tr':
+        endCell();
+        inRow = false;
+        break;
+      case 'table':
+      case '/table':
+        endCell();
+        covered = new Map();
+        inRow = false;
+        break;
+      case 'br':
+      case 'p':
+      case '/p':
+      case 'div':
+      case '/div':
+        if (cell === null) endCell();
+        else text += '<br>';
+        break;
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case '/h1':
+      case '/h2':
+      case '/h3':
+      case '/h4':
+      case 'caption':
+      case '/caption':
+      case 'body':
+      case '/body':
+      case 'center':
+      case '/center':
+        if (cell === null) endCell();
+        break;
+      // Other tags dress text and part nothing.
+    }
+  }
+  endCell();
+  return { rows, merges };
+}
+
+/** A tag (lower case, `/td` for an end) with what stands in it, or text, which has no name. */
+interface Piece {
+  readonly name: string | null;
+  readonly inside: string;
+}
+
+/** Tags and the text between them. Head, style, script and comments are left out. */
+function* pieces(html: string): Generator<Piece> {
+  const plain = html
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(head|style|script|title|xml)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '');
+  const tag = /<(\/?[a-z][\w:]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+  let from = 0;
+  for (const match of plain.matchAll(tag)) {
+    if (match.index > from) yield { name: null, inside: plain.slice(from, match.index) };
+    yield { name: match[1]!.toLowerCase(), inside: match[2] ?? '' };
+    from = match.index + match[0].length;
+  }
+  if (from < plain.length) yield { name: null, inside: plain.slice(from) };
+}
+
+function span(inside: string, name: string): number {
+  const found = new RegExp(`\\b${name}\\s*=\\s*["']?\\s*(\\d+)`, 'i').exec(inside);
+  return Math.min(largestSpan, Math.max(1, Number(found?.[1] ?? 1)));
+}
+
+/** White space as a browser shows it: runs are one blank, breaks are line ends; a cell of &nbsp; alone is blank. */
+function tidy(raw: string): string {
+  const lines = raw.split('<br>').map((line) => decodeEntities(line.replace(/[ \t\r\n\f]+/g, ' ').trim()));
+  const text = lines.join('\n').replace(/^\n+|\n+$/g, '');
+  return /^[\s\u00a0]*$/.test(text) ? '' : text;
+}

@@ -1,0 +1,96 @@
+import type { CellObject, WorkSheet } from 'xlsx';
+import type { Cell, Row } from '../../model/cell.js';
+import type { Merge, Sheet } from '../../model/table.js';
+import { inBatches, isBlank, trimCells } from '../rows.js';
+import type { HiddenParts } from './hidden-parts.js';
+
+/** Past this many columns a row is walked by the cells it has: one styled cell at XFD must cost nothing. */
+const wideRow = 512;
+
+export interface SheetFacts {
+  readonly file: string;
+  readonly name: string;
+  readonly index: number;
+  readonly visibility: Sheet['visibility'];
+  /** From the XML; where null, SheetJS was asked for them. */
+  readonly hidden: HiddenParts | null;
+}
+
+/** A parsed sheet as rows. Hidden rows and columns are told only where they hold something. */
+export function sheetOf(
+  worksheet: WorkSheet,
+  read: (cell: CellObject | undefined) => Cell,
+  facts: SheetFacts,
+): Sheet & { readonly empty: boolean } {
+  const data = worksheet['!data'] ?? [];
+  const merges = (worksheet['!merges'] ?? []).map(
+    (range): Merge => ({ top: range.s.r, left: range.s.c, bottom: range.e.r, right: range.e.c }),
+  );
+  const hidden = facts.hidden ?? toldHidden(worksheet);
+  const hiddenNumbers = new Set(hidden.rows);
+  const hiddenRows: number[] = [];
+  const used = new Set<number>();
+  let empty = true;
+  for (const row of rowsOf(data, read)) {
+    empty = false;
+    if (hiddenNumbers.has(row.number)) hiddenRows.push(row.number);
+    if (hidden.columns.length > 0)
+      for (const [column, cell] of row.cells.entries()) if (!isBlank(cell)) used.add(column);
+  }
+  return {
+    file: facts.file,
+    name: facts.name,
+    index: facts.index,
+    visibility: facts.visibility,
+    merges,
+    hiddenRows,
+    hiddenColumns: [...used]
+      .filter((column) => hidden.columns.some(([from, to]) => column >= from && column <= to))
+      .sort((a, b) => a - b),
+    empty,
+    async *rows() {
+      yield* inBatches(rowsOf(data, read));
+    },
+  };
+}
+
+function* rowsOf(
+  data: readonly (readonly CellObject[] | undefined)[],
+  read: (cell: CellObject | undefined) => Cell,
+): Generator<Row> {
+  for (const [index, row] of present(data)) {
+    const cells: Cell[] = [];
+    for (const [column, cell] of present(row ?? [])) {
+      const value = read(cell);
+      if (value === null) continue;
+      while (cells.length < column) cells.push(null);
+      cells.push(value);
+    }
+    const trimmed = trimCells(cells);
+    if (trimmed !== null) yield { number: index + 1, line: 0, cells: trimmed };
+  }
+}
+
+/** The elements that are there, in order, whatever holes lie between them. */
+function* present<T>(list: readonly (T | undefined)[]): Generator<readonly [number, T]> {
+  if (list.length <= wideRow) {
+    for (let i = 0; i < list.length; i += 1) {
+      const one = list[i];
+      if (one !== undefined) yield [i, one];
+    }
+    return;
+  }
+  for (const key in list) {
+    const one = list[Number(key)];
+    if (one !== undefined) yield [Number(key), one];
+  }
+}
+
+function toldHidden(worksheet: WorkSheet): HiddenParts {
+  const rows: number[] = [];
+  for (const [index, row] of present(worksheet['!rows'] ?? [])) if (row.hidden === true) rows.push(index + 1);
+  const columns: (readonly [number, number])[] = [];
+  for (const [index, column] of present(worksheet['!cols'] ?? []))
+    if (column.hidden === true) columns.push([index, index]);
+  return { rows, columns };
+}

@@ -1,0 +1,63 @@
+import type { ParsingOptions, WorkBook } from 'xlsx';
+
+/** A container as SheetJS holds it: paths and their contents side by side. */
+export interface Container {
+  readonly FullPaths: string[];
+  readonly FileIndex: { name: string; type: number; content: Buffer; size: number }[];
+}
+
+/** What of SheetJS is used, with its types said once: the package types these two as any. */
+export interface SheetJs {
+  read(data: Buffer | string, options: ParsingOptions): WorkBook;
+  parseZip(container: Container, options: ParsingOptions): WorkBook;
+  /** A number as a format shows it. */
+  format(code: string, value: number): string;
+  /** Streams of an old Office file. */
+  openContainer(bytes: Buffer): { readonly FullPaths: readonly string[] };
+}
+
+/**
+ * `nodim`: a dimension may name one column of six; `WTF`: without it a broken sheet comes back empty, silently;
+ * `sheetStubs`: else a formula without a value is not there at all. Text and HTML of cells are never asked for.
+ */
+export const leanOptions: ParsingOptions = {
+  dense: true,
+  nodim: true,
+  WTF: true,
+  cellNF: true,
+  cellText: false,
+  cellHTML: false,
+  cellDates: false,
+  sheetStubs: true,
+};
+
+/** Loaded only when a workbook is opened: 30 ms. */
+export async function loadSheetJs(): Promise<SheetJs> {
+  const xlsx: typeof import('xlsx') & { parse_zip?: SheetJs['parseZip'] } = await import('xlsx');
+  const parseZip = xlsx.parse_zip;
+  if (parseZip === undefined) throw new Error('this build of xlsx has no parse_zip');
+  return {
+    read: (data, options) => xlsx.read(data, options),
+    parseZip,
+    format: (code, value) => String(xlsx.SSF.format(code, value)),
+    openContainer: (bytes) => xlsx.CFB.read(bytes, { type: 'buffer' }),
+  };
+}
+
+/** The code pages of workbooks before 1997 (936 in China). Another 30 ms, for .xls only. */
+export async function loadCodePages(): Promise<void> {
+  const [{ set_cptable }, pages] = await Promise.all([import('xlsx'), import('xlsx/dist/cpexcel.full.mjs')]);
+  set_cptable(pages);
+}
+
+/** SheetJS tells of records it does not know on the console; stderr belongs to the command line. */
+export function quietly<T>(act: () => T): T {
+  const { error, warn } = globalThis.console;
+  const silent = () => {};
+  Object.assign(globalThis.console, { error: silent, warn: silent });
+  try {
+    return act();
+  } finally {
+    Object.assign(globalThis.console, { error, warn });
+  }
+}

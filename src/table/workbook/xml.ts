@@ -1,0 +1,47 @@
+// Just enough XML for the small parts of a workbook: tags by local name and their attributes. No entity is expanded
+// but the five of XML and numeric ones, so nothing can be fetched and nothing can blow up.
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+export const unescapeXml = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex, dec, name) => {
+    if (name !== undefined) return named[name] ?? all;
+    const code = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
+
+export type Attributes = ReadonlyMap<string, string>;
+
+/** Attributes of every opening tag with a local name, in order; prefixes of tags and attributes are left out. */
+export function tagsOf(xml: string, name: string): Attributes[] {
+  const tags: Attributes[] = [];
+  // A value may hold a bare > (formatCode="[>=1000]0").
+  const tag = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'g');
+  for (const [, inside] of xml.matchAll(tag)) tags.push(attributesOf(inside ?? ''));
+  return tags;
+}
+
+export function attributesOf(inside: string): Attributes {
+  const found = new Map<string, string>();
+  for (const [, key, double, single] of inside.matchAll(
+    /(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+  ))
+    if (key !== undefined && !found.has(key)) found.set(key, unescapeXml(double ?? single ?? ''));
+  return found;
+}
+
+/** The text between the first opening tag with a local name and its end; '' where there is none. */
+export function insideOf(xml: string, name: string): string {
+  const found = new RegExp(
+    `<(?:[\\w.-]+:)?${name}(?=[\\s>])[^>]*>([\\s\\S]*?)</(?:[\\w.-]+:)?${name}\\s*>`,
+  ).exec(xml);
+  return found?.[1] ?? '';
+}
+
+/** A part's text: UTF-8 with or without a mark, or UTF-16 with one. */
+export function xmlText(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
+  return bytes.toString('utf8').replace(/^\ufeff/, '');
+}
+
+export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
