@@ -10,21 +10,21 @@ const byKind: Readonly<Record<ListKind, Disposition | null>> = {
   publicity: null,
 };
 
-/** Exactly one disposition a firm: the first in order of precedence that holds. */
+/** Exactly one disposition a firm: the first in order of precedence that holds. Cost: a look at each firm. */
 export function disposeOf(
   plan: Plan,
   scored: Uint8Array,
   vetoed: Uint8Array,
   lists: readonly (readonly number[])[],
 ): readonly Disposition[] {
-  return lists.map((on, firm) => {
-    const holds: Readonly<Record<Disposition, boolean>> = {
-      rejected: scored[firm] === 0,
-      vetoed: vetoed[firm] === 1,
-      whitelisted: on.some((list) => byKind[plan.lists[list]!.kind] === 'whitelisted'),
-      referred: on.some((list) => byKind[plan.lists[list]!.kind] === 'referred'),
-      'below-line': true,
-    };
-    return dispositions.find((one) => holds[one])!;
-  });
+  const listed = (firm: number, as: Disposition) =>
+    lists[firm]!.some((list) => byKind[plan.lists[list]!.kind] === as);
+  const holds: Readonly<Record<Disposition, (firm: number) => boolean>> = {
+    rejected: (firm) => scored[firm] === 0,
+    vetoed: (firm) => vetoed[firm] === 1,
+    whitelisted: (firm) => listed(firm, 'whitelisted'),
+    referred: (firm) => listed(firm, 'referred'),
+    'below-line': () => true,
+  };
+  return lists.map((_, firm) => dispositions.find((one) => holds[one](firm))!);
 }

@@ -9,12 +9,18 @@ import type { Ranks } from './rank.js';
  * `rank_in_stage`, `rank_percent_in_stage`, `points_<indicator>`, `group_<group>`. Ranks are null where there are none.
  */
 export function outcomesOf(plan: Plan, scores: Scores, ranks: Ranks, grades: Int16Array): Outcomes {
-  const column = (of: (firm: number) => number) => () =>
-    Float64Array.from(scores.total, (_, firm) => round10(of(firm)));
-  const ranked = (rank: Int32Array, of: (rank: number, firm: number) => number) =>
-    column((firm) => (rank[firm] === 0 ? Number.NaN : of(rank[firm]!, firm)));
-  const words = (of: (firm: number) => string | undefined) => () =>
-    Array.from(scores.stage, (_, firm) => of(firm) ?? null);
+  const size = scores.total.length;
+  const ranked = (rank: Int32Array, of: (rank: number, firm: number) => number) => () => {
+    const column = new Float64Array(size).fill(Number.NaN);
+    for (let firm = 0; firm < size; firm++)
+      if (rank[firm]! > 0) column[firm] = round10(of(rank[firm]!, firm));
+    return column;
+  };
+  const words = (of: (firm: number) => string | undefined) => () => {
+    const column = new Array<string | null>(size).fill(null);
+    for (let firm = 0; firm < size; firm++) column[firm] = of(firm) ?? null;
+    return column;
+  };
   return {
     numbers: new Map<string, () => ArrayLike<number>>([
       ['total', () => scores.total],

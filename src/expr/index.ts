@@ -1,3 +1,13 @@
+/**
+ * The language of a profile's expressions: text → a checked tree → a function over the columns of the firms.
+ *
+ *   rd_expense / revenue · 研发费用 / 营业收入 ≥ 5% · total >= 60 and authorised · revenue < 500 万元
+ *   x in ("甲", "乙") · x between 3 and 5 · x is missing · if c then a else b · years(founded, as_of) <= 3
+ *
+ * From loose to tight: if, or, and, not, comparisons (which do not chain), + -, * /, the sign. Words may be Chinese (且 或
+ * 非 属于 介于…至 为空 如果…则…否则 是 否), signs full width. Null goes through as in SQL (nulls.ts); a condition of `if` that
+ * is null takes else. Functions stand in functions.ts, words in words.ts, units of figures in quantity.ts.
+ */
 import type { Expression, Scope, Type } from '../model/expr.js';
 import { check, codeOf, nameFinder } from './check.js';
 import type { ErrorOf, ExpressionError, ExpressionFindingId, Report } from './error.js';

@@ -26,5 +26,17 @@ function howFar(word: string, name: string): number {
   const short = Math.min(word.length, name.length);
   const edits = distance(word, name) / long;
   const holds = short >= 2 && (name.includes(word) || word.includes(name));
-  return holds ? Math.min(edits, 0.3 + 0.2 * (1 - short / long)) : edits;
+  if (holds) return Math.min(edits, 0.3 + 0.2 * (1 - short / long));
+  // One character of two may be wrong; half of a long word would be another word.
+  if (edits <= (long <= 4 ? 0.5 : 0.4)) return edits;
+  return sameSigns(word, name) ? 0.5 : 1;
+}
+
+const han = /\p{Script=Han}/gu;
+
+/** The same Chinese characters in another order: 上年营业收入, 营业收入（上年）. */
+function sameSigns(word: string, name: string): boolean {
+  const signs = (text: string) => (text.match(han) ?? []).sort().join('');
+  const asked = signs(word);
+  return asked.length > 2 && asked === signs(name);
 }

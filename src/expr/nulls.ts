@@ -10,36 +10,21 @@ const N = Number.NaN;
 
 /** Rows and columns in the order false, true, null. */
 const andTable = [
-  // and    false  true  null
-  /* false */ F,
-  F,
-  F,
-  /* true  */ F,
-  T,
-  N,
-  /* null  */ F,
-  N,
-  N,
+  [F, F, F],
+  [F, T, N],
+  [F, N, N],
 ] as const;
 
 const orTable = [
-  // or     false  true  null
-  /* false */ F,
-  T,
-  N,
-  /* true  */ T,
-  T,
-  T,
-  /* null  */ N,
-  T,
-  N,
+  [F, T, N],
+  [T, T, T],
+  [N, T, N],
 ] as const;
 
-const cell = (a: number, b: number): number =>
-  (a === 0 ? 0 : a === 1 ? 3 : 6) + (b === 0 ? 0 : b === 1 ? 1 : 2);
+const index = (truth: number): 0 | 1 | 2 => (truth === 0 ? 0 : truth === 1 ? 1 : 2);
 
-export const and = (a: number, b: number): number => andTable[cell(a, b)] ?? N;
-export const or = (a: number, b: number): number => orTable[cell(a, b)] ?? N;
+export const and = (a: number, b: number): number => andTable[index(a)][index(b)];
+export const or = (a: number, b: number): number => orTable[index(a)][index(b)];
 /** not null is null. */
 export const not = (a: number): number => 1 - a;
 

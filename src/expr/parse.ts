@@ -105,7 +105,7 @@ export function parse(text: string, tokens: readonly Token[], report: Report): N
   }
 
   function grown(made: Node, ...parts: readonly Node[]): Node {
-    const height = 1 + parts.reduce((most, part) => Math.max(most, heights.get(part) ?? 0), 0);
+    const height = 1 + parts.reduce((most, part) => Math.max(most, heights.get(part) ?? 1), 0);
     if (height > highest) tooDeep(made);
     heights.set(made, height);
     return made;

@@ -34,9 +34,7 @@ function isClear(size: number, scaled: number, whole: number): boolean {
   const doubt = scaled * 2 ** -51;
   if (Math.abs(scaled - Math.floor(scaled) - 0.5) > doubt) return true;
   // Rounding to float64 keeps the order, so a value that is not the float64 of a tie is on its own side of it.
-  return (
-    scaled < exactTwice && size > (2 * whole - 1) / (2 * scale) && size < (2 * whole + 1) / (2 * scale)
-  );
+  return scaled < exactTwice && size > (2 * whole - 1) / (2 * scale) && size < (2 * whole + 1) / (2 * scale);
 }
 
 /** The value to 10 decimals, then to `digits` (0 to 10), half-up, halves away from zero. null stays null. */

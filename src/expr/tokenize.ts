@@ -134,14 +134,14 @@ export function tokenize(text: string, report: Report): readonly Token[] {
     at += figure.length;
     if (take(thousandsForm) !== null) readThousands(start);
     const unit = readUnit(start);
-    const { value, money, shown } = quantityOf(figure, unit);
+    const { value, money, shown } = quantityOf(figure, unit ?? '');
     if (value === Number.POSITIVE_INFINITY) {
       report('profile.expression-number', { start, end: at }, { raw: quoted(text.slice(start, at)) });
     }
     // NaN tells the checker that there is a mistake already.
     return {
       kind: 'number',
-      value: Number.isFinite(value) ? value : Number.NaN,
+      value: unit !== null && Number.isFinite(value) ? value : Number.NaN,
       money,
       shown,
       start,
@@ -159,8 +159,8 @@ export function tokenize(text: string, report: Report): readonly Token[] {
     );
   }
 
-  /** The unit behind a figure, '' for none. Joined to it, a word must be a unit; apart from it, it may be the next word. */
-  function readUnit(start: number): string {
+  /** The unit behind a figure, '' for none, null for a wrong one. Joined to it, a word must be a unit; apart from it, it may be the next word. */
+  function readUnit(start: number): string | null {
     const percent = plain[at] === '%' || plain[at] === '‰' ? (plain[at] ?? '') : '';
     if (percent !== '') {
       at++;
@@ -175,7 +175,7 @@ export function tokenize(text: string, report: Report): readonly Token[] {
         { start, end: at },
         { raw: quoted(text.slice(start, at)), unit: quoted(joined), near: nearNames(joined, unitNames) },
       );
-      return '';
+      return null;
     }
     const from = at + (take(blankForm) ?? '').length;
     const apart = plain[from] === '%' || plain[from] === '‰' ? plain[from] : take(nameForm, from);

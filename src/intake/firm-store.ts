@@ -1,8 +1,8 @@
 import type { Field } from '../model/field.js';
 import { GrowingNumbers } from './columns.js';
 
-/** What a second value of a firm's field did. */
-export type Filled = 'same' | 'added' | 'differs';
+/** What a value did to a firm's field: nothing where there is none. */
+export type Filled = 'nothing' | 'same' | 'added' | 'differs';
 
 /** One canonical field of all firms: a typed column and its rule for combining a firm's rows. */
 export interface FieldStore {
@@ -27,10 +27,10 @@ function numberStore(field: Field): FieldStore {
     field,
     numbers,
     texts: null,
-    putText: () => 'same',
+    putText: () => 'nothing',
     shown: (firm) => String(numbers.get(firm)),
     putNumber(firm, value) {
-      if (Number.isNaN(value)) return 'same';
+      if (Number.isNaN(value)) return 'nothing';
       const had = numbers.get(firm);
       if (Number.isNaN(had)) {
         numbers.set(firm, value);
@@ -58,10 +58,10 @@ function textStore(field: Field): FieldStore {
     field,
     numbers: null,
     texts,
-    putNumber: () => 'same',
+    putNumber: () => 'nothing',
     shown: (firm) => texts[firm] ?? '',
     putText(firm, value) {
-      if (value === null) return 'same';
+      if (value === null) return 'nothing';
       const had = texts[firm] ?? null;
       if (had === null) {
         texts[firm] = value;

@@ -40,7 +40,9 @@ const tidy = (text: string): string => text.normalize('NFKC').replace(/[\s\u200b
 export const isBlankText = (text: string, blanks: ReadonlySet<string>): boolean => {
   if (text === '') return true;
   if (text.length > 12) return text.trim() === '';
-  return blanks.has(text) || blanks.has(tidy(text));
+  if (blanks.has(text)) return true;
+  const plain = tidy(text);
+  return plain === '' || blanks.has(plain);
 };
 
 const severe = (column: ColumnReader, firm: number): More => ({

@@ -184,18 +184,18 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
 
   /** A CSV record that is longer than its header has something beyond it; a shorter one lost its end. */
   const checkWidth = (from: Table, row: Row, firm: number) => {
-    if (row.line === 0) return;
+    if (row.trouble !== undefined) {
+      // The reader said what is wrong with the record; here it finds its firm, which cannot be scored.
+      findings.attach(rowAt(from, row), firm);
+      rejected[firm] = true;
+      return;
+    }
+    if (row.fields === undefined) return;
+    const { fields } = row;
     const beyond = row.cells.slice(from.width).some((cell) => cell !== null && cell !== '');
-    const lost =
-      row.cells.length < from.width &&
-      from.columns.some((one) => one.needed && one.index >= row.cells.length);
+    const lost = fields < from.width && from.columns.some((one) => one.needed && one.index >= fields);
     if (!beyond && !lost) return;
-    findings.add(
-      'row.wrong-width',
-      rowAt(from, row),
-      { cells: row.cells.length, expected: from.width },
-      { firm },
-    );
+    findings.add('row.wrong-width', rowAt(from, row), { cells: fields, expected: from.width }, { firm });
   };
 
   const fill = (from: Table, row: Row, firm: number, again: boolean) => {
@@ -205,6 +205,7 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
     const say: Saying = { at: () => ({ ...rowAt(from, row), column: column.index }), firm, findings, blanks };
     let added = !again;
     let differs = false;
+    let repeats = false;
     const twice = from.seen !== null && !isNew(from, row, firm);
     for (let i = 0; i < columns.length; i++) {
       column = columns[i]!;
@@ -228,7 +229,11 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
         filled = store.putNumber(firm, value);
         if (filled === 'differs') raw = String(value);
       }
-      if (filled === 'same') continue;
+      if (filled === 'nothing') continue;
+      if (filled === 'same') {
+        repeats ||= column.field.id !== plan.nameField;
+        continue;
+      }
       if (filled === 'added') {
         added = true;
         if (again) origins.set(`${firm} ${column.field.id}`, index);
@@ -237,7 +242,13 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
       differs = true;
       contradict(column, firm, say, store.shown(firm), raw ?? '');
     }
-    if (again && !added && !differs) {
+    // A row of another form that is blank for this firm repeats nothing: it is no second copy.
+    if (
+      again &&
+      !added &&
+      !differs &&
+      (repeats || sameFields(from.ref, tables[rows.table.get(firstRow.get(firm))]!.ref))
+    ) {
       rows.superseded.set(index, 1);
       const first = firstRow.get(firm);
       const note = { id: 'first-seen' as const, at: positionOf(first) };
@@ -316,3 +327,6 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
       }),
   };
 }
+
+const sameFields = (a: TableRef, b: TableRef): boolean =>
+  a.columnOf.size === b.columnOf.size && [...a.columnOf.keys()].every((field) => b.columnOf.has(field));

@@ -126,7 +126,7 @@ async function assessInputs(
 
 /** Trouble in a header is every firm's trouble: the run stops before a point is given (exit 3). */
 function stopOnHeaders(findings: Findings, sources: readonly Source[]): void {
-  const fatal = findings.all.filter((one) => one.severity === 'error' && one.firm === null);
+  const fatal = findings.all.filter((one) => one.severity === 'error' && one.id.startsWith('header.'));
   if (fatal.length > 0)
     throw inputError(
       sortFindings(

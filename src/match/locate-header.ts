@@ -2,7 +2,7 @@ import type { Row } from '../model/cell.js';
 import type { Merge } from '../model/table.js';
 import { cellText, looksLikeId, looksLikeNumber } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
-import { readHeader, titleUnit, unitOf } from './read-header.js';
+import { readHeader, unitOf } from './read-header.js';
 
 /** One column's header as it stands over the data. */
 export interface HeaderColumn {
@@ -129,10 +129,11 @@ function bestRow(rows: readonly Row[], grid: Grid, index: FieldIndex): number {
   return -1;
 }
 
-/** One text alone, or a statement like 填报单位：…, 单位：万元. */
+/** One text alone, or a few that state something: 填报单位：…, 单位：万元. */
 function isTitle(row: Row, grid: Grid): boolean {
   const texts = filledCells(row, grid);
-  return new Set(texts).size <= 1 || texts.some((text) => /[:：]/.test(text) || titleUnit(text) !== null);
+  if (new Set(texts).size <= 1) return true;
+  return texts.length <= 4 && texts.some((text) => /^(?!其中).*[:：]/s.test(text) || /单位/.test(text));
 }
 
 function isDataLike(row: Row, grid: Grid): boolean {
@@ -178,7 +179,8 @@ function extendDown(
     const special = texts.length >= 2 && (codes > half || unitCells > half || isNumbering(texts));
     const joined = merges.some((m) => m.top < y && m.bottom >= y);
     if (!special && isDataLike(row, grid)) break;
-    if (!(special || joined || (!grid.merged && isLeafRow(rows[last]!, row, grid)))) break;
+    const leaves = grid.merged ? isUnderGroup(row, y, merges, grid) : isLeafRow(rows[last]!, row, grid);
+    if (!(special || joined || leaves)) break;
     last++;
   }
   return last;
@@ -190,6 +192,11 @@ function isNumbering(texts: readonly string[]): boolean {
   const numbers = texts.map((text) => Number(text.replace(/\D/g, ''))).filter((n) => n > 0);
   return numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
 }
+
+/** Names under a group that is merged over several columns of the row above. */
+const isUnderGroup = (row: Row, y: number, merges: readonly Merge[], grid: Grid): boolean =>
+  filledCells(row, grid).length >= 2 &&
+  merges.some((m) => m.bottom === y - 1 && m.right > m.left && grid.own(row, m.left) !== '' && grid.own(row, m.right) !== '');
 
 /** A CSV has no merges: a leaf row stands where the row above has a name with blanks to its right. */
 function isLeafRow(above: Row, row: Row, grid: Grid): boolean {

@@ -21,6 +21,8 @@ export interface Row {
   readonly number: number;
   /** The physical line where a CSV record starts, 1-based; 0 in workbooks. */
   readonly line: number;
+  /** How many fields a CSV record has, blank ones at its end included; not set in workbooks. */
+  readonly fields?: number;
   /** Cells from column A on; missing cells at the end are not there. */
   readonly cells: readonly Cell[];
   /** Set where the row could not be read as it stands; a finding says why, and its cells are the raw text cut at each separator. */

@@ -73,7 +73,7 @@ function build(
     reporter.add('profile.id-differs', ['profile'], { id: document.profile, file: source.file });
   const yaml = print(document);
   const plan = compile(document, createHash('sha256').update(yaml).digest('hex'), reporter);
-  if (findings.hasErrors) throw usageError(findings.all);
+  if (plan === null || findings.hasErrors) throw usageError(findings.all);
   return { plan, document, yaml, findings: findings.all, at: (path) => reporter.at(path) };
 }
 

@@ -53,7 +53,7 @@ export function assessmentTable(run: Run, voice: Voice): ReportTable {
       ),
       ...when(plan.gradeBy !== null, textColumn('grade', { zh: '等级', en: 'Grade' }, words.grade)),
       textColumn('disposition', { zh: '处理结果', en: 'Result' }, words.disposition),
-      textColumn('lists', { zh: '名单', en: 'Lists' }, words.lists),
+      textColumn('lists', { zh: '名单', en: 'Lists' }, (firm) => words.lists(firm)),
       textColumn('offers', { zh: '可享支持', en: 'Offers' }, words.offers),
       textColumn('reasons', { zh: '原因', en: 'Reasons' }, words.reasons),
       textColumn(

@@ -1,5 +1,5 @@
 import { sayFinding } from '../finding/index.js';
-import type { Offer } from '../model/plan.js';
+import type { ListKind, Offer } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import { moneyUnit } from '../model/unit.js';
 import type { Voice } from './column.js';
@@ -16,7 +16,8 @@ export interface FirmWords {
   stage(firm: number): string | null;
   grade(firm: number): string | null;
   disposition(firm: number): string;
-  lists(firm: number): string;
+  /** The lists that it stands on, of one kind where told: a bank need not see the others. */
+  lists(firm: number, kind?: ListKind): string;
   /** Offers, each with its limit. */
   offers(firm: number): string;
   /** Why it was rejected, vetoed or given no total, and which group is below its minimum. */
@@ -42,8 +43,9 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
       const disposition = decisions.disposition[firm]!;
       return codes ? disposition : dispositionText[disposition][lang];
     },
-    lists: (firm) =>
+    lists: (firm, kind) =>
       decisions.lists[firm]!.map((index) => plan.lists[index]!)
+        .filter((list) => kind === undefined || list.kind === kind)
         .map((list) => (codes ? list.id : list.name[lang]))
         .join(joint),
     offers: (firm) =>

@@ -1,6 +1,7 @@
 import { addressOf, placeOf, sayFinding } from '../finding/index.js';
 import type { Cell, Row } from '../model/cell.js';
 import type { Finding } from '../model/finding.js';
+import type { Position } from '../model/position.js';
 import type { Run } from '../model/run.js';
 import type { Merge } from '../model/table.js';
 import type { Lang } from '../model/text.js';
@@ -91,13 +92,21 @@ function fill(
 ): FilledRow {
   const cells: Cell[] = (row?.cells ?? []).slice(0, width);
   const wrong = new Map<number, 'error' | 'warning'>();
-  for (const { at, id, severity } of one.findings) {
-    if (!('row' in at && 'column' in at) || at.row !== one.number) continue;
-    if (at.file !== ref.file || at.sheet !== ref.sheet || severity === 'info') continue;
-    if (severity === 'error' || !wrong.has(at.column)) wrong.set(at.column, severity);
-    const cell = cells[at.column];
-    if (id === 'cell.id-resident' && at.column === idColumn && cell !== null && cell !== undefined)
-      cells[at.column] = maskResidentId(cellText(cell));
+  const here = (at: Position): number | null =>
+    'row' in at && 'column' in at && at.row === one.number && at.file === ref.file && at.sheet === ref.sheet
+      ? at.column
+      : null;
+  for (const { at, id, severity, notes } of one.findings) {
+    if (severity === 'info') continue;
+    // A contradiction has two cells, and either may be the wrong one.
+    for (const place of [at, ...notes.map((note) => note.at)]) {
+      const column = here(place);
+      if (column === null) continue;
+      if (severity === 'error' || !wrong.has(column)) wrong.set(column, severity);
+      const cell = cells[column];
+      if (id === 'cell.id-resident' && column === idColumn && cell !== null && cell !== undefined)
+        cells[column] = maskResidentId(cellText(cell));
+    }
   }
   return { cells, result: returnText[one.why][run.lang], message: messageOf(run, one, ref), wrong };
 }

@@ -39,6 +39,7 @@ export async function exceptionSheet(
     })),
     rows: sheetRows(),
     freeze: true,
+    freezeColumns: keptColumns(returned, run.plan.nameField),
     filter: true,
   };
 
@@ -70,4 +71,10 @@ function nameOf(run: Run, { ref }: ReturnedTable): string {
   const file = ref.file.replace(/\.[^.]+$/, '');
   if (ref.sheet === '') return file;
   return run.sources.length > 1 ? `${file.slice(0, 15)}-${ref.sheet}` : ref.sheet;
+}
+
+/** Columns kept beside the message while scrolling: to the firm's name or code, if that is near the left edge. */
+function keptColumns({ ref }: ReturnedTable, nameField: string | null): number {
+  const name = nameField === null ? undefined : ref.columnOf.get(nameField);
+  return name !== undefined && name < 4 ? name + 1 : 0;
 }

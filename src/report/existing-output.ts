@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Findings, outputError } from '../finding/index.js';
-import { errnoOf } from './output-trouble.js';
+import { errnoOf, refuseOutput } from './output-trouble.js';
 
 /** What stands at a path; a link counts as something else, whatever it points to. */
 export async function kindOfPath(path: string): Promise<'nothing' | 'folder' | 'other'> {
@@ -28,34 +28,31 @@ const NAMED = 3;
  * innopoints wrote and that nobody put anything into. Throws exit 4; system errors pass.
  */
 export async function checkReplaceable(target: string, path: string, force: boolean): Promise<void> {
-  const findings = new Findings();
-  const at = { file: target };
   const kind = await kindOfPath(path);
   if (kind === 'nothing') return;
-  if (kind === 'other') findings.add('file.output-not-a-folder', at, { path: target });
-  else if (!force) findings.add('file.output-exists', at, { path: target });
-  else await addForeign(findings, target, path);
-  if (findings.hasErrors) throw outputError(findings.all);
+  if (kind === 'other') throw refuseOutput('file.output-not-a-folder', target);
+  if (!force) throw refuseOutput('file.output-exists', target);
+  await checkOurs(target, path);
 }
 
-async function addForeign(findings: Findings, target: string, path: string): Promise<void> {
-  const present = (await filesUnder(path, '')).filter((file) => !litter.has(file.split('/').at(-1) ?? ''));
-  const held = present.find((file) => isOwnerFile(file.split('/').at(-1) ?? ''));
-  if (held !== undefined) {
-    findings.add('file.output-open', { file: target }, { path: `${target}/${openedBy(held)}` });
-    return;
-  }
+async function checkOurs(target: string, path: string): Promise<void> {
+  const present = (await filesUnder(path, '')).filter((file) => !litter.has(nameOf(file)));
+  const held = present.find((file) => isOwnerFile(nameOf(file)));
+  if (held !== undefined) throw refuseOutput('file.output-open', `${target}/${openedBy(held)}`);
   if (present.length === 0) return;
   const ours = await filesOfRun(path);
   const foreign = ours === null ? [] : present.filter((file) => !ours.has(file));
   if (ours !== null && foreign.length === 0) return;
+  const findings = new Findings();
   findings.add(
     'file.output-not-a-run',
     { file: target },
     { path: target, files: foreign.slice(0, NAMED), more: Math.max(0, foreign.length - NAMED) },
   );
+  throw outputError(findings.all);
 }
 
+const nameOf = (file: string): string => file.split('/').at(-1) ?? '';
 /** Excel and WPS lay `~$whitelist.xlsx` beside an open workbook, LibreOffice `.~lock.whitelist.xlsx#`. */
 const isOwnerFile = (name: string): boolean => name.startsWith('~$') || /^\.~lock\..*#$/.test(name);
 const openedBy = (file: string): string => file.replace(/~\$/, '').replace(/\.~lock\.(.*)#$/, '$1');

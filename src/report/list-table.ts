@@ -75,7 +75,7 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
       ),
       ...when(
         plan.lists.filter((list) => list.kind === kind).length > 1,
-        textColumn('lists', { zh: '名单', en: 'Lists' }, words.lists),
+        textColumn('lists', { zh: '名单', en: 'Lists' }, (firm) => words.lists(firm, kind)),
       ),
       ...when(status, ...constantColumns(standing.columns, standing.values)),
     ],

@@ -111,9 +111,11 @@ async function startOf(pid: number): Promise<string | null> {
   }
 }
 
+let graves = 0;
+
 /** Moves a dead lock away. If another took over in between, its lock was moved instead and is put back. */
 async function bury(path: string, dead: string): Promise<void> {
-  const grave = `${path}.${process.pid}`;
+  const grave = `${path}.${process.pid}-${graves++}`;
   try {
     await rename(path, grave);
   } catch (error) {

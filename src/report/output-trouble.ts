@@ -14,7 +14,8 @@ const known: Readonly<Record<string, PathFinding>> = {
   ENAMETOOLONG: 'file.output-name',
 };
 
-type PathFinding = Extract<
+/** Findings that say no more than the path. */
+export type PathFinding = Extract<
   FindingId,
   | 'file.output-denied'
   | 'file.output-read-only'
@@ -23,6 +24,8 @@ type PathFinding = Extract<
   | 'file.output-open'
   | 'file.output-too-large'
   | 'file.output-name'
+  | 'file.output-exists'
+  | 'file.output-not-a-folder'
 >;
 
 export const errnoOf = (error: unknown): string | null =>
@@ -33,17 +36,24 @@ export const errnoOf = (error: unknown): string | null =>
     ? error.code
     : null;
 
+/** Exit 4 for a path. */
+export function refuseOutput(id: PathFinding, path: string): EdgeError {
+  const findings = new Findings();
+  findings.add(id, { file: path }, { path });
+  return outputError(findings.all);
+}
+
 /**
  * A failed write as exit 4, naming the path; anything that is no system error is a bug and comes back as it was. On
  * Windows a file that Excel or WPS holds open answers EPERM or EACCES to a rename.
  */
-export function outputTrouble(error: unknown, path: string, renaming = false): EdgeError | unknown {
+export function outputTrouble(error: unknown, path: string, renaming = false): unknown {
   const code = errnoOf(error);
   if (code === null) return error;
   const held = renaming && process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES');
   const id = held ? 'file.output-open' : known[code];
+  if (id !== undefined) return refuseOutput(id, path);
   const findings = new Findings();
-  if (id === undefined) findings.add('file.output-failed', { file: path }, { path, code });
-  else findings.add(id, { file: path }, { path });
+  findings.add('file.output-failed', { file: path }, { path, code });
   return outputError(findings.all);
 }

@@ -1,9 +1,8 @@
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { Findings, outputError } from '../finding/index.js';
 import { checkReplaceable, isRunFolder, kindOfPath } from './existing-output.js';
 import { type Lock, locked, takeLock } from './lock.js';
-import { outputTrouble } from './output-trouble.js';
+import { errnoOf, outputTrouble, refuseOutput } from './output-trouble.js';
 
 export interface ClaimOptions {
   /** Replace a run folder that is there. */
@@ -79,11 +78,8 @@ function placesOf(target: string): Places {
   const parent = dirname(path);
   // The root has no name, and the working folder and its parents cannot be renamed away from under us.
   const toWorking = relative(path, process.cwd());
-  if (name === '' || !(toWorking.startsWith('..') || isAbsolute(toWorking))) {
-    const findings = new Findings();
-    findings.add('file.output-name', { file: target }, { path: target });
-    throw outputError(findings.all);
-  }
+  if (name === '' || !(toWorking.startsWith('..') || isAbsolute(toWorking)))
+    throw refuseOutput('file.output-name', target);
   const beside = (mark: string) => join(parent, `.${name}.${mark}`);
   return {
     target: path,
@@ -93,7 +89,7 @@ function placesOf(target: string): Places {
     fresh: beside(`tmp-${process.pid}`),
     trash: beside(`trash-${process.pid}`),
     isRemains: (entry) =>
-      entry.startsWith(`.${name}.`) && /^(?:(?:tmp|trash)-\d+|lock\.\d+)$/.test(entry.slice(name.length + 2)),
+      entry.startsWith(`.${name}.`) && /^(?:tmp|trash)-\d+$/.test(entry.slice(name.length + 2)),
   };
 }
 
@@ -102,6 +98,7 @@ async function makeParent(parent: string): Promise<string | null> {
   try {
     return (await mkdir(parent, { recursive: true, mode: 0o700 })) ?? null;
   } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw refuseOutput('file.output-parent', parent);
     throw outputTrouble(error, parent);
   }
 }

@@ -1,4 +1,4 @@
-import { Findings, outputError } from '../finding/index.js';
+import { join } from 'node:path';
 import type { ListKind } from '../model/plan.js';
 import type { FileHash, Run } from '../model/run.js';
 import { assessmentTable } from './assessment.js';
@@ -10,6 +10,7 @@ import { exceptionCsv } from './exceptions-csv.js';
 import { exceptionSheet } from './exceptions-xlsx.js';
 import { findingsTable } from './findings-table.js';
 import { listTable } from './list-table.js';
+import { refuseOutput } from './output-trouble.js';
 import { reportSheet } from './report-sheet.js';
 import { writeFile, writeParts } from './write-file.js';
 import { type SheetSpec, writeWorkbook, ZipTooLarge } from './xlsx/write-sheet.js';
@@ -83,9 +84,6 @@ const writeBook = (folder: string, name: string, sheets: readonly SheetSpec[]): 
     try {
       await writeWorkbook(write, sheets);
     } catch (error) {
-      if (!(error instanceof ZipTooLarge)) throw error;
-      const findings = new Findings();
-      findings.add('file.output-too-large', { file: name }, { path: name });
-      throw outputError(findings.all);
+      throw error instanceof ZipTooLarge ? refuseOutput('file.output-too-large', join(folder, name)) : error;
     }
   });

@@ -31,7 +31,7 @@ export function pointsOf(
     }
     const top = options[chosen === null ? 0 : chosen[firm]!]!.scorer.top;
     const full = weight[firm]!;
-    // The method's own points pass untouched: multiplying and dividing by one figure could move them by a bit.
+    // At the method's own weight its points pass untouched, also where it has none to give and top is 0.
     points[firm] = roundHalfUp(full === top ? earned : (earned * full) / top, plan.decimals);
   }
   return points;

@@ -50,24 +50,39 @@ export function tellMissing(
 ): void {
   const bonus = new Map<string, BonusBlank>();
   for (let firm = 0; firm < entered.length; firm++) {
-    if (entered[firm] === 0) continue;
-    const stage = awarded.stage[firm]!;
-    const blanks = new Map<string, Blank>();
-    for (let index = 0; index < plan.indicators.length; index++) {
-      const indicator = plan.indicators[index]!;
-      if (!isLost(indicator, awarded.awards[index]!, stage, firm)) continue;
-      const effect = effectOf(plan, index, awarded.weights, firm);
-      const lacking = awarded.derived[index]!.filter((option) => isNull(option, firm));
-      const reads = lacking.flatMap((option) => option.value.reads);
-      const fields = blankInputs(firms, plan, reads, firm);
-      for (const field of fields) note(blanks, field, effect, indicator.name.zh);
-      if (fields.length > 0) continue;
-      const more = { severity: severityOf[effect], firm };
-      tellNoValue(firms, plan, index, awarded, effect, more, findings);
-    }
-    for (const blank of blanks.values()) tellBlank(firms, blank, firm, bonus, findings);
+    if (entered[firm] === 1 && lacksAny(awarded, firm)) tellFirm(firms, plan, awarded, firm, bonus, findings);
   }
   tellBonus(plan, bonus, findings);
+}
+
+/** The quick look: nearly all firms lack nothing, and for them nothing is made. */
+function lacksAny({ awards }: Awarded, firm: number): boolean {
+  for (const { raw } of awards) if (Number.isNaN(raw[firm])) return true;
+  return false;
+}
+
+function tellFirm(
+  firms: Firms,
+  plan: Plan,
+  awarded: Awarded,
+  firm: number,
+  bonus: Map<string, BonusBlank>,
+  findings: Findings,
+): void {
+  const stage = awarded.stage[firm]!;
+  const blanks = new Map<string, Blank>();
+  for (const [index, indicator] of plan.indicators.entries()) {
+    if (!isLost(indicator, awarded.awards[index]!, stage, firm)) continue;
+    const effect = effectOf(plan, index, awarded.weights, firm);
+    const lacking = awarded.derived[index]!.filter((option) => isNull(option, firm));
+    const reads = lacking.flatMap((option) => option.value.reads);
+    const fields = blankInputs(firms, plan, reads, firm);
+    for (const field of fields) note(blanks, field, effect, indicator.name.zh);
+    if (fields.length > 0) continue;
+    const more = { severity: severityOf[effect], firm };
+    tellNoValue(firms, plan, index, awarded, effect, more, findings);
+  }
+  for (const blank of blanks.values()) tellBlank(firms, blank, firm, bonus, findings);
 }
 
 function effectOf(plan: Plan, index: number, weights: Weights, firm: number): MissingEffect {

@@ -36,7 +36,9 @@ export function total(
   const withheld = new Array<Withheld | null>(size).fill(null);
   for (let firm = 0; firm < size; firm++) {
     if (open[firm] === 0) continue;
-    const parts = { base: 0, bonus: 0, deduction: 0 };
+    let base = 0;
+    let bonus = 0;
+    let deduction = 0;
     let covered = true;
     for (let group = 0; group < groups.length; group++) {
       if (short[group]?.[firm] === 1) {
@@ -50,12 +52,15 @@ export function total(
       }
       units = Math.min(units, limits[group]![stage[firm]!]!);
       groups[group]![firm] = units / scale;
-      parts[plan.groups[group]!.part] += units;
+      const { part } = plan.groups[group]!;
+      if (part === 'base') base += units;
+      else if (part === 'bonus') bonus += units;
+      else deduction += units;
     }
     if (!plan.scored) withheld[firm] = 'gates-only';
     else if (!covered) withheld[firm] = 'coverage';
     else {
-      const units = parts.base + Math.min(parts.bonus, bonusCap) - parts.deduction;
+      const units = base + Math.min(bonus, bonusCap) - deduction;
       totals[firm] = Math.max(units, floor) / scale;
     }
   }

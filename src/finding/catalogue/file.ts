@@ -35,7 +35,8 @@ const holdings: Readonly<Record<string, Text>> = {
 
 const archives: ReadonlySet<string> = new Set(['zip', 'rar', '7z', 'gzip', 'compressed']);
 
-const holds = (kind: string, lang: 'zh' | 'en'): string => gap(holdings[kind]?.[lang] ?? kind, lang);
+const word = (kind: string, lang: 'zh' | 'en'): string => holdings[kind]?.[lang] ?? kind;
+const holds = (kind: string, lang: 'zh' | 'en'): string => gap(word(kind, lang), lang);
 
 /** Latin words and figures stand apart from Chinese ones. */
 const gap = (text: string, lang: 'zh' | 'en'): string =>
@@ -163,7 +164,7 @@ export const fileFindings = {
     sample: { holds: 'xlsx' },
     zh: (a) =>
       say(
-        `文件设有打开密码（${holds(a.holds, 'zh')}）`,
+        `文件设有打开密码（${word(a.holds, 'zh')}）`,
         '',
         a.holds === 'zip'
           ? '请解压后给出其中的表格文件'
@@ -171,7 +172,7 @@ export const fileFindings = {
       ),
     en: (a) =>
       say(
-        `the file needs a password (${holds(a.holds, 'en')})`,
+        `the file needs a password (${word(a.holds, 'en')})`,
         '',
         a.holds === 'zip'
           ? 'unpack it and name the spreadsheet in it'

@@ -85,7 +85,7 @@ export const firmFindings = {
       ),
     en: (a) =>
       say(
-        `"${a.word}" earns nothing that ${a.indicator} lists`,
+        `"${a.word}" is no word that ${a.indicator} gives points for`,
         `a word that the profile lists was expected: ${sayEffect(a.effect, 'en')}`,
         'use one of the words that the profile lists and run again',
       ),

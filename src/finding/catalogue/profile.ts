@@ -47,6 +47,7 @@ const syntaxZh: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: '缩进用了制表符；请全部改为空格',
   BAD_INDENT: '缩进不对；同一层的各行要左对齐，下一层多缩进两个空格',
   MISSING_CHAR: '缺少标点；请检查引号、方括号、花括号是否成对，冒号后是否有空格',
+  UNCLOSED: '这里开始的引号或括号没有配对；请补上另一半',
   BAD_SCALAR_START: '这样的开头不能直接写；请给整个值加引号',
   BLOCK_AS_IMPLICIT_KEY: '一行里出现两个“键: 值”；请分成两行，或给含冒号的值加引号',
   MULTILINE_IMPLICIT_KEY: '冒号前后不完整；请检查上一行的引号或括号是否写全',
@@ -60,6 +61,7 @@ const syntaxEn: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab is used to indent; use blanks',
   BAD_INDENT: 'the indentation does not fit; align lines of one level, two blanks more for the next',
   MISSING_CHAR: 'a mark is missing; check quotes and brackets, and the blank after a colon',
+  UNCLOSED: 'the quote or bracket that opens here is never closed; add the other half',
   BAD_SCALAR_START: 'a value cannot start like this; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'two "key: value" on one line; use two lines, or quote a value that holds a colon',
   MULTILINE_IMPLICIT_KEY: 'the line is not complete; check quotes and brackets of the line before',
@@ -151,7 +153,7 @@ export const profileFindings = {
   }),
   'profile.too-many-values': finding({
     severity: 'error',
-    sample: { limit: 50_000 },
+    sample: { limit: 20_000 },
     zh: (a) => say(`内容超过 ${a.limit} 项（* 引用按展开后计）`, '', '请拆分方案，或删去重复的引用'),
     en: (a) =>
       say(

@@ -17,46 +17,22 @@ import { compileStages } from './stages.js';
 import { checkWeights } from './weights.js';
 
 /**
- * A checked document → the plan. Everything that can be known before a firm is seen is reported here; after an error
- * the plan is not to be used. Pure. Cost: linear in the document.
+ * A checked document → the plan; null, with findings, where it states something impossible. Everything that can be
+ * known before a firm is seen is told here, words before rules: rules are not looked at while a field is in doubt. Pure.
+ * Cost: linear in the document.
  */
-export function compile(document: ProfileDocument, hash: string, reporter: Reporter): Plan {
+export function compile(document: ProfileDocument, hash: string, reporter: Reporter): Plan | null {
   const declared = compileFields(document.fields, reporter);
-  const scope = fieldScope(declared);
-  const stages = compileStages(document.stages, scope, reporter);
-  const groups = compileGroups(document.groups, reporter);
-  const indicators = compileIndicators(document.indicators, {
-    fields: declared,
-    scope,
-    groups,
-    stages: stages.names,
-    reporter,
-  });
-  const decisions = decisionScope(declared, document);
-  const vetoes = compileVetoes(document.vetoes, scope, reporter);
-  const { grades, gradeBy } = compileGrades(document.grades, reporter);
-  const lists = compileLists(document.lists, decisions, reporter);
-  const offers = compileOffers(document.offers, decisions, reporter);
-
+  const [idField, nameField, periodField] = (['id', 'name', 'period'] as const).map((role) =>
+    fieldOfRole(role, declared, reporter),
+  );
   checkDates(document, reporter);
   checkListColumns(document, declared, reporter);
-  if (indicators.length > 0) checkWeights(document, stages.names, groups, indicators, reporter);
-  checkExamples(document, declared, stages.names, indicators, reporter);
-  if (document.bonus !== undefined && document.bonus.cap < 0) {
-    reporter.add('profile.negative-points', ['bonus', 'cap'], { points: document.bonus.cap });
-  }
+  if (reporter.findings.hasErrors || idField === undefined || idField === null) return null;
 
-  const expressions = [
-    ...stages.cuts.map((cut) => cut.when),
-    ...indicators.flatMap(({ rule }) =>
-      rule.kind === 'single' ? [rule.value] : rule.options.map((option) => option.value),
-    ),
-    ...vetoes.map((veto) => veto.bar),
-    ...lists.map((list) => list.when),
-    ...offers.flatMap((offer) => [offer.when, ...offer.limits]),
-  ];
-  const fields = boundMarks(declared, indicators);
-  const only = (role: FieldRole): string | null => fieldOfRole(role, fields, reporter);
+  const rules = compileRules(document, declared, reporter);
+  if (reporter.findings.hasErrors) return null;
+  const fields = boundMarks(declared, rules.indicators);
   return {
     id: document.profile,
     name: toText(document.name),
@@ -68,32 +44,73 @@ export function compile(document: ProfileDocument, hash: string, reporter: Repor
     floor: document.floor === 'none' ? null : document.floor,
     hash,
     fields,
-    reads: readsOf(expressions, fields),
-    idField: only('id') ?? '',
-    nameField: only('name'),
-    periodField: only('period'),
+    reads: readsOf(rules, fields),
+    idField,
+    nameField: nameField ?? null,
+    periodField: periodField ?? null,
     identity: { checkCharacter: document.identity.check_character, accepts: document.identity.accepts },
     blanks: [...new Set(document.blanks.map((blank) => blank.normalize('NFKC').trim()))],
-    stages,
-    groups,
-    indicators,
-    bonusCap: document.bonus?.cap ?? null,
-    coverage: coverageOf(document, reporter),
-    vetoes,
-    scored: document.indicators.length > 0,
-    grades,
-    gradeBy,
-    lists,
-    offers,
+    scored: rules.indicators.length > 0,
+    ...rules,
     listColumns: document.list_columns,
   };
 }
 
-/** Fields that the plan cannot do without, in the order of the profile. */
-function readsOf(
-  expressions: readonly (Expression | null)[],
+type Rules = Pick<
+  Plan,
+  | 'stages'
+  | 'groups'
+  | 'indicators'
+  | 'bonusCap'
+  | 'coverage'
+  | 'vetoes'
+  | 'grades'
+  | 'gradeBy'
+  | 'lists'
+  | 'offers'
+>;
+
+/** All that reads fields. The sums are looked at last, where every part of them is known. */
+function compileRules(
+  document: ProfileDocument,
   fields: ReadonlyMap<string, Field>,
-): readonly string[] {
+  reporter: Reporter,
+): Rules {
+  const scope = fieldScope(fields);
+  const decisions = decisionScope(fields, document);
+  const stages = compileStages(document.stages, scope, reporter);
+  const groups = compileGroups(document.groups, reporter);
+  const own = { fields, scope, groups, stages: stages.names, reporter };
+  const indicators = compileIndicators(document.indicators, own);
+  const rules = {
+    stages,
+    groups,
+    indicators,
+    bonusCap: bonusCapOf(document, reporter),
+    coverage: coverageOf(document, reporter),
+    vetoes: compileVetoes(document.vetoes, scope, reporter),
+    ...compileGrades(document.grades, reporter),
+    lists: compileLists(document.lists, decisions, reporter),
+    offers: compileOffers(document.offers, decisions, reporter),
+  };
+  checkExamples(document, fields, stages.names, indicators, reporter);
+  if (!reporter.findings.hasErrors && indicators.length > 0) {
+    checkWeights(document, stages.names, groups, indicators, reporter);
+  }
+  return rules;
+}
+
+/** Fields that the plan cannot do without, in the order of the profile. */
+function readsOf(rules: Rules, fields: ReadonlyMap<string, Field>): readonly string[] {
+  const expressions: readonly (Expression | null)[] = [
+    ...rules.stages.cuts.map((cut) => cut.when),
+    ...rules.indicators.flatMap(({ rule }) =>
+      rule.kind === 'single' ? [rule.value] : rule.options.map((option) => option.value),
+    ),
+    ...rules.vetoes.map((veto) => veto.bar),
+    ...rules.lists.map((list) => list.when),
+    ...rules.offers.flatMap((offer) => [offer.when, ...offer.limits]),
+  ];
   const read = new Set(expressions.flatMap((one) => one?.reads ?? []));
   return [...fields.keys()].filter((id) => read.has(id));
 }
@@ -131,6 +148,13 @@ function fieldOfRole(role: FieldRole, fields: ReadonlyMap<string, Field>, report
   if (first === undefined && role === 'id')
     reporter.add('profile.no-id-field', ['fields'], {}, { key: true });
   return first?.id ?? null;
+}
+
+function bonusCapOf({ bonus }: ProfileDocument, reporter: Reporter): number | null {
+  if (bonus === undefined) return null;
+  sourceAt(bonus.source, ['bonus', 'source'], reporter);
+  if (bonus.cap < 0) reporter.add('profile.negative-points', ['bonus', 'cap'], { points: bonus.cap });
+  return bonus.cap;
 }
 
 function coverageOf({ coverage }: ProfileDocument, reporter: Reporter): number | null {

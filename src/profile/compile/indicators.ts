@@ -5,7 +5,13 @@ import type { Group, Indicator, Rule, Scorer } from '../../model/plan.js';
 import { moneyUnit, units } from '../../model/unit.js';
 import type { GroupDocument, IndicatorDocument } from '../document/indicator.js';
 import { toText } from '../document/words.js';
-import { compileBestOf, compileOneValue, type MethodContext, methodNames } from '../methods/index.js';
+import {
+  type CompileOption,
+  compileBestOf,
+  compileOneValue,
+  type MethodContext,
+  methodNames,
+} from '../methods/index.js';
 import { nearestWords } from '../nearest-words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
@@ -68,7 +74,7 @@ export function compileIndicators(
     const rule = compileRule(document, path, scope);
     if (rule === null) return [];
     const weight = weightOf(document, topOf(rule), path, scope);
-    const unit = document.unit ?? unitOf(rule);
+    const unit = document.unit ?? unitOfRule(rule, scope.fields);
     return [
       {
         id: document.id,
@@ -84,47 +90,38 @@ export function compileIndicators(
   });
 }
 
-/** The scoring of an indicator; null where its value or its method could not be made out. */
+/** The scoring of an indicator; null, with a finding, where its value or its method cannot be made out. */
 function compileRule(document: IndicatorDocument, path: Path, scope: IndicatorScope): Rule | null {
+  const { value, score } = document;
   const { reporter } = scope;
   const at = [...path, 'score'];
-  const stated = Object.keys(document.score).filter((key) => methodNames.includes(key));
-  const [method, second] = stated;
-  if (method === undefined) {
-    reporter.add('profile.no-method', at, { methods: methodNames }, { key: true });
-    return null;
-  }
-  if (second !== undefined)
-    reporter.add('profile.two-methods', [...at, second], { methods: stated }, { key: true });
-  if (document.score.best_of !== undefined) {
-    if (document.value !== undefined)
+  if (!namesOneMethod(score, at, reporter)) return null;
+  if (score.best_of !== undefined) {
+    if (value !== undefined) {
       reporter.add('profile.value-with-best-of', [...path, 'value'], {}, { key: true });
-    return compileBestOf(
-      document.score.best_of,
-      (value, score, optionPath) => {
-        const [one, other] = Object.keys(score);
-        const scoreAt = [...optionPath, 'score'];
-        if (one === undefined)
-          reporter.add('profile.no-method', scoreAt, { methods: methodNames }, { key: true });
-        if (other !== undefined)
-          reporter.add(
-            'profile.two-methods',
-            [...scoreAt, other],
-            { methods: Object.keys(score) },
-            { key: true },
-          );
-        return compileValue(value, score, optionPath, document, scope);
-      },
-      [...at, 'best_of'],
-      reporter,
-    );
+    }
+    const option: CompileOption = (text, inner, optionPath) =>
+      namesOneMethod(inner, [...optionPath, 'score'], reporter)
+        ? compileValue(text, inner, optionPath, document, scope)
+        : null;
+    return compileBestOf(score.best_of, option, [...at, 'best_of'], reporter);
   }
-  if (document.value === undefined) {
+  if (value === undefined) {
     reporter.add('profile.missing-key', path, { key: 'value' }, { key: true });
     return null;
   }
-  const one = compileValue(document.value, document.score, path, document, scope);
+  const one = compileValue(value, score, path, document, scope);
   return one === null ? null : { kind: 'single', ...one };
+}
+
+function namesOneMethod(score: object, path: Path, reporter: Reporter): boolean {
+  const stated = Object.keys(score);
+  const [first, second] = stated;
+  if (first === undefined) reporter.add('profile.no-method', path, { methods: methodNames }, { key: true });
+  else if (second !== undefined) {
+    reporter.add('profile.two-methods', [...path, second], { methods: stated }, { key: true });
+  }
+  return stated.length === 1;
 }
 
 /** A value and the method that scores it. */
@@ -141,7 +138,7 @@ function compileValue(
   if (score.mark !== undefined && field === undefined)
     reporter.add('profile.mark-of-field', [...path, 'value'], {});
   const at = [...path, 'score'];
-  const unit = document.unit ?? unitOfType(value);
+  const unit = document.unit ?? unitOfValue(value, fields);
   const context: MethodContext = {
     type: value.type,
     words: field?.words.map((word) => word.value) ?? [],
@@ -160,14 +157,18 @@ function compileValue(
   return scorer === null ? null : { value, scorer };
 }
 
-const unitOfType = ({ type }: Expression): string | null =>
-  type.kind === 'number' && type.money !== null ? moneyUnit[type.money] : null;
+/** The unit that a value is in of itself: its field's, or the canonical one of its currency. */
+function unitOfValue({ node, reads, type }: Expression, fields: ReadonlyMap<string, Field>): string | null {
+  const field = node.op === 'name' ? fields.get(reads[0] ?? '') : undefined;
+  if (field !== undefined) return field.unit;
+  return type.kind === 'number' && type.money !== null ? moneyUnit[type.money] : null;
+}
 
-const unitOf = (rule: Rule): string | null => {
-  if (rule.kind === 'single') return unitOfType(rule.value);
-  const found = new Set(rule.options.map((option) => unitOfType(option.value)));
-  return found.size === 1 ? ([...found][0] ?? null) : null;
-};
+function unitOfRule(rule: Rule, fields: ReadonlyMap<string, Field>): string | null {
+  const parts = rule.kind === 'single' ? [rule] : rule.options;
+  const [unit, ...others] = new Set(parts.map((part) => unitOfValue(part.value, fields)));
+  return others.length === 0 ? (unit ?? null) : null;
+}
 
 const topOf = (rule: Rule): number =>
   rule.kind === 'single' ? rule.scorer.top : (rule.options[0]?.scorer.top ?? 0);

@@ -7,13 +7,15 @@ type Told = <Id extends ProfileFindingId>(id: Id, args: ProfileArgs<Id>) => void
 
 /**
  * A figure of a profile in the canonical unit of a value: 万元 (万美元) for money, a fraction for a ratio. Money states
- * its unit, since 120 may be 元 or 万元; 0 needs none. NaN, with a finding, where it is no figure of that kind.
+ * its unit, since 120 may be 元 or 万元; 0 needs none. NaN, with a finding, where it is no figure of that kind; NaN alone
+ * where the value is no number, which is told by whoever looks at its type.
  */
 export function readQuantity(raw: number | string, type: Type, tell: Told): number {
   const found =
     typeof raw === 'number' ? { value: raw, money: null, kind: 'plain' as const } : parseQuantity(raw);
   const shown = String(raw);
-  if (found === null || type.kind !== 'number') {
+  if (type.kind !== 'number') return Number.NaN;
+  if (found === null) {
     tell('profile.not-a-quantity', { raw: shown });
     return Number.NaN;
   }

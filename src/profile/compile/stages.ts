@@ -18,7 +18,8 @@ export function compileStages(
   if (stages === undefined) return { names: [''], by: null, cuts: [] };
   sourceAt(stages.source, [...path, 'source'], reporter);
   const names = [...new Set(stages.cuts.map((cut) => cut.stage))];
-  const by = stages.by === undefined ? null : expressionAt(stages.by, [...path, 'by'], scope, reporter);
+  const by =
+    stages.by === undefined ? null : expressionAt(stages.by, [...path, 'by'], scope, reporter, 'number');
   let before = Number.NEGATIVE_INFINITY;
   const cuts = stages.cuts.map((cut, index): StageCut => {
     const at = [...path, 'cuts', index];

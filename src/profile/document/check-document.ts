@@ -7,11 +7,15 @@ import { keysAt } from './keys-at.js';
 
 type Issue = z.core.$ZodIssue;
 
+/** Beyond so many, a file is no profile with mistakes but something else; each costs a search for near words. */
+const mostIssues = 500;
+
 /** Plain values → the document, checked down to the last key; null, with a finding for each trouble, where it is none. */
 export function checkDocument(root: PlainMap, reporter: Reporter): ProfileDocument | null {
   const result = documentSchema.safeParse(root);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) report(issue, issue.path as Path, root, reporter);
+  for (const issue of result.error.issues.slice(0, mostIssues))
+    report(issue, issue.path as Path, root, reporter);
   return null;
 }
 

@@ -10,6 +10,6 @@ export type Score = z.infer<typeof scoreSchema>;
 
 export const methodNames: readonly string[] = [...oneValueMethods, 'best_of'];
 
-export { compileBestOf } from './best-of.js';
+export { type CompileOption, compileBestOf } from './best-of.js';
 export type { MethodContext } from './method.js';
 export { compileOneValue, within } from './score-one.js';

@@ -24,7 +24,7 @@ import {
 } from './places.js';
 
 /** Limits on a profile, far above any honest one (ECOSYSTEM §3, row 20). */
-export const yamlLimits = { bytes: 5_000_000, depth: 64, nodes: 50_000, lexemes: 400_000 } as const;
+export const yamlLimits = { bytes: 5_000_000, depth: 64, nodes: 20_000, lexemes: 150_000 } as const;
 
 export interface ReadYaml {
   readonly value: PlainMap;
@@ -61,10 +61,17 @@ export function readYaml(text: string, file: string, marks: Marks, findings: Fin
     schema: 'core',
   });
   const [document, second] = [...composer.compose(tokens, true, text.length)];
-  for (const trouble of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
-    findings.add('profile.yaml-syntax', positionOf(at(trouble.pos[0], trouble.pos[1]), []), {
-      code: trouble.code,
+  // The first alone is told: what a slip of indentation or a quote does to the lines below is no second mistake.
+  const [trouble] = [...(document?.errors ?? []), ...(document?.warnings ?? [])].sort(
+    (a, b) => a.pos[0] - b.pos[0],
+  );
+  if (trouble !== undefined) {
+    const opened = unclosed(tokens, trouble.pos[0]);
+    const place = opened === null ? at(trouble.pos[0], trouble.pos[1]) : at(opened, opened + 1);
+    findings.add('profile.yaml-syntax', positionOf(place, []), {
+      code: opened === null ? trouble.code : 'UNCLOSED',
     });
+    return null;
   }
   if (second !== undefined) {
     findings.add('profile.yaml-syntax', positionOf(at(second.range[0], second.range[0] + 1), []), {
@@ -104,18 +111,36 @@ function parseTokens(yaml: YamlText, findings: Findings): CST.Token[] | null {
  * recursion: composing 20,000 levels ends the whole process (measured with yaml 2.9.1 on Node 20).
  */
 function tooDeep(tokens: readonly CST.Token[]): number | null {
-  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
+  for (const { token, depth } of walk(tokens)) if (depth > yamlLimits.depth) return token.offset;
+  return null;
+}
+
+/** Where the last quote or bracket before a trouble opens that is never closed: the mistake is seen there. */
+function unclosed(tokens: readonly CST.Token[], before: number): number | null {
+  let last: number | null = null;
+  for (const { token } of walk(tokens)) {
+    const open =
+      token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar'
+        ? token.source.length < 2 || !token.source.endsWith(token.source[0] ?? '')
+        : token.type === 'flow-collection' && token.end.length === 0;
+    if (open && token.offset < before && token.offset > (last ?? -1)) last = token.offset;
+  }
+  return last;
+}
+
+/** Every token with its depth, outer ones first; never further in than one level beyond the limit. */
+function* walk(tokens: readonly CST.Token[]): Generator<{ token: CST.Token; depth: number }> {
+  const open: { token: CST.Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 })).reverse();
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    yield one;
     const { token, depth } = one;
-    if (depth > yamlLimits.depth) return token.offset;
     if (token.type === 'document' && token.value) open.push({ token: token.value, depth });
-    if (!('items' in token)) continue;
+    if (!('items' in token) || depth > yamlLimits.depth) continue;
     for (const item of token.items) {
-      if (item.key) open.push({ token: item.key, depth: depth + 1 });
       if (item.value) open.push({ token: item.value, depth: depth + 1 });
+      if (item.key) open.push({ token: item.key, depth: depth + 1 });
     }
   }
-  return null;
 }
 
 type At = (start: number, end: number, scalar?: Scalar.Parsed | null) => Place;

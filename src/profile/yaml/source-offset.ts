@@ -10,8 +10,20 @@ export function sourceOffset(text: string, scalar: Scalar.Parsed, index: number)
   const value = String(scalar.value);
   const [start, end] = scalar.range;
   let at = firstOffset(text, scalar, start);
-  for (let i = 0; i < index && at < end; i++) at = after(text, scalar.type, at, value[i] ?? '');
-  while (at < end && index < value.length && isGap(text, at) && !isGapChar(value[index])) at++;
+  for (let i = 0; i < index && at < end; ) {
+    if (!isGap(value[i]) || !isGap(text[at])) {
+      // A folded line may have left no blank in the value, or blanks before the first one.
+      while (isGap(text[at])) at++;
+      at = after(text, scalar.type, at);
+      i++;
+      continue;
+    }
+    // A run of blanks in the value and in the file: its end is the same place in both, the indentation lies before.
+    const [valueEnd, textEnd] = [gapEnd(value, i), gapEnd(text, at)];
+    if (index < valueEnd) return Math.max(at, textEnd - (valueEnd - index));
+    [i, at] = [valueEnd, textEnd];
+  }
+  if (index < value.length && !isGap(value[index])) at = gapEnd(text, at);
   return Math.min(at, end);
 }
 
@@ -19,26 +31,21 @@ export function sourceOffset(text: string, scalar: Scalar.Parsed, index: number)
 function firstOffset(text: string, scalar: Scalar.Parsed, start: number): number {
   if (scalar.type === 'QUOTE_SINGLE' || scalar.type === 'QUOTE_DOUBLE') return start + 1;
   if (scalar.type !== 'BLOCK_FOLDED' && scalar.type !== 'BLOCK_LITERAL') return start;
-  let at = text.indexOf('\n', start) + 1;
-  while (isGap(text, at)) at++;
-  return at;
+  return gapEnd(text, text.indexOf('\n', start) + 1);
 }
 
-/** The offset after one character of the value. */
-function after(text: string, type: Scalar.Type | undefined, at: number, char: string): number {
+/** The offset after one character, however it is written. */
+function after(text: string, type: Scalar.Type | undefined, at: number): number {
   if (type === 'QUOTE_SINGLE' && text[at] === "'") return at + 2;
   if (type === 'QUOTE_DOUBLE' && text[at] === '\\') return at + (escapeLength[text[at + 1] ?? ''] ?? 2);
-  if (!isGapChar(char)) {
-    let next = at;
-    while (isGap(text, next)) next++;
-    return next + 1;
-  }
-  // A blank of the value may stand for a line end and the next line's indentation.
-  if (text[at] !== '\n' && text[at] !== '\r') return at + 1;
-  let next = at;
-  while (isGap(text, next)) next++;
-  return next;
+  return at + 1;
 }
 
-const isGapChar = (char: string | undefined): boolean => char === ' ' || char === '\n';
-const isGap = (text: string, at: number): boolean => /[ \t\r\n]/.test(text[at] ?? '');
+const isGap = (char: string | undefined): boolean =>
+  char === ' ' || char === '\n' || char === '\t' || char === '\r';
+
+function gapEnd(text: string, from: number): number {
+  let at = from;
+  while (isGap(text[at])) at++;
+  return at;
+}

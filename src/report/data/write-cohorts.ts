@@ -7,5 +7,7 @@ export async function writeCohorts(folder: string, run: Run): Promise<FileHash> 
   const lines = names.map(
     (name) => `${JSON.stringify(name)}: ${JSON.stringify(Array.from(run.scores.cohorts.get(name)!))}`,
   );
-  return await writeParts(folder, 'data/cohorts.json', [`{\n${lines.join(',\n')}\n}\n`]);
+  return await writeParts(folder, 'data/cohorts.json', [
+    lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`,
+  ]);
 }

@@ -1,37 +1,44 @@
 import stringWidth from 'string-width';
 import type { Format, Value } from '../column.js';
-import { cellValue, type HeadRow, type SheetCell, type SheetColumn } from './sheet.js';
+import { cellValue, isJoined, type SheetCell, type SheetSpec } from './sheet.js';
 
 const NARROWEST = 6;
 const WIDEST = 48;
 /** Room for the filter's button and the cell's margins, in characters. */
-const BUTTON = 3;
+const BUTTON = 4;
 const MARGIN = 3;
 /** A header up to this stands on one line. */
-const ONE_LINE = 16;
+const ONE_LINE = 20;
 
 /** Widths in characters, a Chinese one counting two: the widest of the first rows, and at least half of a header, which breaks into lines. */
-export function measureColumns(
-  columns: readonly SheetColumn[],
-  head: readonly HeadRow[],
-  first: readonly (readonly SheetCell[])[],
-): number[] {
-  const headers = head.filter((row) => row.kind === 'header');
-  return columns.map((column, index) => {
+export function measureColumns(spec: SheetSpec, first: readonly (readonly SheetCell[])[]): number[] {
+  return spec.columns.map((column, index) => {
     if (column.width !== undefined) return column.width;
     let width = NARROWEST;
     for (const row of first) {
       width = Math.max(width, widestLine(shown(cellValue(row[index]), column)) + MARGIN);
       if (width >= WIDEST) return WIDEST;
     }
-    for (const row of headers) {
+    for (const [line, row] of spec.head.entries()) {
       const header = cellValue(row.cells[index]);
-      if (typeof header !== 'string') continue;
-      const whole = widestLine(header);
-      width = Math.max(width, (whole <= ONE_LINE ? whole : Math.ceil(whole / 2) + 1) + BUTTON);
+      if (row.kind !== 'header' || typeof header !== 'string' || isJoined(spec, line, index)) continue;
+      width = Math.max(width, headerWidth(header) + BUTTON);
     }
     return Math.min(width, WIDEST);
   });
+}
+
+/** A long header stands on two lines, broken before a bracket or at a blank where that is near its middle. */
+function headerWidth(header: string): number {
+  const whole = widestLine(header);
+  if (whole <= ONE_LINE) return whole;
+  const pieces = header.split(/(?=[（(])|(?<=[）)])| /);
+  let best = whole;
+  for (let at = 1; at < pieces.length; at++) {
+    const wider = Math.max(widestLine(pieces.slice(0, at).join('')), widestLine(pieces.slice(at).join('')));
+    best = Math.min(best, wider);
+  }
+  return best <= whole * 0.75 ? best : Math.ceil(whole / 2) + 1;
 }
 
 const widestLine = (text: string): number =>
@@ -42,7 +49,8 @@ const widestLine = (text: string): number =>
 /** The text that the format will show, as far as its length goes. */
 function shown(value: Value, column: { readonly format: Format; readonly digits?: number }): string {
   if (value === null) return '';
-  if (typeof value !== 'number') return String(value);
+  // Graphemes are dear to measure; beyond this the column is at its widest anyway.
+  if (typeof value !== 'number') return String(value).slice(0, 256);
   switch (column.format) {
     case 'points':
       return value.toFixed(column.digits ?? 2);
@@ -52,6 +60,9 @@ function shown(value: Value, column: { readonly format: Format; readonly digits?
       return `${(value * 100).toFixed(2)}%`;
     case 'date':
       return '2025-09-30';
+    // A number where text belongs is a wrong one, and shows all its digits.
+    case 'text':
+      return `${value}    `;
     default:
       return String(value).slice(0, 12);
   }

@@ -5,6 +5,7 @@ import {
   cellValue,
   type DressedCell,
   type HeadRow,
+  isJoined,
   type SheetCell,
   type SheetColumn,
   type SheetSpec,
@@ -39,7 +40,7 @@ export async function* sheetXml(
   extent: Extent,
 ): AsyncGenerator<string> {
   const letters = spec.columns.map((_, index) => columnName(index));
-  const widths = measureColumns(spec.columns, spec.head, await feed.peek(60));
+  const widths = measureColumns(spec, await feed.peek(60));
   yield opening(spec, widths);
 
   let row = 0;
@@ -56,15 +57,15 @@ export async function* sheetXml(
     const values = taken instanceof Promise ? await taken : taken;
     if (values === undefined) break;
     row++;
-    const height = wraps.length === 0 ? '' : heightOf(values, wraps, widths);
-    part += `<row r="${row}"${height}>${cells(values, row)}</row>`;
+    const tall = wraps.length === 0 ? '' : heightOf(values, wraps, widths);
+    part += `<row r="${row}"${tall}>${cells(values, row)}</row>`;
     if (part.length >= PART) {
       yield part;
       part = '';
     }
   }
   extent.lastRow = row;
-  yield part + closing(spec, row, letters);
+  yield part + closing(spec, row, letters, widths);
 }
 
 function opening(spec: SheetSpec, widths: readonly number[]): string {
@@ -89,8 +90,17 @@ function opening(spec: SheetSpec, widths: readonly number[]): string {
   );
 }
 
+/** Characters across a page of A4 that can still be read; a wider table takes several, the kept columns on each. */
+const PAGE = 240;
+
 /** Order of the elements after the rows is the schema's. */
-function closing(spec: SheetSpec, lastRow: number, letters: readonly string[]): string {
+function closing(
+  spec: SheetSpec,
+  lastRow: number,
+  letters: readonly string[],
+  widths: readonly number[],
+): string {
+  const across = Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / PAGE));
   const last = letters.at(-1) ?? 'A';
   const headerRow = spec.head.length;
   const filter =
@@ -106,7 +116,7 @@ function closing(spec: SheetSpec, lastRow: number, letters: readonly string[]): 
     (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>` +
     '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>'
   );
 }
@@ -148,21 +158,18 @@ function headLine(
   for (let index = 0; index < size; index++) {
     const cell = dressed(line.cells[index] ?? null);
     const format = cell.format ?? (typeof cell.value === 'number' ? 'number' : 'text');
-    const look: Look = { kind: line.kind, format, digits: 0, fill: cell.fill ?? null, wrap: false };
+    const look: Look = {
+      kind: line.kind,
+      format,
+      digits: 0,
+      fill: cell.fill ?? null,
+      wrap: false,
+      indent: false,
+    };
     cells += cellXml(`${letters[index] ?? columnName(index)}${row}`, cell, styles.of(look), styles);
   }
   return `<row r="${row}"${tall}>${cells}</row>`;
 }
-
-const isJoined = ({ merges }: SheetSpec, row: number, column: number): boolean =>
-  (merges ?? []).some(
-    (one) =>
-      one.top <= row &&
-      row <= one.bottom &&
-      one.left <= column &&
-      column <= one.right &&
-      one.left < one.right,
-  );
 
 /** Writes the cells of a row. Looks are numbered once a column, so that a plain cell costs one concatenation. */
 function cellWriter(columns: readonly SheetColumn[], letters: readonly string[], styles: Styles) {
@@ -172,9 +179,11 @@ function cellWriter(columns: readonly SheetColumn[], letters: readonly string[],
     digits: column.digits ?? 2,
     fill: cell.fill ?? null,
     wrap: column.wrap ?? false,
+    indent: typeof cell.value === 'string',
   });
   const plain = columns.map((column) => styles.of(lookOf(column, { value: null })));
-  const asText = columns.map((column) => styles.of(lookOf(column, { value: null, format: 'text' })));
+  const asString = columns.map((column) => styles.of(lookOf(column, { value: '' })));
+  const asText = columns.map((column) => styles.of(lookOf(column, { value: '', format: 'text' })));
   return (values: readonly SheetCell[], row: number): string => {
     let xml = '';
     for (let index = 0; index < columns.length; index++) {
@@ -184,7 +193,7 @@ function cellWriter(columns: readonly SheetColumn[], letters: readonly string[],
       else if (typeof value === 'number' && columns[index]!.format !== 'date' && Number.isFinite(value))
         xml += `<c r="${ref}" s="${plain[index]}"><v>${value}</v></c>`;
       else if (typeof value === 'string')
-        xml += `<c r="${ref}" s="${looksLikeFormula(value) ? asText[index] : plain[index]}" t="inlineStr">${inlineString(value)}</c>`;
+        xml += `<c r="${ref}" s="${looksLikeFormula(value) ? asText[index] : asString[index]}" t="inlineStr">${inlineString(value)}</c>`;
       else {
         const cell = dressed(value);
         const look = lookOf(columns[index]!, cell);
@@ -213,4 +222,4 @@ function cellXml(ref: string, cell: DressedCell, style: number, styles: Styles, 
   return `<c r="${ref}" s="${styles.of({ ...(look ?? PLAIN), format: 'text' })}" t="inlineStr">${inlineString(isoDate(value))}</c>`;
 }
 
-const PLAIN: Look = { kind: 'plain', format: 'text', digits: 0, fill: null, wrap: false };
+const PLAIN: Look = { kind: 'plain', format: 'text', digits: 0, fill: null, wrap: false, indent: false };

@@ -42,12 +42,23 @@ export interface SheetSpec {
   readonly head: readonly HeadRow[];
   readonly merges?: readonly HeadMerge[];
   readonly rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>;
-  /** Keep the head in sight while scrolling, and this many columns (none unless told). */
+  /** Keep the head in sight while scrolling, and this many columns (none unless told); printed on each page too. */
   readonly freeze?: boolean;
   readonly freezeColumns?: number;
   /** Buttons on the last line of the head. */
   readonly filter?: boolean;
 }
+
+/** Whether a cell of the head has its neighbours' room. */
+export const isJoined = ({ merges }: Pick<SheetSpec, 'merges'>, row: number, column: number): boolean =>
+  (merges ?? []).some(
+    (one) =>
+      one.top <= row &&
+      row <= one.bottom &&
+      one.left <= column &&
+      column <= one.right &&
+      one.left < one.right,
+  );
 
 export const cellValue = (cell: SheetCell | undefined): Value =>
   cell === undefined ? null : cell !== null && typeof cell === 'object' ? cell.value : cell;

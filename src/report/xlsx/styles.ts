@@ -9,6 +9,8 @@ export interface Look {
   readonly digits: number;
   readonly fill: Fill | null;
   readonly wrap: boolean;
+  /** Texts stand a little off the line before them; numbers end at the right by themselves. */
+  readonly indent: boolean;
 }
 
 export interface Styles {
@@ -56,11 +58,11 @@ const builtIn = new Map([
   ['@', 49],
 ]);
 
-/** Ranks and dates stand in the middle, texts a little off the line before them; numbers end at the right by themselves. */
-const alignOf = ({ format }: Look): string =>
+/** Ranks and dates stand in the middle. */
+const alignOf = ({ format, indent }: Look): string =>
   format === 'integer' || format === 'date'
     ? ' horizontal="center"'
-    : format === 'text'
+    : indent
       ? ' horizontal="left" indent="1"'
       : '';
 
@@ -79,7 +81,7 @@ export function collectStyles(): Styles {
 
   return {
     of(look) {
-      const key = `${look.kind} ${look.format} ${look.digits} ${look.fill} ${look.wrap}`;
+      const key = `${look.kind} ${look.format} ${look.digits} ${look.fill} ${look.wrap} ${look.indent}`;
       const known = numbers.get(key);
       if (known !== undefined) return known;
       const inTable = look.kind === 'cell' || look.kind === 'header';

@@ -72,9 +72,10 @@ function workbookXml(sheets: readonly { name: string; spec: SheetSpec; lastRow: 
       names.push(
         `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted}!$A$${head}:$${last}$${Math.max(lastRow, head)}</definedName>`,
       );
+    const kept = spec.freezeColumns ? `${quoted}!$A:$${columnName(spec.freezeColumns - 1)},` : '';
     if (head > 0)
       names.push(
-        `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}!$1:$${head}</definedName>`,
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${kept}${quoted}!$1:$${head}</definedName>`,
       );
   });
   const list = sheets.map(

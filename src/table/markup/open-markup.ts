@@ -4,8 +4,8 @@ import type { FileFormat, Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
 import { inBatches, trimCells } from '../rows.js';
 import { canonicalEncoding } from '../text/labels.js';
-import { sheetsOf } from '../workbook/open-zip.js';
-import { leanOptions, loadSheetJs, quietly } from '../workbook/sheetjs.js';
+import { detailOf, leanOptions, loadSheetJs, quietly } from '../workbook/sheetjs.js';
+import { sheetsOf } from '../workbook/sheets-of.js';
 import { readHtml } from './read-html.js';
 
 export interface OpenedMarkup {
@@ -69,11 +69,10 @@ async function excelXml(text: string, file: string): Promise<readonly Sheet[]> {
   const sheetJs = await loadSheetJs();
   try {
     const book = quietly(() => sheetJs.read(text, { ...leanOptions, type: 'string' }));
-    return sheetsOf(book, sheetJs, file);
+    return sheetsOf(book, sheetJs, file, 'xml');
   } catch (error) {
     if (error instanceof Error && error.name === 'EdgeError') throw error;
-    const detail = error instanceof Error ? error.message.slice(0, 120) : '';
-    throw fileError(file, 'file.damaged', { holds: 'xml', detail });
+    throw fileError(file, 'file.damaged', { holds: 'xml', detail: detailOf(error) });
   }
 }
 

@@ -7,8 +7,8 @@ export interface HtmlTable {
   readonly merges: readonly Merge[];
 }
 
-/** A span is no larger than a sheet of Excel is wide: colspan=1000000 is a mistake or a trap. */
-const largestSpan = 16_384;
+/** What HTML allows; more is a mistake or a trap. */
+const largestSpan = { colspan: 1000, rowspan: 65_534 };
 
 /**
  * The tables of a web page one under the other, as Excel opens it: row numbers count on over all of them, and text
@@ -124,8 +124,9 @@ interface Piece {
 function* pieces(html: string): Generator<Piece> {
   const plain = html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<[!?][^<>]*>/g, '')
     .replace(/<(head|style|script|title|xml)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '');
-  const tag = /<(\/?[a-z][\w:]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+  const tag = /<(\/?[a-z][\w:]*)([^<>]*)>/gi;
   let from = 0;
   for (const match of plain.matchAll(tag)) {
     if (match.index > from) yield { name: null, inside: plain.slice(from, match.index) };
@@ -135,9 +136,9 @@ function* pieces(html: string): Generator<Piece> {
   if (from < plain.length) yield { name: null, inside: plain.slice(from) };
 }
 
-function span(inside: string, name: string): number {
+function span(inside: string, name: 'colspan' | 'rowspan'): number {
   const found = new RegExp(`\\b${name}\\s*=\\s*["']?\\s*(\\d+)`, 'i').exec(inside);
-  return Math.min(largestSpan, Math.max(1, Number(found?.[1] ?? 1)));
+  return Math.min(largestSpan[name], Math.max(1, Number(found?.[1] ?? 1)));
 }
 
 /** White space as a browser shows it: runs are one blank, breaks are line ends; a cell of &nbsp; alone is blank. */

@@ -42,9 +42,10 @@ interface Judged {
 function judge(sample: string, whole: boolean, separator: string): Judged {
   const widths = new Map<number, number>();
   const split = splitter(separator, 1);
+  split.load(sample);
   let records = 0;
   for (let position = 0; records < sampled; ) {
-    const record = split.next(sample, position, true);
+    const record = split.next(position, true);
     if (record === null || (!whole && record.end >= sample.length && records > 0)) break;
     position = record.end;
     const text = sample.slice(record.start, record.end);

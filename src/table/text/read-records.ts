@@ -37,7 +37,7 @@ export async function* readRecords(
       const regular: RawRecord[] = [];
       let odd: RawRecord | null = null;
       while (regular.length < batchSize) {
-        const record = split.next(text, position, last);
+        const record = split.next(position, last);
         if (record === null) break;
         position = record.end;
         if (record.trouble === 'open' || (last && cut && record.end >= text.length)) {
@@ -51,17 +51,20 @@ export async function* readRecords(
       for (const [i, record] of regular.entries()) {
         number += 1;
         if (record.trouble === 'stray') tell(troubleAt(record, 'stray'));
+        const fields = cellsOf[i]!.length;
         const cells = trimCells(cellsOf[i]!);
-        if (cells !== null) rows.push({ number, line, cells });
+        if (cells !== null) rows.push({ number, line, fields, cells });
         line += record.lines;
       }
       if (odd !== null) {
         number += 1;
         const kind = odd.trouble === 'open' ? 'open' : 'cut';
         tell(troubleAt(odd, kind));
-        const cells = trimCells(rawCells(text, odd, separator));
+        const raw = rawCells(text, odd, separator);
+        const fields = raw.length;
+        const cells = trimCells(raw);
         const trouble: RowTrouble = kind === 'open' ? 'quote' : 'cut';
-        if (cells !== null) rows.push({ number, line, cells, trouble });
+        if (cells !== null) rows.push({ number, line, fields, cells, trouble });
         line += odd.lines;
       }
       if (rows.length > 0) yield rows;
@@ -84,6 +87,7 @@ export async function* readRecords(
 
   for await (const more of texts) {
     text = text.slice(position) + more;
+    split.load(text);
     position = 0;
     if (toSkip > 0) {
       if (text.length < toSkip + 1) continue;

@@ -20,8 +20,10 @@ export interface RawRecord {
 const longestField = 1 << 20;
 
 export interface Splitter {
-  /** The record at a position, or null where the text does not hold all of it yet. */
-  next(text: string, position: number, last: boolean): RawRecord | null;
+  /** The text that positions speak of from now on. */
+  load(text: string): void;
+  /** The record at a position, or null where the text does not hold all of it yet. `last`: no text will follow. */
+  next(position: number, last: boolean): RawRecord | null;
 }
 
 /** Where each mark stands next; -1: not looked for yet. */
@@ -32,6 +34,8 @@ export function splitter(separator: string, width: number): Splitter {
   const usual = Math.max(0, width - 1);
   let current = '';
   let marks = { ...unknown };
+  /** The marks as they stood at the record's start: first places from there on, so still true when going back. */
+  let atStart = marks;
   const find = (mark: string, from: number): number => {
     const at = current.indexOf(mark, from);
     return at < 0 ? Number.POSITIVE_INFINITY : at;
@@ -58,7 +62,7 @@ export function splitter(separator: string, width: number): Splitter {
 
   /** The record ends at the line where the quote opened; whatever it swallowed is read again. */
   const opened = (start: number, quoteAt: number, linesBefore: number): RawRecord => {
-    marks = { ...unknown };
+    marks = { ...atStart };
     const end = behind(lineEnd(quoteAt));
     return { start, end, lines: linesBefore + 1, quoteAt, trouble: 'open' };
   };
@@ -130,11 +134,11 @@ export function splitter(separator: string, width: number): Splitter {
   }
 
   const lineEndFrom = (from: number): number => {
-    marks = { ...unknown };
+    marks = { ...atStart };
     return lineEnd(from);
   };
 
-  function next(position: number, last: boolean): RawRecord | null {
+  function recordAt(position: number, last: boolean): RawRecord | null {
     if (position >= current.length) return null;
     const end = lineEnd(position);
     if (nextQuote(position) < end) return quotedRecord(position, last);
@@ -144,14 +148,15 @@ export function splitter(separator: string, width: number): Splitter {
   }
 
   return {
-    next(text, position, last) {
-      if (text !== current) {
-        current = text;
-        marks = { ...unknown };
-      }
-      const record = next(position, last);
-      // The same place will be asked again, with more text or as the last.
-      if (record === null) marks = { ...unknown };
+    load(text) {
+      current = text;
+      marks = { ...unknown };
+    },
+    next(position, last) {
+      atStart = { ...marks };
+      const record = recordAt(position, last);
+      // The same place will be asked again, as the last.
+      if (record === null) marks = atStart;
       return record;
     },
   };

@@ -10,8 +10,12 @@ export type FormatKind =
   /** Shows something that the stored number does not say: a unit, a literal %, leading zeros, thousands left out. */
   | 'literal';
 
+/** Excel takes 255 characters. */
+const longestCode = 1000;
+
 /** Reads a format code by the section for positive numbers. Cost: a few regexes; callers keep the answer by code. */
 export function formatKind(code: string): FormatKind {
+  if (code.length > longestCode) return 'plain';
   const section = firstSection(code);
   const bare = withoutLiterals(section);
   if (bare.elapsed) return 'time';

@@ -1,8 +1,8 @@
 import type { WorkBook } from 'xlsx';
 import type { Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
-import { sheetsOf } from './open-zip.js';
-import { leanOptions, loadCodePages, loadSheetJs, quietly } from './sheetjs.js';
+import { detailOf, leanOptions, loadCodePages, loadSheetJs, quietly } from './sheetjs.js';
+import { sheetsOf } from './sheets-of.js';
 
 /**
  * Here strictness would only refuse a number format that cannot be shown; a broken record throws without it. The text
@@ -19,7 +19,7 @@ export async function openCfb(bytes: Buffer, file: string, bare: boolean): Promi
   const damaged = (error: unknown) =>
     fileError(file, 'file.damaged', {
       holds: 'xls',
-      detail: error instanceof Error ? error.message.slice(0, 120) : '',
+      detail: detailOf(error),
     });
   if (!bare) {
     let paths: readonly string[];
@@ -54,7 +54,7 @@ export async function openCfb(bytes: Buffer, file: string, bare: boolean): Promi
     throw damaged(error);
   }
   if (bare) mendText(book);
-  return sheetsOf(book, sheetJs, file);
+  return sheetsOf(book, sheetJs, file, 'xls');
 }
 
 /** A bare stream names no code page, so SheetJS reads its text as Latin-1: in China it is GBK, or UTF-8. */

@@ -14,6 +14,8 @@ const errors: Readonly<Record<number, string>> = {
   43: '#GETTING_DATA',
 };
 
+const march1900 = Date.UTC(1900, 2, 1);
+
 export interface CellContext {
   /** Workbooks of old Macs count days from 1904. */
   readonly date1904: boolean;
@@ -66,17 +68,15 @@ export function cellReader(context: CellContext): (cell: CellObject | undefined)
   };
 
   function dated(serial: number): Cell {
+    // Excel believes in a 29 February 1900; before it, serials are one day ahead.
     const days = context.date1904 ? serial + 1462 - 25_569 : serial - (serial < 60 ? 25_568 : 25_569);
-    // Outside 1900 to 9999 Excel shows #####: it is no date.
-    if (serial < 0 || days >= 2_932_897) return null;
-    const whole = Math.floor(days);
-    const seconds = Math.round((days - whole) * 86_400);
-    const iso = new Date(whole * 86_400_000 + seconds * 1000).toISOString();
-    return {
-      kind: 'date',
-      days: whole,
-      shown: seconds === 0 ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' '),
-    };
+    // 0 is shown as 1900-01-00, and outside 0 to 9999 Excel shows #####: no dates.
+    if (serial < 1 || days >= 2_932_897) return null;
+    const seconds = Math.round(days * 86_400);
+    const iso = new Date(seconds * 1000).toISOString();
+    const midnight = seconds % 86_400 === 0;
+    const shown = midnight ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
+    return { kind: 'date', days: Math.floor(seconds / 86_400), shown };
   }
 
   return (cell) => {
@@ -96,7 +96,13 @@ export function cellReader(context: CellContext): (cell: CellObject | undefined)
       }
       case 'd': {
         const time = cell.v instanceof Date ? cell.v.getTime() : Number.NaN;
-        return Number.isNaN(time) ? null : dated(time / 86_400_000 + 25_569 - (context.date1904 ? 1462 : 0));
+        if (Number.isNaN(time)) return null;
+        // Back to the serial that the file holds, so that both ways agree.
+        const serial = context.date1904
+          ? time / 86_400_000 + 25_569 - 1462
+          : time / 86_400_000 + (time < march1900 ? 25_568 : 25_569);
+        const timeOnly = typeof cell.z === 'string' && kindOf(cell.z) === 'time';
+        return timeOnly ? number(serial, cell) : (dated(serial) ?? serial);
       }
       default:
         return cell.v === undefined || cell.v === '' ? null : String(cell.v);

@@ -73,7 +73,7 @@ export function inflater(bytes: Buffer, file: string, limits: Limits, holds: str
     } catch (error) {
       if (error instanceof RangeError && entry.size > left)
         throw tooLarge(file, entry.name, entry.size, limits);
-      throw explain(error, file, holds);
+      throw explain(error, file, holds, entry.name);
     }
   };
 }
@@ -92,17 +92,12 @@ const tooLarge = (file: string, part: string, size: number, limits: Limits) =>
     raise: raiseTo(size),
   });
 
-/** Broken offsets and streams are one thing to the reader: the file is damaged. */
-function explain(error: unknown, file: string, holds: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+/** Broken offsets and streams are one thing to the reader: the file is damaged, at that part. */
+function explain(error: unknown, file: string, holds: string, part = ''): unknown {
   if (error instanceof ZipTrouble) return fileError(file, 'file.damaged', { holds, detail: error.message });
-  if (
-    code.startsWith('Z_') ||
-    code === 'ERR_OUT_OF_RANGE' ||
-    code === 'ERR_BUFFER_OUT_OF_BOUNDS' ||
-    code === 'ERR_BUFFER_TOO_LARGE'
-  )
-    return fileError(file, 'file.damaged', { holds, detail: code });
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(?:Z_|ERR_OUT_OF_RANGE|ERR_BUFFER_)/.test(code))
+    return fileError(file, 'file.damaged', { holds, detail: part });
   return error;
 }
 

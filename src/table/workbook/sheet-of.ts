@@ -1,4 +1,5 @@
 import type { CellObject, WorkSheet } from 'xlsx';
+import { columnName } from '../../finding/index.js';
 import type { Cell, Row } from '../../model/cell.js';
 import type { Merge, Sheet } from '../../model/table.js';
 import { inBatches, isBlank, trimCells } from '../rows.js';
@@ -16,12 +17,20 @@ export interface SheetFacts {
   readonly hidden: HiddenParts | null;
 }
 
+export interface ParsedSheet extends Sheet {
+  readonly empty: boolean;
+  /** The first cell outside the grid of Excel, which no honest writer makes. */
+  readonly beyond: string | null;
+}
+
+const grid = { rows: 1_048_576, columns: 16_384 };
+
 /** A parsed sheet as rows. Hidden rows and columns are told only where they hold something. */
 export function sheetOf(
   worksheet: WorkSheet,
   read: (cell: CellObject | undefined) => Cell,
   facts: SheetFacts,
-): Sheet & { readonly empty: boolean } {
+): ParsedSheet {
   const data = worksheet['!data'] ?? [];
   const merges = (worksheet['!merges'] ?? []).map(
     (range): Merge => ({ top: range.s.r, left: range.s.c, bottom: range.e.r, right: range.e.c }),
@@ -31,8 +40,11 @@ export function sheetOf(
   const hiddenRows: number[] = [];
   const used = new Set<number>();
   let empty = true;
+  let beyond: string | null = null;
   for (const row of rowsOf(data, read)) {
     empty = false;
+    if (row.number > grid.rows || row.cells.length > grid.columns)
+      beyond ??= `${columnName(row.cells.length - 1)}${row.number}`;
     if (hiddenNumbers.has(row.number)) hiddenRows.push(row.number);
     if (hidden.columns.length > 0)
       for (const [column, cell] of row.cells.entries()) if (!isBlank(cell)) used.add(column);
@@ -48,6 +60,7 @@ export function sheetOf(
       .filter((column) => hidden.columns.some(([from, to]) => column >= from && column <= to))
       .sort((a, b) => a - b),
     empty,
+    beyond,
     async *rows() {
       yield* inBatches(rowsOf(data, read));
     },

@@ -61,3 +61,7 @@ export function quietly<T>(act: () => T): T {
     Object.assign(globalThis.console, { error, warn });
   }
 }
+
+/** SheetJS's own sentence where it wrote one; a TypeError inside it says nothing to the reader. */
+export const detailOf = (error: unknown): string =>
+  error instanceof Error && error.name === 'Error' ? error.message.slice(0, 120) : '';

@@ -15,8 +15,8 @@ export type Attributes = ReadonlyMap<string, string>;
 /** Attributes of every opening tag with a local name, in order; prefixes of tags and attributes are left out. */
 export function tagsOf(xml: string, name: string): Attributes[] {
   const tags: Attributes[] = [];
-  // A value may hold a bare > (formatCode="[>=1000]0").
-  const tag = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>`, 'g');
+  // A value may hold a bare > (formatCode="[>=1000]0") but never a <: so the search stays linear on broken input.
+  const tag = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>`, 'g');
   for (const [, inside] of xml.matchAll(tag)) tags.push(attributesOf(inside ?? ''));
   return tags;
 }
@@ -24,7 +24,7 @@ export function tagsOf(xml: string, name: string): Attributes[] {
 export function attributesOf(inside: string): Attributes {
   const found = new Map<string, string>();
   for (const [, key, double, single] of inside.matchAll(
-    /(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
+    /(?<![\w.:-])(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
   ))
     if (key !== undefined && !found.has(key)) found.set(key, unescapeXml(double ?? single ?? ''));
   return found;
@@ -32,10 +32,11 @@ export function attributesOf(inside: string): Attributes {
 
 /** The text between the first opening tag with a local name and its end; '' where there is none. */
 export function insideOf(xml: string, name: string): string {
-  const found = new RegExp(
-    `<(?:[\\w.-]+:)?${name}(?=[\\s>])[^>]*>([\\s\\S]*?)</(?:[\\w.-]+:)?${name}\\s*>`,
-  ).exec(xml);
-  return found?.[1] ?? '';
+  const open = new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s>])[^<>]*>`).exec(xml);
+  if (open === null) return '';
+  const from = open.index + open[0].length;
+  const length = xml.slice(from).search(new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`));
+  return length < 0 ? '' : xml.slice(from, from + length);
 }
 
 /** A part's text: UTF-8 with or without a mark, or UTF-16 with one. */

@@ -20,9 +20,12 @@ test.each([
   expect(read.kind === 'date' && isoDate(read.days)).toBe(day);
 });
 
-test.each(['2019年13月', '2019-02-29', '2019-00-10', '三月', '', '2019-3-32', '1/3/2019', '19-3-1'])('「%s」 is no date', (text) => {
-  expect(parseDate(text)).toEqual({ kind: 'bad' });
-});
+test.each(['2019年13月', '2019-02-29', '2019-00-10', '三月', '', '2019-3-32', '1/3/2019', '19-3-1'])(
+  '「%s」 is no date',
+  (text) => {
+    expect(parseDate(text)).toEqual({ kind: 'bad' });
+  },
+);
 
 test.each([
   [43525, '2019-03-01'],

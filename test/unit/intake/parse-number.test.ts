@@ -63,7 +63,9 @@ const cases: readonly [string, number | null, (string | null)?][] = [
 
 test.each(cases)('「%s」', (text, value, unit = null) => {
   const read = parseNumber(text);
-  expect(read).toEqual(value === null ? { kind: 'bad', reason: 'not-a-number' } : { kind: 'number', value, unit });
+  expect(read).toEqual(
+    value === null ? { kind: 'bad', reason: 'not-a-number' } : { kind: 'number', value, unit },
+  );
 });
 
 test('a control character inside a number is named, and the number is not cut there', () => {

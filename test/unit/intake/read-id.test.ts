@@ -5,12 +5,15 @@ import { checkCharacter, isResidentId } from '../../../src/intake/uscc.js';
 const uscc = ['uscc'] as const;
 
 // Public test vectors (domain facts §4.1): outer and inner check pass.
-test.each(['91350100M000100Y43', '91330100799655058B', '9144030071526726XG', '914403001922038216', '91100000100003962T'])(
-  '%s passes its check character',
-  (code) => {
-    expect(readId(code, uscc)).toMatchObject({ kind: 'id', id: code, check: true, changed: false });
-  },
-);
+test.each([
+  '91350100M000100Y43',
+  '91330100799655058B',
+  '9144030071526726XG',
+  '914403001922038216',
+  '91100000100003962T',
+])('%s passes its check character', (code) => {
+  expect(readId(code, uscc)).toMatchObject({ kind: 'id', id: code, check: true, changed: false });
+});
 
 test('every check character is reached once by the 17th: a check value of 31 becomes 0', () => {
   // A body whose weighted sum is a multiple of 31.
@@ -65,10 +68,12 @@ test.each([
 });
 
 test('a profile may accept a 15-digit registration number or an organisation code', () => {
-  expect(readId('370784228012345', ['uscc', 'registration'])).toMatchObject({ kind: 'id', id: '370784228012345' });
+  expect(readId('370784228012345', ['uscc', 'registration'])).toMatchObject({
+    kind: 'id',
+    id: '370784228012345',
+  });
   expect(readId('MA000123-4', ['organisation'])).toMatchObject({ kind: 'id', id: 'MA0001234' });
 });
-
 
 test("a resident's number is recognised, and masked", () => {
   const body = '11010119900307001'; // invented; its check character is looked for below

@@ -88,7 +88,13 @@ const scorer = (input: Scorer['input'] = 'number'): Scorer => ({
   text: text('分'),
 });
 
-const indicator = (id: string, zh: string, group: number, weight: number, unit: string | null): Indicator => ({
+const indicator = (
+  id: string,
+  zh: string,
+  group: number,
+  weight: number,
+  unit: string | null,
+): Indicator => ({
   id,
   name: text(zh, id),
   group,
@@ -132,7 +138,13 @@ export const planOf = (part: Partial<Plan> = {}): Plan => ({
   bonusCap: 10,
   coverage: null,
   vetoes: [
-    { id: 'dishonest', text: text('失信被执行人', 'dishonest judgment debtor'), bar: always, unknown: 'veto', source },
+    {
+      id: 'dishonest',
+      text: text('失信被执行人', 'dishonest judgment debtor'),
+      bar: always,
+      unknown: 'veto',
+      source,
+    },
   ],
   scored: true,
   grades: [
@@ -180,7 +192,16 @@ export const planOf = (part: Partial<Plan> = {}): Plan => ({
 
 /** Where data begin on the sheet: a title, a unit line and two header rows stand above. */
 export const FIRST_ROW = 5;
-const formHeaders = ['序号', '统一社会信用代码', '企业名称', '营业收入', '研发费用', '发明专利', '成立日期', '研发机构级别'];
+const formHeaders = [
+  '序号',
+  '统一社会信用代码',
+  '企业名称',
+  '营业收入',
+  '研发费用',
+  '发明专利',
+  '成立日期',
+  '研发机构级别',
+];
 
 /** A whole run over one sheet, row by row from FIRST_ROW on. */
 export function runOf(parts: readonly FirmPart[], told: RunParts = {}): Run {
@@ -188,7 +209,9 @@ export function runOf(parts: readonly FirmPart[], told: RunParts = {}): Run {
   const file = told.file ?? '2025Q3.xlsx';
   const sheet = told.sheet ?? '企业';
   const total = parts.map((part) =>
-    isScored(part) && part.withheld === undefined ? round((part.points ?? []).reduce((a, b) => a + b, 0)) : Number.NaN,
+    isScored(part) && part.withheld === undefined
+      ? round((part.points ?? []).reduce((a, b) => a + b, 0))
+      : Number.NaN,
   );
   const scores = scoresOf(parts, plan, total);
   const firms = firmsOf(parts, file, sheet, told.titles ?? ['郑州高新区企业创新积分申报表', '单位：万元']);
@@ -269,11 +292,12 @@ export function fetchOf(parts: readonly FirmPart[], told: RunParts = {}): FetchR
   const headers = told.headers ?? formHeaders;
   const rows = new Map<number, Row>();
   const put = (number: number, cells: readonly Cell[]) => rows.set(number, { number, line: 0, cells });
-  titles.forEach((title, index) => put(index + 1, [title]));
+  for (const [index, title] of titles.entries()) put(index + 1, [title]);
   put(3, [headers[0] ?? null, '企业信息', null, '财务数据', null, '创新数据']);
   put(4, [null, ...headers.slice(1)]);
-  parts.forEach((part, index) => put(FIRST_ROW + index, part.cells ?? cellsOf(part, index)));
-  return async (_, numbers) => new Map(numbers.flatMap((number) => (rows.has(number) ? [[number, rows.get(number)!]] : [])));
+  for (const [index, part] of parts.entries()) put(FIRST_ROW + index, part.cells ?? cellsOf(part, index));
+  return async (_, numbers) =>
+    new Map(numbers.flatMap((number) => (rows.has(number) ? [[number, rows.get(number)!]] : [])));
 }
 
 const cellsOf = (part: FirmPart, index: number): Cell[] => [
@@ -287,7 +311,8 @@ const cellsOf = (part: FirmPart, index: number): Cell[] => [
   '省级',
 ];
 
-const isScored = (part: FirmPart): boolean => part.disposition !== 'rejected' && part.disposition !== 'vetoed';
+const isScored = (part: FirmPart): boolean =>
+  part.disposition !== 'rejected' && part.disposition !== 'vetoed';
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 function firmsOf(parts: readonly FirmPart[], file: string, sheet: string, titles: readonly string[]): Firms {
@@ -309,7 +334,9 @@ function firmsOf(parts: readonly FirmPart[], file: string, sheet: string, titles
   const column = (of: (part: FirmPart, index: number) => number | undefined) =>
     Float64Array.from(parts, (part, index) => of(part, index) ?? Number.NaN);
   const rowOf = (firm: number) => ({ file, sheet, row: FIRST_ROW + firm });
-  const skipped = titles.map((_, index): SkippedRow => ({ at: { file, sheet, row: index + 1 }, reason: 'title' }));
+  const skipped = titles.map(
+    (_, index): SkippedRow => ({ at: { file, sheet, row: index + 1 }, reason: 'title' }),
+  );
   return {
     count: parts.length,
     ids: parts.map((part) => part.id ?? null),
@@ -353,7 +380,9 @@ function scoresOf(parts: readonly FirmPart[], plan: Plan, total: readonly number
     scored: Uint8Array.from(parts, (part) => (isScored(part) ? 1 : 0)),
     stage: Int16Array.from(parts, (part) => part.stage ?? 1),
     values: plan.indicators.map(({ id, weight }, index) =>
-      Float64Array.from(points[index]!, (one) => (id === 'equity' ? one * 1000 + 0.1 + 0.2 : one / weight[0]!)),
+      Float64Array.from(points[index]!, (one) =>
+        id === 'equity' ? one * 1000 + 0.1 + 0.2 : one / weight[0]!,
+      ),
     ),
     words: plan.indicators.map(({ id }) => (id === 'lab' ? parts.map(() => '省级') : null)),
     chosen: plan.indicators.map(() => null),
@@ -362,7 +391,12 @@ function scoresOf(parts: readonly FirmPart[], plan: Plan, total: readonly number
     groups: plan.groups.map((_, group) =>
       Float64Array.from(parts, (part, firm) =>
         isScored(part)
-          ? round(plan.indicators.reduce((sum, one, index) => sum + (one.group === group ? points[index]![firm]! || 0 : 0), 0))
+          ? round(
+              plan.indicators.reduce(
+                (sum, one, index) => sum + (one.group === group ? points[index]![firm]! || 0 : 0),
+                0,
+              ),
+            )
           : Number.NaN,
       ),
     ),
@@ -388,7 +422,12 @@ function decisionsOf(parts: readonly FirmPart[], plan: Plan, total: readonly num
       ...(disposition[firm] === 'referred' || part.referred ? [1] : []),
     ]),
     offers: parts.map((_, firm) =>
-      disposition[firm] === 'whitelisted' ? [{ offer: 0, limit: 1000 }, { offer: 1, limit: null }] : [],
+      disposition[firm] === 'whitelisted'
+        ? [
+            { offer: 0, limit: 1000 },
+            { offer: 1, limit: null },
+          ]
+        : [],
     ),
   };
 }

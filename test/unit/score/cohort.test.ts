@@ -107,6 +107,24 @@ test('a firm rejected for another indicator leaves the cohort, which may become 
   ]);
 });
 
+test('a firm rejected for another indicator is not told that it lacks a cohort', () => {
+  const run = assessed(
+    {
+      indicators: [
+        { id: 'income', value: 'revenue', scorer: percentile('all', 2), weight: 10 },
+        { id: 'patents', scorer: mark(10), missing: 'finding' },
+      ],
+    },
+    [
+      { revenue: 1, patents: 1 },
+      { revenue: 2, patents: 1 },
+      { revenue: 3, patents: null },
+    ],
+  );
+  expect(run.findings.map((one) => [one.firm, one.id])).toEqual([[2, 'cell.blank']]);
+  expect(shown(run.scores.points[0]!)).toEqual([0, 10, null]);
+});
+
 test('the option of a best-of has a cohort of its own', () => {
   const { scores } = assessed(
     {

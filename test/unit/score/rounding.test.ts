@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bands, linear, mark } from '../../support/plan-builder.js';
+import { bands, linear, lookup, mark } from '../../support/plan-builder.js';
 import { assessed, shown } from '../../support/score-of.js';
 
 test('115/100 − 1 meets the edge 0.15', () => {
@@ -53,11 +53,10 @@ test('a share of the top is the share of the weight', () => {
   expect(scores.points.map(shown)).toEqual([[3.5], [4]]);
 });
 
-test('a weight equal to the top gives the points of the method untouched', () => {
+test('a method whose words all earn 0 gives 0, not nothing', () => {
   const { scores } = assessed(
-    { decimals: 6, indicators: [{ id: 'patents', scorer: mark(0.7), weight: 0.7 }] },
-    [{ patents: 0.1 }],
+    { indicators: [{ id: 'lab', value: 'lab_level', scorer: lookup({ 无: 0 }) }] },
+    [{ lab_level: '无' }],
   );
-  expect((0.1 * 0.7) / 0.7).not.toBe(0.1);
-  expect(shown(scores.points[0]!)).toEqual([0.1]);
+  expect(shown(scores.points[0]!)).toEqual([0]);
 });

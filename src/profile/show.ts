@@ -1,0 +1,238 @@
+import { printExpression } from '../expr/index.js';
+import type { Expression } from '../model/expr.js';
+import type { Indicator, Plan } from '../model/plan.js';
+import type { SourceNote } from '../model/source-note.js';
+import type { Lang, Text } from '../model/text.js';
+import { showerOf } from './compile/show-value.js';
+import { type SourceDocument, toSource } from './document/source.js';
+import type { LoadedProfile } from './load.js';
+
+export type ProfilePart =
+  | 'stage'
+  | 'group'
+  | 'indicator'
+  | 'bonus'
+  | 'coverage'
+  | 'veto'
+  | 'grade'
+  | 'list'
+  | 'offer';
+
+/** One figure or rule, as a line for people. */
+export interface ProfileRow {
+  readonly part: ProfilePart;
+  readonly id: string;
+  readonly name: string;
+  /** The condition, or how a value becomes points. */
+  readonly rule: string;
+  /** Weights by stage, limits, minima; '' where there are none. */
+  readonly figures: string;
+  /** What becomes of a firm of which it is not known; '' where that does not arise. */
+  readonly unknown: string;
+  readonly source: string;
+  /** True where no public text gives the figure. */
+  readonly assumed: boolean;
+}
+
+export interface ProfileView {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly status: 'official' | 'sample';
+  readonly inForce: { readonly from: string; readonly to: string | null };
+  /** null: weights are not checked against a total. */
+  readonly scale: number | null;
+  readonly rows: readonly ProfileRow[];
+}
+
+/** Everything a profile states, each figure with its source, in the order in which a firm meets it. */
+export function showProfile(loaded: LoadedProfile, lang: Lang): ProfileView {
+  const { plan, document } = loaded;
+  const { from, to = null } = document.in_force;
+  return {
+    id: plan.id,
+    name: plan.name[lang],
+    about: plan.about?.[lang] ?? '',
+    status: plan.status,
+    inForce: { from, to },
+    scale: plan.scale,
+    rows: [
+      ...stageRows(loaded, lang),
+      ...groupRows(loaded, lang),
+      ...plan.indicators.map((one) => indicatorRow(one, plan, lang)),
+      ...bonusRows(loaded, lang),
+      ...vetoRows(plan, lang),
+      ...gradeRows(loaded, lang),
+      ...listRows(plan, lang),
+      ...offerRows(plan, lang),
+    ],
+  };
+}
+
+const words = {
+  rest: { zh: '其余', en: 'the rest' },
+  cap: { zh: '最高', en: 'at most' },
+  min: { zh: '最低', en: 'at least' },
+  bonusCap: { zh: '加分上限', en: 'Cap of all bonus' },
+  coverage: { zh: '可计分的最低数据比例', en: 'Least share of data for a total' },
+  top: { zh: '名次前', en: 'first' },
+  zero: { zh: '缺失记 0 分', en: 'missing earns 0' },
+  finding: { zh: '缺失退回补充', en: 'missing is an error' },
+  reweight: { zh: '缺失则放大其余权重', en: 'missing reweights the others' },
+  'pass-with-warning': { zh: '查不到时放行并提示', en: 'unknown passes with a warning' },
+  veto: { zh: '查不到时否决', en: 'unknown is barred' },
+  reject: { zh: '查不到时退回补充', en: 'unknown is an error' },
+  assumed: { zh: '假定', en: 'assumed' },
+} as const satisfies Record<string, Text>;
+
+const row = (
+  part: ProfilePart,
+  id: string,
+  name: string,
+  source: SourceNote,
+  lang: Lang,
+  more: Partial<ProfileRow>,
+): ProfileRow => ({
+  part,
+  id,
+  name,
+  rule: '',
+  figures: '',
+  unknown: '',
+  source: sourceText(source, lang),
+  assumed: 'assumed' in source,
+  ...more,
+});
+
+/** Issuer, document, clause and date; or the reason of an assumption. */
+function sourceText(source: SourceNote, lang: Lang): string {
+  if ('assumed' in source) return `${words.assumed[lang]}${lang === 'zh' ? '：' : ': '}${source.reason}`;
+  return [source.issuer, source.document, source.clause, source.date]
+    .filter((part) => part !== null)
+    .join(lang === 'zh' ? '，' : ', ');
+}
+
+/** The note of a part that stands only in the document; checked when it was loaded. */
+const noted = (source: SourceDocument | undefined): SourceNote =>
+  (source === undefined ? null : toSource(source)) ?? { assumed: true, reason: '' };
+
+function stageRows({ plan, document }: LoadedProfile, lang: Lang): readonly ProfileRow[] {
+  return plan.stages.cuts.map((cut) => {
+    const name = plan.stages.names[cut.stage] ?? '';
+    const rule = cut.when === null ? words.rest[lang] : print(cut.when, plan, lang);
+    return row('stage', name, name, noted(document.stages?.source), lang, { rule });
+  });
+}
+
+function groupRows({ plan, document }: LoadedProfile, lang: Lang): readonly ProfileRow[] {
+  return plan.groups.flatMap((group, index) => {
+    const figures = [
+      group.cap === null ? '' : `${words.cap[lang]} ${group.cap}`,
+      group.min === null ? '' : `${words.min[lang]} ${group.min}`,
+    ].filter((figure) => figure !== '');
+    if (figures.length === 0) return [];
+    return [
+      row('group', group.id, group.name[lang], noted(document.groups[index]?.source), lang, {
+        figures: figures.join(', '),
+      }),
+    ];
+  });
+}
+
+function indicatorRow(one: Indicator, plan: Plan, lang: Lang): ProfileRow {
+  const parts = one.rule.kind === 'single' ? [one.rule] : one.rule.options;
+  const colon = lang === 'zh' ? '：' : ': ';
+  const rule = parts
+    .map(({ value, scorer }) => `${print(value, plan, lang)}${colon}${scorer.text[lang]}`)
+    .join(' | ');
+  const same = new Set(one.weight).size === 1;
+  const figures = same
+    ? String(one.weight[0])
+    : one.weight.map((weight, stage) => `${plan.stages.names[stage]} ${weight}`).join(', ');
+  const group = plan.groups[one.group]?.name[lang] ?? '';
+  return row('indicator', one.id, `${group} / ${one.name[lang]}`, one.source, lang, {
+    rule,
+    figures,
+    unknown: words[one.missing][lang],
+  });
+}
+
+function bonusRows({ plan, document }: LoadedProfile, lang: Lang): readonly ProfileRow[] {
+  const { bonus, coverage } = document;
+  const rows: ProfileRow[] = [];
+  if (bonus !== undefined)
+    rows.push(
+      row('bonus', 'bonus', words.bonusCap[lang], noted(bonus.source), lang, { figures: String(bonus.cap) }),
+    );
+  if (coverage !== undefined) {
+    rows.push(
+      row('coverage', 'coverage', words.coverage[lang], noted(coverage.source), lang, {
+        figures: percent(plan.coverage ?? 0),
+      }),
+    );
+  }
+  return rows;
+}
+
+const vetoRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
+  plan.vetoes.map((veto) =>
+    row('veto', veto.id, veto.text[lang], veto.source, lang, {
+      rule: print(veto.bar, plan, lang),
+      unknown: words[veto.unknown][lang],
+    }),
+  );
+
+function gradeRows({ plan, document }: LoadedProfile, lang: Lang): readonly ProfileRow[] {
+  return plan.grades.map((grade, index) => {
+    const figures =
+      plan.gradeBy === 'score' ? `≥ ${grade.from}` : `${words.top[lang]} ${percent(grade.from)}`;
+    return row('grade', grade.id, grade.name[lang], noted(document.grades[index]?.source), lang, { figures });
+  });
+}
+
+const listRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
+  plan.lists.map((list) =>
+    row('list', list.id, list.name[lang], list.source, lang, { rule: print(list.when, plan, lang) }),
+  );
+
+function offerRows(plan: Plan, lang: Lang): readonly ProfileRow[] {
+  return plan.offers.map((offer) => {
+    const limits = offer.limits.map((limit) => print(limit, plan, lang));
+    const shares = offer.riskShares.map((one) => `${one.bearer} ${percent(one.share)}`);
+    const figures = [
+      limits.length === 0 ? '' : `${words.cap[lang]} ${limits.join(' / ')}`,
+      offer.rate ?? '',
+      offer.term ?? '',
+      shares.join(' '),
+    ];
+    const name = offer.provider === null ? offer.name[lang] : `${offer.name[lang]}（${offer.provider}）`;
+    return row('offer', offer.id, name, offer.source, lang, {
+      rule: print(offer.when, plan, lang),
+      figures: figures.filter((figure) => figure !== '').join(', '),
+    });
+  });
+}
+
+const names: Readonly<Record<string, Text>> = {
+  as_of: { zh: '基准日', en: 'as-of date' },
+  total: { zh: '总分', en: 'total' },
+  stage: { zh: '阶段', en: 'stage' },
+  grade: { zh: '等级', en: 'grade' },
+  rank: { zh: '名次', en: 'rank' },
+  rank_percent: { zh: '名次百分比', en: 'rank percent' },
+  rank_in_stage: { zh: '阶段内名次', en: 'rank in stage' },
+  rank_percent_in_stage: { zh: '阶段内名次百分比', en: 'rank percent in stage' },
+};
+
+/** An expression with the names of the plan, as people call them. */
+const print = (expression: Expression, plan: Plan, lang: Lang): string =>
+  printExpression(expression, lang, (id) => {
+    const field = plan.fields.get(id)?.name[lang];
+    const group = plan.groups.find((one) => `group_${one.id}` === id)?.name[lang];
+    const indicator = plan.indicators.find((one) => `points_${one.id}` === id)?.name[lang];
+    const points = group ?? indicator;
+    if (points !== undefined) return lang === 'zh' ? `${points}得分` : `points of ${points}`;
+    return field ?? names[id]?.[lang] ?? id;
+  });
+
+const percent = showerOf('%');
