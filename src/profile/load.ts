@@ -66,7 +66,9 @@ function build(
   const resolved = resolve(source, folders, marks, findings);
   if (resolved === null) throw usageError(findings.all);
   const reporter = reporterOf(resolved.value, marks, resolved.top, findings);
-  if (Object.hasOwn(resolved.value, 'pack')) reporter.add('profile.is-a-pack', ['pack'], {}, { key: true });
+  if (Object.hasOwn(resolved.value, 'pack') && !findings.hasErrors) {
+    reporter.add('profile.is-a-pack', ['pack'], {}, { key: true });
+  }
   const document = findings.hasErrors ? null : checkDocument(resolved.value, reporter);
   if (document === null) throw usageError(findings.all);
   if (id !== null && document.profile !== id)

@@ -33,17 +33,17 @@ export async function takeLock(path: string, target: string): Promise<Lock> {
     token: randomUUID(),
   });
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await create(path, mine)) return lockOf(path, mine);
-    const found = await readLock(path);
+    if (await create(path, mine, target)) return lockOf(path, mine);
+    const found = await readLock(path, target);
     if (found === null) continue;
     const owner = ownerOf(found.text);
     if (!(await isStale(found, owner))) throw locked(path, target, owner);
-    await bury(path, found.text);
+    await bury(path, found.text, target);
   }
   throw locked(path, target, null);
 }
 
-async function create(path: string, content: string): Promise<boolean> {
+async function create(path: string, content: string, target: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx', 0o600);
     try {
@@ -54,7 +54,7 @@ async function create(path: string, content: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
-    throw outputTrouble(error, path);
+    throw outputTrouble(error, target);
   }
 }
 
@@ -63,13 +63,13 @@ interface Found {
   readonly ageMs: number;
 }
 
-async function readLock(path: string): Promise<Found | null> {
+async function readLock(path: string, target: string): Promise<Found | null> {
   try {
     const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
     return { text, ageMs: Date.now() - mtimeMs };
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
-    throw outputTrouble(error, path);
+    throw outputTrouble(error, target);
   }
 }
 
@@ -114,13 +114,13 @@ async function startOf(pid: number): Promise<string | null> {
 let graves = 0;
 
 /** Moves a dead lock away. If another took over in between, its lock was moved instead and is put back. */
-async function bury(path: string, dead: string): Promise<void> {
+async function bury(path: string, dead: string, target: string): Promise<void> {
   const grave = `${path}.${process.pid}-${graves++}`;
   try {
     await rename(path, grave);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return;
-    throw outputTrouble(error, path);
+    throw outputTrouble(error, target);
   }
   const moved = await readFile(grave, 'utf8').catch(() => dead);
   if (moved !== dead) await link(grave, path).catch(() => undefined);

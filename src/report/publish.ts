@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { EdgeError, Exit, outputError } from '../finding/index.js';
 import { checkReplaceable, isRunFolder, kindOfPath } from './existing-output.js';
 import { type Lock, locked, takeLock } from './lock.js';
 import { errnoOf, outputTrouble, refuseOutput } from './output-trouble.js';
@@ -148,9 +149,23 @@ async function publish<T>(
     await system(() => checkReplaceable(target, places.target, force));
     await system(() => swapIn(places), true);
     return result;
+  } catch (error) {
+    throw namedByTarget(error, places.fresh, target);
   } finally {
     await rm(places.fresh, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** People are told of files where they would have stood, not in the private folder. */
+function namedByTarget(error: unknown, fresh: string, target: string): unknown {
+  if (!(error instanceof EdgeError) || error.exit !== Exit.output) return error;
+  const shown = (path: string) => (path.startsWith(fresh) ? target + path.slice(fresh.length) : path);
+  const findings = error.findings.map((one) => ({
+    ...one,
+    at: { ...one.at, file: shown(one.at.file) },
+    args: typeof one.args.path === 'string' ? { ...one.args, path: shown(one.args.path) } : one.args,
+  }));
+  return outputError(findings);
 }
 
 /** Old aside, new in, old away. A crash between leaves either whole, and `mend` tells which. */

@@ -9,7 +9,7 @@ export type WriteChunk = (chunk: string | Uint8Array) => Promise<void>;
 /**
  * Makes one new file of a run folder, for its owner only, and tells its hash, reckoned as it goes out. `name` is relative
  * to the folder, with forward slashes. A file or link of that name is never written through (O_EXCL). Throws exit 4 for
- * its own trouble; what `body` throws passes as it is.
+ * its own trouble; what `body` throws passes as it is. Flushing is left to `publish`, once for the whole folder.
  */
 export async function writeFile(
   folder: string,
@@ -34,7 +34,6 @@ export async function writeFile(
       bytes += buffer.length;
       await attempt(() => writeAll(file, buffer));
     });
-    await attempt(() => file.sync());
     return { file: name, bytes, sha256: hash.digest('hex') };
   } finally {
     await attempt(() => file.close());

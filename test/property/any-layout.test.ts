@@ -79,7 +79,7 @@ const layout = fc.record({
 type Layout = typeof layout extends fc.Arbitrary<infer T> ? T : never;
 
 const code = (body: number, i: number): string => {
-  const start = `91340199MA${String((body + i * 1_000_003) % 10_000_000).padStart(7, '0')}`;
+  const start = `91340199MA${String((body + i * 10_007) % 10_000_000).padStart(7, '0')}`;
   return start + checkCharacter(start)!;
 };
 

@@ -144,10 +144,23 @@ export const profileRuleFindings = {
   }),
   'profile.unknown-unit': finding({
     severity: 'error',
-    sample: { unit: '万', allowed: ['万元', '%', '人'] as readonly string[] },
-    zh: (a) => say(`单位「${a.unit}」不能用在这里`, `可用：${a.allowed.join('、')}`, '请改为其中之一'),
+    sample: {
+      unit: '万',
+      near: ['万元'] as readonly string[],
+      allowed: ['万元', '%', '人'] as readonly string[],
+    },
+    zh: (a) =>
+      say(
+        `单位「${a.unit}」不能用在这里`,
+        `可用：${a.allowed.join('、')}`,
+        meantZh(a.near, '请改为其中之一'),
+      ),
     en: (a) =>
-      say(`the unit "${a.unit}" cannot stand here`, `units: ${a.allowed.join(', ')}`, 'choose one of them'),
+      say(
+        `the unit "${a.unit}" cannot stand here`,
+        `units: ${a.allowed.join(', ')}`,
+        meantEn(a.near, 'choose one of them'),
+      ),
   }),
   'profile.unit-not-canonical': finding({
     severity: 'error',

@@ -25,7 +25,7 @@ const kindsEn: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 const anyOf = (kinds: readonly string[], names: Readonly<Record<string, string>>, or: string): string =>
-  [...new Set(kinds.map((kind) => names[kind] ?? kind))].join(or);
+  [...new Set(kinds.map((kind) => names[kind] ?? `“${kind}”`))].join(or);
 
 const rulesZh: Readonly<Record<string, string>> = {
   'name-id': '以小写字母开头，只用小写字母、数字和下划线（如 rd_ratio）',
@@ -42,35 +42,49 @@ const rulesEn: Readonly<Record<string, string>> = {
   date: 'year-month-day, like 2025-01-01, and a day that exists',
 };
 
-/** What the YAML reader's codes mean to somebody who writes a profile. */
-const syntaxZh: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: '缩进用了制表符；请全部改为空格',
-  BAD_INDENT: '缩进不对；同一层的各行要左对齐，下一层多缩进两个空格',
-  MISSING_CHAR: '缺少标点；请检查引号、方括号、花括号是否成对，冒号后是否有空格',
-  UNCLOSED: '这里开始的引号或括号没有配对；请补上另一半',
-  BAD_SCALAR_START: '这样的开头不能直接写；请给整个值加引号',
-  BLOCK_AS_IMPLICIT_KEY: '一行里出现两个“键: 值”；请分成两行，或给含冒号的值加引号',
-  MULTILINE_IMPLICIT_KEY: '冒号前后不完整；请检查上一行的引号或括号是否写全',
-  BAD_ALIAS: '* 引用的内容前面没有用 & 定义，或引用了自己；请直接写出内容',
-  BAD_DQ_ESCAPE: '双引号里的反斜杠写法不对；请改用单引号',
-  TAG_RESOLVE_FAILED: '! 开头的标记不能用；请删去',
-  NON_STRING_KEY: '键只能是文字；请检查冒号前的内容',
-  MULTIPLE_DOCS: '一个文件只能写一份方案；请删去多余的 --- 及其后内容',
+/** What the YAML reader's codes mean to somebody who writes a profile: what was found, what to do. */
+const syntaxZh: Readonly<Record<string, readonly [string, string]>> = {
+  TAB_AS_INDENT: ['缩进用了制表符', '请全部改为空格'],
+  BAD_INDENT: ['缩进不对', '同一层的各行请左对齐，下一层多缩进两个空格'],
+  MISSING_CHAR: ['缺少标点', '请检查引号、方括号、花括号是否成对，冒号后是否有空格'],
+  UNCLOSED: ['这里开始的引号或括号没有配对', '请补上另一半'],
+  BAD_SCALAR_START: ['这样的开头不能直接写', '请给整个值加引号'],
+  BLOCK_AS_IMPLICIT_KEY: ['一行里出现两个“键: 值”', '请分成两行，或给含冒号的值加引号'],
+  MULTILINE_IMPLICIT_KEY: ['这一行不完整', '请检查冒号，以及上一行的引号和括号是否写全'],
+  BAD_ALIAS: ['* 引用的内容前面没有用 & 定义，或引用了自己', '请直接写出内容'],
+  BAD_DQ_ESCAPE: ['双引号里的反斜杠写法不对', '请改用单引号'],
+  TAG_RESOLVE_FAILED: ['! 开头的标记不能用', '请删去'],
+  NON_STRING_KEY: ['键不是文字', '请检查冒号前的内容'],
+  MULTIPLE_DOCS: ['一个文件里写了两份内容', '请删去多余的 --- 及其后内容'],
 };
-const syntaxEn: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'a tab is used to indent; use blanks',
-  BAD_INDENT: 'the indentation does not fit; align lines of one level, two blanks more for the next',
-  MISSING_CHAR: 'a mark is missing; check quotes and brackets, and the blank after a colon',
-  UNCLOSED: 'the quote or bracket that opens here is never closed; add the other half',
-  BAD_SCALAR_START: 'a value cannot start like this; put it in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'two "key: value" on one line; use two lines, or quote a value that holds a colon',
-  MULTILINE_IMPLICIT_KEY: 'the line is not complete; check quotes and brackets of the line before',
-  BAD_ALIAS: 'a * refers to nothing defined with & before it, or to itself; write the content out',
-  BAD_DQ_ESCAPE: 'a backslash within double quotes is not right; use single quotes',
-  TAG_RESOLVE_FAILED: 'tags that start with ! are not used; delete it',
-  NON_STRING_KEY: 'a key is text only; check what stands before the colon',
-  MULTIPLE_DOCS: 'one file holds one profile; delete the extra --- and what follows',
+const syntaxEn: Readonly<Record<string, readonly [string, string]>> = {
+  TAB_AS_INDENT: ['a tab is used to indent', 'use blanks'],
+  BAD_INDENT: ['the indentation does not fit', 'align lines of one level, two blanks more for the next'],
+  MISSING_CHAR: ['a mark is missing', 'check quotes and brackets, and the blank after a colon'],
+  UNCLOSED: ['the quote or bracket that opens here is never closed', 'add the other half'],
+  BAD_SCALAR_START: ['a value cannot start like this', 'put it in quotes'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'two "key: value" stand on one line',
+    'use two lines, or quote a value that holds a colon',
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    'the line is not complete',
+    'check its colon, and quotes and brackets of the line before',
+  ],
+  BAD_ALIAS: ['a * refers to nothing defined with & before it, or to itself', 'write the content out'],
+  BAD_DQ_ESCAPE: ['a backslash within double quotes is not right', 'use single quotes'],
+  TAG_RESOLVE_FAILED: ['tags that start with ! are not used', 'delete it'],
+  NON_STRING_KEY: ['a key is not text', 'check what stands before the colon'],
+  MULTIPLE_DOCS: ['the file holds two documents', 'delete the extra --- and what follows'],
 };
+const otherSyntaxZh = (code: string): readonly [string, string] => [
+  `这里不符合 YAML 的写法（${code}）`,
+  '请检查这一行和上一行的缩进、引号和括号',
+];
+const otherSyntaxEn = (code: string): readonly [string, string] => [
+  `this is not YAML (${code})`,
+  'check indentation, quotes and brackets of this line and the one before',
+];
 
 const whyZh: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件',
@@ -117,17 +131,14 @@ export const profileFindings = {
   'profile.yaml-syntax': finding({
     severity: 'error',
     sample: { code: 'BAD_INDENT' },
-    zh: (a) =>
-      say(
-        '这里不符合 YAML 的写法',
-        syntaxZh[a.code] ?? `（${a.code}）请检查这一行和上一行的缩进、引号和括号`,
-      ),
-    en: (a) =>
-      say(
-        'this is not YAML',
-        syntaxEn[a.code] ??
-          `(${a.code}) check indentation, quotes and brackets of this line and the one before`,
-      ),
+    zh: (a) => {
+      const [found, fix] = syntaxZh[a.code] ?? otherSyntaxZh(a.code);
+      return say(found, '', fix);
+    },
+    en: (a) => {
+      const [found, fix] = syntaxEn[a.code] ?? otherSyntaxEn(a.code);
+      return say(found, '', fix);
+    },
   }),
   'profile.not-a-map': finding({
     severity: 'error',
@@ -193,18 +204,8 @@ export const profileFindings = {
   'profile.unknown-key': finding({
     severity: 'error',
     sample: { key: 'wieght', near: ['weight'] as readonly string[] },
-    zh: (a) =>
-      say(
-        `这里没有「${a.key}」这个键`,
-        '',
-        meantZh(a.near, '请删去，或查看 innopoints profile docs 中的写法'),
-      ),
-    en: (a) =>
-      say(
-        `there is no key "${a.key}" here`,
-        '',
-        meantEn(a.near, 'delete it, or see innopoints profile docs'),
-      ),
+    zh: (a) => say(`这里没有「${a.key}」这个键`, '', meantZh(a.near, '请删去，或核对键名')),
+    en: (a) => say(`there is no key "${a.key}" here`, '', meantEn(a.near, 'delete it, or check its name')),
   }),
   'profile.missing-key': finding({
     severity: 'error',

@@ -9,6 +9,7 @@ import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
 import { readQuantity } from './quantity.js';
 import { isReserved } from './scope.js';
+import { tellUnknownUnit } from './unit.js';
 
 /** The fields of a profile, in its order, each told apart from all others by every spelling it has. */
 export function compileFields(
@@ -76,7 +77,7 @@ function currencyOf(document: FieldDocument, path: Path, reporter: Reporter): Cu
     reporter.add('profile.only-for', [...path, 'unit'], { key: 'unit', type: 'number' }, { key: true });
   const unit = units.get(stated);
   if (unit === undefined) {
-    reporter.add('profile.unknown-unit', [...path, 'unit'], { unit: stated, allowed: [...units.keys()] });
+    tellUnknownUnit(stated, [...units.keys()], [...path, 'unit'], reporter);
     return null;
   }
   const { currency } = unit;
@@ -93,7 +94,7 @@ function currencyOf(document: FieldDocument, path: Path, reporter: Reporter): Cu
     });
   }
   if (code !== undefined && units.get(code)?.currency !== currency) {
-    reporter.add('profile.unknown-unit', [...path, 'code_unit'], { unit: code, allowed: unitsOf(currency) });
+    tellUnknownUnit(code, unitsOf(currency), [...path, 'code_unit'], reporter);
   }
   if (code === undefined && currency !== null && (document.codes ?? []).length > 0) {
     reporter.add('profile.missing-key', path, { key: 'code_unit' }, { key: true });

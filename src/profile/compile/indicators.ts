@@ -20,6 +20,7 @@ import { readQuantity } from './quantity.js';
 import { showerOf } from './show-value.js';
 import { sourceAt } from './source.js';
 import { reportDuplicates } from './unique.js';
+import { tellUnknownUnit } from './unit.js';
 
 export interface IndicatorScope {
   readonly fields: ReadonlyMap<string, Field>;
@@ -63,10 +64,7 @@ export function compileIndicators(
     }
     const source = sourceAt(document.source, [...path, 'source'], reporter);
     if (document.unit !== undefined && !units.has(document.unit)) {
-      reporter.add('profile.unknown-unit', [...path, 'unit'], {
-        unit: document.unit,
-        allowed: [...units.keys()],
-      });
+      tellUnknownUnit(document.unit, [...units.keys()], [...path, 'unit'], reporter);
     }
     if (document.missing === 'reweight' && group >= 0 && groups[group]?.part !== 'base') {
       reporter.add('profile.reweight-outside-base', [...path, 'missing'], {});

@@ -149,7 +149,7 @@ describe('runExamples', () => {
       [true, 2, 2],
       [false, 5, 4],
     ]);
-    expect(findings[0]?.at).toMatchObject({ file: 'sample-zone-2025.yaml', line: 24, column: 63 });
+    expect(findings[0]?.at).toMatchObject({ file: 'sample-zone-2025.yaml', line: 26, column: 61 });
   });
 
   test('rounds as a run does', () => {

@@ -305,6 +305,15 @@ test('a crash before the old run was removed: it goes', async () => {
   expect(readdirSync(folder)).toEqual(['2025Q3']);
 });
 
+test('a file that fails is named where it would have stood', async () => {
+  const failing = publishRun(target, { force: false }, async (dir) => {
+    await writeParts(dir, 'findings.csv', ['旧']);
+    await writeParts(dir, 'findings.csv', ['新']);
+  });
+  const error = await failing.catch((reason: unknown) => reason);
+  expect(error instanceof EdgeError && error.findings[0]!.args.path).toBe(join(target, 'findings.csv'));
+});
+
 test('a bug in the writing comes through as a bug', async () => {
   const bug = new TypeError('x is not a function');
   await expect(publishRun(target, { force: false }, () => Promise.reject(bug))).rejects.toBe(bug);

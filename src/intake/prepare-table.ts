@@ -1,0 +1,66 @@
+import type { Row } from '../model/cell.js';
+import type { Field } from '../model/field.js';
+import type { TableRef } from '../model/firms.js';
+import type { Mapping } from '../model/mapping.js';
+import type { Plan } from '../model/plan.js';
+import type { RowPosition } from '../model/position.js';
+import type { FieldStore } from './firm-store.js';
+import { type ColumnReader, shiftOf } from './read-cell.js';
+
+/** A table under reading: its columns made ready, and where id and name stand. */
+export interface Table {
+  readonly ref: TableRef;
+  readonly index: number;
+  readonly columns: readonly ColumnReader[];
+  readonly stores: readonly FieldStore[];
+  readonly id: number;
+  readonly name: number;
+  /** Fields that a CSV record must have. */
+  readonly width: number;
+  /** Columns that hold a plain running number. */
+  readonly serial: ReadonlySet<number>;
+  /** Set where rows are added up: only then a whole row said twice must be told from two rows alike. */
+  readonly seen: Set<string> | null;
+}
+
+/** A mapping → what reading its rows needs. `needed` are the fields whose trouble is an error. */
+export function prepareTable(
+  mapping: Mapping,
+  index: number,
+  plan: Plan,
+  needed: ReadonlySet<string>,
+  storeOf: (field: Field) => FieldStore,
+): Table {
+  const columns: ColumnReader[] = [];
+  const columnOf = new Map<string, number>();
+  for (const column of mapping.columns) {
+    const field = column.field === null ? undefined : plan.fields.get(column.field);
+    if (field === undefined) continue;
+    columnOf.set(field.id, column.index);
+    if (field.id === plan.idField) continue;
+    const { unit } = column;
+    columns.push({ index: column.index, field, shift: shiftOf(unit), unit, needed: needed.has(field.id) });
+  }
+  const { file, sheet, headerFrom, headerTo } = mapping;
+  const headed = mapping.columns.filter((column) => column.header !== '');
+  return {
+    index,
+    ref: { file, sheet, headerFrom, headerTo, columnOf },
+    columns,
+    stores: columns.map((column) => storeOf(column.field)),
+    id: columnOf.get(plan.idField) ?? -1,
+    name: plan.nameField === null ? -1 : (columnOf.get(plan.nameField) ?? -1),
+    width: Math.max(0, ...headed.map((column) => column.index + 1)),
+    serial: new Set(
+      headed.filter((one) => /^(?:序号|编号|no\.?|#)$/i.test(one.header)).map((one) => one.index),
+    ),
+    seen: columns.some((column) => column.field.combine === 'sum') ? new Set() : null,
+  };
+}
+
+export const rowAt = ({ ref }: Table, row: Row): RowPosition => ({
+  file: ref.file,
+  sheet: ref.sheet,
+  row: row.number,
+  ...(row.line > 0 ? { line: row.line } : {}),
+});

@@ -1,0 +1,48 @@
+import type { Findings } from '../finding/index.js';
+import type { Plan } from '../model/plan.js';
+import type { CellPosition } from '../model/position.js';
+import { visible } from './read-cell.js';
+import type { IdRead } from './read-id.js';
+
+/** Says what an id cell has wrong with it, or what was done to read it. `name` helps to find a row without an id. */
+export function tellId(
+  read: IdRead,
+  at: () => CellPosition,
+  firm: number,
+  name: string,
+  plan: Plan,
+  findings: Findings,
+): void {
+  switch (read.kind) {
+    case 'id':
+      if (read.changed)
+        findings.add('cell.id-normalised', at(), { raw: visible(read.raw), id: read.id }, { firm });
+      if (!read.check)
+        findings.add(
+          'cell.id-check',
+          at(),
+          { raw: read.id },
+          { firm, severity: plan.identity.checkCharacter },
+        );
+      return;
+    case 'blank':
+      findings.add('cell.id-missing', at(), { name }, { firm });
+      return;
+    case 'error': {
+      const field = plan.fields.get(plan.idField)?.name.zh ?? plan.idField;
+      if (read.raw === '') findings.add('cell.formula-empty', at(), { field }, { firm });
+      else findings.add('cell.error-value', at(), { code: read.raw, field }, { firm });
+      return;
+    }
+    case 'wrong-length':
+      findings.add(
+        'cell.id-wrong-length',
+        at(),
+        { raw: visible(read.raw), length: read.raw.trim().length },
+        { firm },
+      );
+      return;
+    default:
+      findings.add(`cell.id-${read.kind}`, at(), { raw: visible(read.raw) }, { firm });
+  }
+}
