@@ -129,12 +129,15 @@ function bestRow(rows: readonly Row[], grid: Grid, index: FieldIndex): number {
   return -1;
 }
 
-/** One text alone, or a few that state something: 填报单位：…, 单位：万元. */
-function isTitle(row: Row, grid: Grid): boolean {
+/** One text alone, or a few that state something. */
+const isTitle = (row: Row, grid: Grid): boolean => {
   const texts = filledCells(row, grid);
-  if (new Set(texts).size <= 1) return true;
-  return texts.length <= 4 && texts.some((text) => /^(?!其中).*[:：]/s.test(text) || /单位/.test(text));
-}
+  return new Set(texts).size <= 1 || isStatement(texts);
+};
+
+/** 填报单位：…, 单位：万元, 日期：… */
+const isStatement = (texts: readonly string[]): boolean =>
+  texts.length <= 4 && texts.some((text) => /^(?!其中).*[:：]/s.test(text) || /单位/.test(text));
 
 function isDataLike(row: Row, grid: Grid): boolean {
   return row.cells.some((cell, column) => {
@@ -150,9 +153,11 @@ function extendUp(rows: readonly Row[], base: number, grid: Grid, merges: readon
     if (row.number !== rows[first]!.number - 1 || isDataLike(row, grid)) break;
     const y = row.number - 1;
     const joined = merges.some((m) => m.top <= y && m.bottom > y);
-    const grouped = merges.some((m) => m.top === y && m.bottom === y && m.right > m.left);
+    // A group's name is merged over some columns inside the sheet; a title begins at its left edge.
+    const grouped = merges.some((m) => m.top === y && m.bottom === y && m.right > m.left && m.left > 0);
     const texts = filledCells(row, grid);
-    if (!(joined || (texts.length >= 2 && (grouped || !isTitle(row, grid))))) break;
+    const names = texts.length >= 2 || grouped;
+    if (!joined && (!names || isStatement(texts) || (isTitle(row, grid) && !grouped))) break;
     first--;
   }
   return first;
@@ -196,7 +201,10 @@ function isNumbering(texts: readonly string[]): boolean {
 /** Names under a group that is merged over several columns of the row above. */
 const isUnderGroup = (row: Row, y: number, merges: readonly Merge[], grid: Grid): boolean =>
   filledCells(row, grid).length >= 2 &&
-  merges.some((m) => m.bottom === y - 1 && m.right > m.left && grid.own(row, m.left) !== '' && grid.own(row, m.right) !== '');
+  merges.some(
+    (m) =>
+      m.bottom === y - 1 && m.right > m.left && grid.own(row, m.left) !== '' && grid.own(row, m.right) !== '',
+  );
 
 /** A CSV has no merges: a leaf row stands where the row above has a name with blanks to its right. */
 function isLeafRow(above: Row, row: Row, grid: Grid): boolean {

@@ -47,9 +47,10 @@ async function create(path: string, content: string, target: string): Promise<bo
   try {
     const file = await open(path, 'wx', 0o600);
     try {
-      await file.writeFile(content);
-    } finally {
-      await file.close();
+      await file.writeFile(content).finally(() => file.close());
+    } catch (error) {
+      await remove(path);
+      throw error;
     }
     return true;
   } catch (error) {
@@ -57,6 +58,9 @@ async function create(path: string, content: string, target: string): Promise<bo
     throw outputTrouble(error, target);
   }
 }
+
+/** What cannot be removed is a dead lock as soon as this process ends, and the next run takes it over. */
+const remove = (path: string): Promise<void> => rm(path, { force: true }).catch(() => undefined);
 
 interface Found {
   readonly text: string;
@@ -124,7 +128,7 @@ async function bury(path: string, dead: string, target: string): Promise<void> {
   }
   const moved = await readFile(grave, 'utf8').catch(() => dead);
   if (moved !== dead) await link(grave, path).catch(() => undefined);
-  await rm(grave, { force: true });
+  await remove(grave);
 }
 
 const lockOf = (path: string, mine: string): Lock => {
@@ -132,7 +136,7 @@ const lockOf = (path: string, mine: string): Lock => {
   return {
     held,
     async release() {
-      if (await held()) await rm(path, { force: true });
+      if (await held()) await remove(path);
     },
   };
 };

@@ -168,21 +168,22 @@ function namedByTarget(error: unknown, fresh: string, target: string): unknown {
   return outputError(findings);
 }
 
-/** Old aside, new in, old away. A crash between leaves either whole, and `mend` tells which. */
+/** Old aside, new in, old away. A crash between leaves either whole, and `mend` tells which; a failure puts the old back. */
 async function swapIn(places: Places): Promise<void> {
   const replacing = (await kindOfPath(places.target)) !== 'nothing';
   if (replacing) await rename(places.target, places.old);
+  let moved = false;
   try {
     await rename(places.fresh, places.target);
+    moved = true;
+    await syncFolder(places.parent);
   } catch (error) {
+    if (moved) await rename(places.target, places.fresh);
     if (replacing) await rename(places.old, places.target);
     throw error;
   }
-  await syncFolder(places.parent);
-  if (!replacing) return;
   // The new run stands; what cannot be removed now is removed by whoever comes next.
-  await discard(places).catch(() => undefined);
-  await syncFolder(places.parent);
+  if (replacing) await discard(places).catch(() => undefined);
 }
 
 /** Renamed first, so that a half-removed folder never looks like an old run. */

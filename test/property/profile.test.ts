@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { EdgeError, Findings } from '../../src/finding/index.js';
 import { planFromYaml } from '../../src/profile/index.js';
-import { type Marks, placeAt, positionOf } from '../../src/profile/yaml/places.js';
+import { type Marks, placeAt, positionOf, valueAt } from '../../src/profile/yaml/places.js';
 import { readYaml } from '../../src/profile/yaml/read-yaml.js';
 import { indicatorYaml, scorerOf } from '../unit/profile/sample.js';
 
@@ -26,10 +26,11 @@ test('a letter of a value is found where it stands in the file, however it is qu
       );
       const marks: Marks = new WeakMap();
       const found = readYaml(yaml, 'zone.yaml', marks, new Findings());
-      const value = (found?.value.outer as { value: string }).value;
+      if (found === null) throw new Error(`unreadable: ${yaml}`);
+      const value = String(valueAt(found.value, ['outer', 'value']));
       const index = nth % value.length;
       fc.pre(/[研发费用营业收入ab]/.test(value[index] ?? ''));
-      const place = placeAt(found!.value, marks, found!.top, ['outer', 'value'], 'value');
+      const place = placeAt(found.value, marks, found.top, ['outer', 'value'], 'value');
       const { line, column } = positionOf(place, [], { start: index, end: index + 1 });
       expect(yaml.split('\n')[line - 1]?.[column - 1]).toBe(value[index]);
     }),

@@ -230,18 +230,19 @@ export const cellFindings = {
         'enter it (set the cell to Text first)',
       ),
   }),
+  /** The value is not quoted: its last digits are wrong, and Excel, WPS and a CSV each show it another way. */
   'cell.id-digits-lost': finding({
     severity: 'error',
     sample: { raw: '913301081902397000' },
-    zh: (a) =>
+    zh: () =>
       say(
-        `「${a.raw}」是以数值保存的代码，末几位已丢失`,
+        '统一社会信用代码被存成了数值，末几位数字已经丢失',
         '代码应以文本保存',
-        '请把这一列设为文本格式，再重新键入 18 位代码（从原始资料抄录）',
+        '请把这一列设为文本格式，再照原始资料重新键入 18 位代码',
       ),
-    en: (a) =>
+    en: () =>
       say(
-        `"${a.raw}" is a code stored as a number: its last digits are lost`,
+        'the credit code was stored as a number and its last digits are lost',
         'codes must be stored as text',
         'format the column as Text and type the 18 characters again from the original',
       ),

@@ -40,7 +40,9 @@ export const sheetFindings = {
     sample: { headers: ['地区', '2019年'] as readonly string[], row: 4 },
     zh: (a) =>
       say(
-        a.headers.length > 0 ? `没有找到企业表：第 ${a.row} 行的表头是${quoteAll(a.headers, 'zh')}` : '没有找到企业表',
+        a.headers.length > 0
+          ? `没有找到企业表：第 ${a.row} 行的表头是${quoteAll(a.headers, 'zh')}`
+          : '没有找到企业表',
         '企业表的表头应有「统一社会信用代码」和至少一个方案字段',
         '若这里确有企业数据，请把代码一列的表头改为「统一社会信用代码」；否则不必理会',
       ),

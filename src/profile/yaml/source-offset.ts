@@ -27,11 +27,11 @@ export function sourceOffset(text: string, scalar: Scalar.Parsed, index: number)
   return Math.min(at, end);
 }
 
-/** The offset of the value's first character. */
+/** The offset from which the value's first character is looked for. */
 function firstOffset(text: string, scalar: Scalar.Parsed, start: number): number {
   if (scalar.type === 'QUOTE_SINGLE' || scalar.type === 'QUOTE_DOUBLE') return start + 1;
   if (scalar.type !== 'BLOCK_FOLDED' && scalar.type !== 'BLOCK_LITERAL') return start;
-  return gapEnd(text, text.indexOf('\n', start) + 1);
+  return text.indexOf('\n', start) + 1;
 }
 
 /** The offset after one character, however it is written. */

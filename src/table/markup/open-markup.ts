@@ -34,7 +34,8 @@ export async function openMarkup(
     const inside = linkedSheets(text);
     throw fileError(file, 'file.not-a-table', { holds: 'markup', inside });
   }
-  const { rows, merges } = readHtml(text);
+  const { rows, merges, closed } = readHtml(text);
+  if (!closed) throw fileError(file, 'file.damaged', { holds: 'html', detail: '' });
   const found = [...rowsOf(rows)];
   if (found.length === 0) throw fileError(file, 'file.no-rows', { sheets: [] });
   const sheet: Sheet = {
@@ -66,6 +67,8 @@ function* rowsOf(rows: readonly (readonly string[])[]): Generator<Row> {
 }
 
 async function excelXml(text: string, file: string): Promise<readonly Sheet[]> {
+  if (!/<\/(?:[\w.-]+:)?(?:workbook|document)\s*>\s*$/i.test(text.slice(-256)))
+    throw fileError(file, 'file.damaged', { holds: 'xml', detail: '' });
   const sheetJs = await loadSheetJs();
   try {
     const book = quietly(() => sheetJs.read(text, { ...leanOptions, type: 'string' }));

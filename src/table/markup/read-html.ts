@@ -5,6 +5,8 @@ export interface HtmlTable {
   /** Texts by position; '' where a cell is blank or covered by a merge. Index = row number − 1. */
   readonly rows: readonly (readonly string[])[];
   readonly merges: readonly Merge[];
+  /** Every table has its end; a page that was cut short has not. */
+  readonly closed: boolean;
 }
 
 /** What HTML allows; more is a mistake or a trap. */
@@ -24,6 +26,7 @@ export function readHtml(html: string): HtmlTable {
   let cell: { colspan: number; rowspan: number } | null = null;
   let inRow = false;
   let column = 0;
+  let open = 0;
 
   const endCell = (): void => {
     if (cell === null) {
@@ -80,6 +83,7 @@ export function readHtml(html: string): HtmlTable {
       case 'table':
       case '/table':
         endCell();
+        open += name === 'table' ? 1 : -1;
         covered = new Map();
         inRow = false;
         break;
@@ -111,7 +115,7 @@ export function readHtml(html: string): HtmlTable {
     }
   }
   endCell();
-  return { rows, merges };
+  return { rows, merges, closed: open <= 0 };
 }
 
 /** A tag (lower case, `/td` for an end) with what stands in it, or text, which has no name. */

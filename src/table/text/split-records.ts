@@ -75,7 +75,7 @@ export function splitter(separator: string, width: number): Splitter {
     let position = start;
     let lines = 0;
     let stray = -1;
-    let swallowedAt = -1;
+    let swallowed = { from: -1, to: -1 };
     for (;;) {
       if (current[position] === '"') {
         const open = position;
@@ -110,7 +110,7 @@ export function splitter(separator: string, width: number): Splitter {
             if (stray < 0) stray = open;
           }
           lines += inner;
-          if (inner > 0) swallowedAt = open;
+          if (inner > 0) swallowed = { from: open, to: quote };
           break;
         }
       }
@@ -123,11 +123,11 @@ export function splitter(separator: string, width: number): Splitter {
       if (end >= current.length && !last) return null;
       if (current[end] === '\r' && end + 1 >= current.length && !last) return null;
       const record = { start, end: behind(end), lines: lines + 1 };
-      // One swallowed line end: only where both lines are whole rows by themselves.
-      if (lines === 1 && usual >= 2) {
+      // One swallowed line end: only where the field holds half a row, and both lines are whole rows by themselves.
+      if (lines === 1 && usual >= 2 && looksLikeRow(swallowed.from, swallowed.to)) {
         const middle = lineEndFrom(start);
         if (count(start, middle) === usual && count(behind(middle), Math.min(end, current.length)) === usual)
-          return opened(start, swallowedAt, 0);
+          return opened(start, swallowed.from, 0);
       }
       return { ...record, quoteAt: stray, trouble: stray < 0 ? null : 'stray' };
     }
