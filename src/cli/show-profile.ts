@@ -1,8 +1,7 @@
-import type { LoadedProfile, ProfileEntry } from '../jobs/profiles.js';
-import type { Indicator, Plan } from '../model/plan.js';
-import type { SourceNote } from '../model/source-note.js';
+import type { ProfileEntry, ShownProfile } from '../jobs/profiles.js';
+import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
-import { columnsOf } from './layout.js';
+import { columnsOf, wrap } from './layout.js';
 import { foreign } from './plain.js';
 
 const words = {
@@ -13,18 +12,19 @@ const words = {
     from: '起',
     broken: '不能使用：',
     status: { official: '官方：数字出自所列文件', sample: '示例：标「假定」的数字不是官方数字' },
-    indicators: '指标',
-    head: ['指标', '分值', '怎样计分', '缺失时', '出处'],
-    missing: { zero: '0 分', finding: '退回', reweight: '改权重' },
-    vetoes: '一票否决',
-    unknown: { 'pass-with-warning': '不明时放行并警告', veto: '不明时否决', reject: '不明时退回' },
-    grades: '等级',
-    lists: '名单',
-    offers: '产品',
+    parts: {
+      stage: '阶段',
+      group: '分组',
+      indicator: '指标（各阶段分值）',
+      bonus: '加分',
+      coverage: '数据完整度',
+      veto: '一票否决',
+      grade: '等级',
+      list: '名单',
+      offer: '支持产品',
+    },
+    source: '出处：',
     fields: '字段（表头写这些名字都认）',
-    assumed: '假定',
-    limit: '上限',
-    when: '条件',
     needed: '必需',
     optional: '可缺列',
   },
@@ -38,22 +38,19 @@ const words = {
       official: 'official: figures from the documents named',
       sample: 'sample: figures marked assumed are not official',
     },
-    indicators: 'Indicators',
-    head: ['indicator', 'points', 'how scored', 'if missing', 'source'],
-    missing: { zero: '0 points', finding: 'returned', reweight: 'reweighted' },
-    vetoes: 'Vetoes',
-    unknown: {
-      'pass-with-warning': 'unknown passes with a warning',
-      veto: 'unknown is barred',
-      reject: 'unknown is returned',
+    parts: {
+      stage: 'Stages',
+      group: 'Groups',
+      indicator: 'Indicators (points by stage)',
+      bonus: 'Bonus',
+      coverage: 'Coverage',
+      veto: 'Vetoes',
+      grade: 'Grades',
+      list: 'Lists',
+      offer: 'Offers',
     },
-    grades: 'Grades',
-    lists: 'Lists',
-    offers: 'Offers',
+    source: 'source: ',
     fields: 'Fields (headers with these names are recognised)',
-    assumed: 'assumed',
-    limit: 'limit',
-    when: 'when',
     needed: 'needed',
     optional: 'column may lack',
   },
@@ -79,86 +76,32 @@ export function showProfiles(entries: readonly ProfileEntry[], lang: Lang): stri
     .join('\n')}\n`;
 }
 
-/** A profile as a person reads it: every figure with its source, what is assumed marked. */
-export function showProfile({ plan }: LoadedProfile, lang: Lang): string {
+/** A profile as a person reads it: every figure with its rule and its source beneath, what is assumed marked. */
+export function showProfile({ view, plan }: ShownProfile, lang: Lang): string {
   const text = words[lang];
-  const lines = [`${plan.name[lang]}  ${plan.id}`, text.status[plan.status]];
-  if (plan.about !== null) lines.push(plan.about[lang]);
-  lines.push(
-    '',
-    text.indicators,
-    ...columnsOf([text.head, ...plan.indicators.map((one) => indicatorRow(one, plan, lang))]),
-  );
-  if (plan.vetoes.length > 0) {
-    lines.push('', text.vetoes);
-    lines.push(
-      ...columnsOf(
-        plan.vetoes.map((one) => [
-          one.text[lang],
-          one.bar.text,
-          text.unknown[one.unknown],
-          sourceText(one.source, lang),
-        ]),
-      ),
-    );
+  const lines = [`${view.name}  ${view.id}`, text.status[view.status], ...wrap(view.about, 78)];
+  let part = '';
+  for (const row of view.rows) {
+    if (row.part !== part) lines.push('', text.parts[row.part]);
+    part = row.part;
+    lines.push(`  ${[row.name, row.figures].filter((one) => one !== '').join('  ')}`);
+    const rule = [row.rule, row.unknown].filter((one) => one !== '').join(lang === 'zh' ? '；' : '; ');
+    for (const line of wrap(rule, 72)) lines.push(`      ${line}`);
+    const source = row.source === '' || row.assumed ? row.source : `${text.source}${row.source}`;
+    for (const line of wrap(source, 72)) lines.push(`      ${line}`);
   }
-  if (plan.grades.length > 0)
-    lines.push('', `${text.grades}  ${plan.grades.map((one) => `${one.id} ≥ ${one.from}`).join('  ')}`);
-  lines.push('', text.lists);
-  lines.push(
-    ...columnsOf(
-      plan.lists.map((one) => [
-        one.name[lang],
-        `${text.when} ${one.when.text}`,
-        sourceText(one.source, lang),
-      ]),
-    ),
-  );
-  if (plan.offers.length > 0) {
-    lines.push('', text.offers);
-    lines.push(
-      ...columnsOf(
-        plan.offers.map((one) => [
-          one.name[lang],
-          one.provider ?? '',
-          `${text.when} ${one.when.text}`,
-          one.limits.length > 0 ? `${text.limit} ${one.limits.map((limit) => limit.text).join('; ')}` : '',
-          sourceText(one.source, lang),
-        ]),
-      ),
-    );
-  }
-  lines.push('', text.fields, ...columnsOf(fieldRows(plan, lang)));
+  lines.push('', text.fields, ...columnsOf(fieldRows(plan, lang)).map((line) => `  ${line}`));
   return `${lines.map(foreign).join('\n')}\n`;
 }
 
-function indicatorRow(one: Indicator, plan: Plan, lang: Lang): string[] {
-  const text = words[lang];
-  const group = plan.groups[one.group];
-  const weights = new Set(one.weight).size === 1 ? String(one.weight[0]) : one.weight.join(' / ');
-  const rules = one.rule.kind === 'single' ? [one.rule] : one.rule.options;
-  const how = rules
-    .map((rule) => `${rule.value.text}：${rule.scorer.text[lang]}`)
-    .join(lang === 'zh' ? '；' : '; ');
-  const name = `${group === undefined ? '' : `${group.name[lang]} · `}${one.name[lang]}`;
-  return [name, weights, how, text.missing[one.missing], sourceText(one.source, lang)];
-}
-
-function sourceText(source: SourceNote, lang: Lang): string {
-  if ('assumed' in source) return `${words[lang].assumed}：${source.reason}`;
-  return [source.issuer, source.document, source.clause, source.date]
-    .filter((part) => part !== null)
-    .join(' ');
-}
-
-/** The fields that the plan reads, each with its spellings: what a header may say. */
+/** The fields that the plan reads, each with some of its spellings: what a header may say. */
 function fieldRows(plan: Plan, lang: Lang): string[][] {
   const text = words[lang];
   const ids = [plan.idField, ...(plan.nameField === null ? [] : [plan.nameField]), ...plan.reads];
   return [...new Set(ids)].map((id) => {
     const field = plan.fields.get(id)!;
     const needed = id === plan.idField || (plan.reads.includes(id) && !field.optional);
-    const names = [field.name[lang], ...field.aliases.slice(0, 4)].join('、');
-    return [id, names, field.unit ?? '', needed ? text.needed : text.optional];
+    const names = [field.name[lang], ...field.aliases.slice(0, 2)].join('、');
+    return [id, field.unit ?? '', needed ? text.needed : text.optional, names];
   });
 }

@@ -2,7 +2,7 @@ import { columnName, type Findings } from '../finding/index.js';
 import type { MappedColumn, UnitFrom } from '../model/mapping.js';
 import type { SheetPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
-import { type FieldIndex, type Known, strength } from './field-index.js';
+import { claimStrength, type FieldIndex, type Known } from './field-index.js';
 import type { HeaderColumn } from './locate-header.js';
 import { readHeader, unitOf } from './read-header.js';
 
@@ -118,8 +118,8 @@ function settle(
   });
   for (const [id, rivals] of byField) {
     if (rivals.length === 1) continue;
-    const best = Math.max(...rivals.map((i) => strength[claims[i]!.by]));
-    const strongest = rivals.filter((i) => strength[claims[i]!.by] === best);
+    const best = Math.max(...rivals.map((i) => claimStrength(claims[i]!)));
+    const strongest = rivals.filter((i) => claimStrength(claims[i]!) === best);
     const field = claims[rivals[0]!]!.field;
     const name = (i: number) => columnName(columns[i]!.index);
     if (strongest.length > 1) {

@@ -7,7 +7,12 @@ import { fold, readHeader } from './read-header.js';
 export interface Known {
   readonly field: Field;
   readonly by: Recognised;
+  /** Of two codes of a field the one that the profile names first is meant: how late it is named, 0 for the rest. */
+  readonly late: number;
 }
+
+/** How strongly a column claims a field: more wins, equals are a doubt. */
+export const claimStrength = ({ by, late }: Known): number => strength[by] - late / 1000;
 
 /** Every spelling that means a field of the plan, folded. Built once a run. */
 export interface FieldIndex {
@@ -25,7 +30,7 @@ export interface FieldIndex {
 }
 
 /** Strength of a claim: an exact name beats an alias. */
-export const strength: Readonly<Record<Recognised, number>> = {
+const strength: Readonly<Record<Recognised, number>> = {
   file: 5,
   code: 4,
   id: 3,
@@ -52,7 +57,7 @@ export function indexFields(plan: Plan, year: number | null, without: readonly s
     ]);
     for (const key of keys) {
       const known = byKey.get(key);
-      if (known === undefined || strength[known.by] < strength[by]) byKey.set(key, { field, by });
+      if (known === undefined || strength[known.by] < strength[by]) byKey.set(key, { field, by, late: 0 });
       if (field.id === plan.idField) idKeys.add(key);
     }
   };
@@ -62,7 +67,9 @@ export function indexFields(plan: Plan, year: number | null, without: readonly s
     claim(field.name.zh, field, 'name');
     claim(field.name.en, field, 'name');
     for (const alias of field.aliases) claim(alias, field, 'alias');
-    for (const code of field.codes) byCode.set(code.toLowerCase(), { field, by: 'code' });
+    field.codes.forEach((code, late) => {
+      byCode.set(code.toLowerCase(), { field, by: 'code', late });
+    });
   }
   const fields = [...plan.fields.values()];
   const nameKeys = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { Findings, lockedError } from '../finding/index.js';
 import { errnoOf, outputTrouble } from './output-trouble.js';
 
@@ -18,12 +19,18 @@ interface Owner {
   readonly start: string;
 }
 
+/** Breaking a dead lock takes a few calls; whoever waits for it looks again, for two seconds in all. */
+const RETRY_MS = 20;
+const ATTEMPTS = 100;
+/** A breaker older than this was left by a crash. */
+const BREAKS_WITHIN_MS = 10_000;
+
 /** A lock file is empty only between its making and its first bytes; older than this it is a crash's. */
 const EMPTY_FOR_MS = 60_000;
 
 /**
  * Takes the lock, or throws exit 5 naming the holder (4 where the folder cannot be written). A lock whose holder died on
- * this computer is taken over. The O_EXCL file decides; two that take over at once are told apart by `held`.
+ * this computer is taken over. The O_EXCL file decides.
  */
 export async function takeLock(path: string, target: string): Promise<Lock> {
   const mine = JSON.stringify({
@@ -32,13 +39,13 @@ export async function takeLock(path: string, target: string): Promise<Lock> {
     start: (await startOf(process.pid)) ?? '',
     token: randomUUID(),
   });
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await create(path, mine, target)) return lockOf(path, mine);
     const found = await readLock(path, target);
     if (found === null) continue;
     const owner = ownerOf(found.text);
     if (!(await isStale(found, owner))) throw locked(path, target, owner);
-    await bury(path, found.text, target);
+    await breakDead(path, target);
   }
   throw locked(path, target, null);
 }
@@ -115,20 +122,24 @@ async function startOf(pid: number): Promise<string | null> {
   }
 }
 
-let graves = 0;
-
-/** Moves a dead lock away. If another took over in between, its lock was moved instead and is put back. */
-async function bury(path: string, dead: string, target: string): Promise<void> {
-  const grave = `${path}.${process.pid}-${graves++}`;
-  try {
-    await rename(path, grave);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return;
-    throw outputTrouble(error, target);
+/**
+ * Removes a lock that is dead. Only who holds the breaker may, and looks once more under it: two that find the same dead
+ * lock could else remove each other's new one.
+ */
+async function breakDead(path: string, target: string): Promise<void> {
+  const breaker = `${path}.break`;
+  if (!(await create(breaker, '', target))) {
+    const other = await readLock(breaker, target);
+    if (other !== null && other.ageMs > BREAKS_WITHIN_MS) await remove(breaker);
+    else await setTimeout(RETRY_MS);
+    return;
   }
-  const moved = await readFile(grave, 'utf8').catch(() => dead);
-  if (moved !== dead) await link(grave, path).catch(() => undefined);
-  await remove(grave);
+  try {
+    const found = await readLock(path, target);
+    if (found !== null && (await isStale(found, ownerOf(found.text)))) await remove(path);
+  } finally {
+    await remove(breaker);
+  }
 }
 
 const lockOf = (path: string, mine: string): Lock => {

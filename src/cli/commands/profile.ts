@@ -25,8 +25,8 @@ export const profileCommand = (shell: Shell): Command => {
     .description(text('profile.show'))
     .argument('<id>', text('profile.id'))
     .action(async (id: string) => {
-      const { oneProfile } = await import('../../jobs/profiles.js');
-      await shell.print(showProfile(oneProfile(id, profileFolders(shell)), shell.lang));
+      const { shownProfile } = await import('../../jobs/profiles.js');
+      await shell.print(showProfile(shownProfile(id, shell.lang, profileFolders(shell)), shell.lang));
     })
     .addHelpText('after', `\n${text('help.example')}\n  innopoints profile show hefei-hightech-2025`);
   return command;
