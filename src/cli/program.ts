@@ -24,6 +24,15 @@ export function program(shell: Shell): Command {
   return root;
 }
 
+/** The words say what may stand there; only a default is added. */
+function describe(option: Option, shell: Shell): string {
+  const value = option.defaultValue;
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return option.description;
+  return shell.lang === 'zh'
+    ? `${option.description}（默认 ${value}）`
+    : `${option.description} (default ${value})`;
+}
+
 const descendants = (command: Command): Command[] =>
   command.commands.flatMap((one) => [one, ...descendants(one)]);
 
@@ -34,6 +43,7 @@ function speak(command: Command, shell: Shell): void {
     .helpOption('-h, --help', text('main.help'))
     .configureHelp({
       helpWidth: shell.columns,
+      optionDescription: (option) => describe(option, shell),
       styleTitle: (title) => (shell.lang === 'zh' ? (helpTitles[title] ?? title) : title),
     })
     .configureOutput({

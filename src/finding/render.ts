@@ -27,7 +27,12 @@ export function placeOf(at: Position, lang: Lang): string {
   if ('sheet' in at && at.sheet !== '') parts.push(lang === 'zh' ? `「${at.sheet}」` : `"${at.sheet}"`);
   if ('row' in at) {
     const address = addressOf(at);
-    const line = at.line ? (lang === 'zh' ? `（文件第 ${at.line} 行）` : ` (line ${at.line})`) : '';
+    const line =
+      at.line && at.line !== at.row
+        ? lang === 'zh'
+          ? `（文件第 ${at.line} 行）`
+          : ` (line ${at.line})`
+        : '';
     if ('column' in at) parts.push(address + line);
     else parts.push((lang === 'zh' ? `第 ${address} 行` : `row ${address}`) + line);
   }
@@ -55,14 +60,23 @@ export function sayFinding(one: Finding, lang: Lang): Said {
   return { ...said, found: lang === 'zh' ? `${said.found}（${more}）` : `${said.found} (${more})` };
 }
 
+const joinZh = ({ found, expected, fix }: Said): string => {
+  const body = [found, expected].filter(Boolean).join('；');
+  return fix === '' ? body : `${body}${/[。？！]$/.test(body) ? '' : '。'}${fix}`;
+};
+
+const joinEn = ({ found, expected, fix }: Said): string => {
+  const body = [found, expected].filter(Boolean).join('; ');
+  return fix === ''
+    ? body
+    : `${body}${/[.?!]$/.test(body) ? ' ' : '. '}${fix.charAt(0).toUpperCase()}${fix.slice(1)}`;
+};
+
 /** One line: place, found; expected. fix. */
 export function renderFinding(one: Finding, lang: Lang): string {
   const said = sayFinding(one, lang);
   const place = placeOf(one.at, lang);
-  const body =
-    lang === 'zh'
-      ? [said.found, said.expected].filter(Boolean).join('；') + (said.fix ? `。${said.fix}` : '')
-      : [said.found, said.expected].filter(Boolean).join('; ') + (said.fix ? `. ${said.fix}` : '');
+  const body = lang === 'zh' ? joinZh(said) : joinEn(said);
   const line = lang === 'zh' ? `${place}：${body}` : `${place}: ${body}`;
   if (!('excerpt' in one.at) || one.at.excerpt === undefined) return line;
   const at = one.at;

@@ -54,16 +54,17 @@ export async function detectEncoding(
 
   const survey = await surveyLines(staged.chunks());
   if (survey.utf8 > 0 && survey.other > 0) throw twoEncodings(file, survey);
-  const sample = sampleOf(head, 'gb18030');
-  const big5 = sampleOf(head, 'big5');
-  const looksBig5 = big5 !== null && speaksTraditional(big5, headers);
+  const sample = sampleOf(head, 'gb18030') ?? '';
+  const big5 = sampleOf(head, 'big5') ?? '';
   const fit = await decodes(staged, 'gb18030', 0);
-  if (fit !== 'invalid' && sample !== null && speaksSimplified(sample, headers))
-    return { encoding: 'gb18030', skip: 0, cut: fit === 'cut' };
-  if (looksBig5 && (await decodes(staged, 'big5', 0)) !== 'invalid')
+  const chinese: Encoding = { encoding: 'gb18030', skip: 0, cut: fit === 'cut' };
+  if (fit !== 'invalid' && speaksSimplified(sample, headers)) return chinese;
+  if (speaksTraditional(big5, headers) && (await decodes(staged, 'big5', 0)) !== 'invalid')
     throw fileError(file, 'file.looks-like-big5', { first: firstLine(big5) });
   if (fit === 'invalid') throw await undecodable(staged, 'gb18030', 0);
-  throw fileError(file, 'file.encoding-unsure', { first: firstLine(sample ?? '') });
+  // Who knows no header has nothing better to go by.
+  if (headers.length === 0) return chinese;
+  throw fileError(file, 'file.encoding-unsure', { first: firstLine(sample) });
 }
 
 /** UTF-16 without a BOM: separators and line ends show as NULs, all on one side. Scattered NULs are data (d13). */

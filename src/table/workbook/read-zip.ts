@@ -37,7 +37,10 @@ export function readDirectory(bytes: Buffer, file: string, limits: Limits, holds
       const flags = bytes.readUInt16LE(p + 8);
       entries.push({
         ...wide,
-        name: bytes.toString(flags & 0x800 ? 'utf8' : 'latin1', p + 46, p + 46 + name).replaceAll('\\', '/'),
+        name: bytes
+          .toString(flags & 0x800 ? 'utf8' : 'latin1', p + 46, p + 46 + name)
+          .replaceAll('\\', '/')
+          .replace(/^\/+/, ''),
         method: bytes.readUInt16LE(p + 10),
         crc: bytes.readUInt32LE(p + 16),
         encrypted: (flags & 1) !== 0,

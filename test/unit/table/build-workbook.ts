@@ -4,6 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export function zipOf(
   parts: Readonly<Record<string, string | Buffer>>,
   lie: Readonly<Record<string, number>> = {},
+  zip64 = false,
 ): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -21,18 +22,37 @@ export function zipOf(
     shared.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, Buffer.from(name), packed]);
     const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    directory.push(Buffer.from('PK\x01\x02\x14\0'), shared, tail, Buffer.from(name));
+    tail.writeUInt32LE(zip64 ? 0xffffffff : at, 10);
+    // As POI writes it: every size and place stands in the extra field, whatever it is.
+    const listed = Buffer.from(shared);
+    if (zip64) listed.fill(0xff, 14, 22).writeUInt16LE(28, 24);
+    const wide = Buffer.from(
+      new BigUint64Array([BigInt(data.length), BigInt(packed.length), BigInt(at)]).buffer,
+    );
+    const extra = zip64 ? Buffer.concat([Buffer.from([1, 0, 24, 0]), wide]) : Buffer.alloc(0);
+    directory.push(Buffer.from('PK\x01\x02\x14\0'), listed, tail, Buffer.from(name), extra);
     bodies.push(local);
     at += local.length;
   }
   const list = Buffer.concat(directory);
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(bodies.length, 4);
-  end.writeUInt16LE(bodies.length, 6);
+  end.writeUInt16LE(zip64 ? 0xffff : bodies.length, 4);
+  end.writeUInt16LE(zip64 ? 0xffff : bodies.length, 6);
   end.writeUInt32LE(list.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...bodies, list, Buffer.from('PK\x05\x06'), end]);
+  end.writeUInt32LE(zip64 ? 0xffffffff : at, 12);
+  const count = BigInt(bodies.length);
+  const wideEnd = Buffer.concat([
+    Buffer.from(new BigUint64Array([44n]).buffer),
+    Buffer.alloc(12),
+    Buffer.from(new BigUint64Array([count, count, BigInt(list.length), BigInt(at)]).buffer),
+  ]);
+  const locator = Buffer.concat([
+    Buffer.from('PK\x06\x07\0\0\0\0'),
+    Buffer.from(new BigUint64Array([BigInt(at + list.length)]).buffer),
+    Buffer.from([1, 0, 0, 0]),
+  ]);
+  const more = zip64 ? [Buffer.from('PK\x06\x06'), wideEnd, locator] : [];
+  return Buffer.concat([...bodies, list, ...more, Buffer.from('PK\x05\x06'), end]);
 }
 
 export interface SheetPlan {
@@ -56,6 +76,7 @@ export interface WorkbookPlan {
   readonly strict?: boolean;
   readonly more?: Readonly<Record<string, string | Buffer>>;
   readonly lie?: Readonly<Record<string, number>>;
+  readonly zip64?: boolean;
 }
 
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
@@ -102,7 +123,7 @@ export function workbookOf(plan: WorkbookPlan): Buffer {
         : prefixed(
             `<worksheet xmlns="${main}" xmlns:r="${rels}">${sheet.before ?? ''}<sheetData>${sheet.rows ?? ''}</sheetData>${sheet.after ?? ''}</worksheet>`,
           ));
-  return zipOf({ ...parts, ...plan.more }, plan.lie);
+  return zipOf({ ...parts, ...plan.more }, plan.lie, plan.zip64);
 }
 
 const column = (index: number) => String.fromCharCode(65 + index);

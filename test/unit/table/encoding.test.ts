@@ -80,6 +80,7 @@ test('GB18030 without a known header is read only on request, and the refusal sh
     ['丙', '1200'],
   ]);
   expect(await cellsOf('表.csv', bytes, { headers: ['甲,乙'] })).toHaveLength(2);
+  expect(await cellsOf('表.csv', bytes, { headers: [] })).toHaveLength(2);
 });
 
 test('two encodings in one file name the first line of the other', async () => {

@@ -114,6 +114,7 @@ test('rich text is one text, readings above it are none of it, blanks stay', asy
 test.each([
   ['prefixed tags', { prefix: 'x' }],
   ['strict namespaces', { strict: true }],
+  ['64-bit sizes everywhere, as POI streams them', { zip64: true }],
   ['an unknown tag in the workbook part', { workbook: '<woinfos/>' }],
   [
     'pictures, comments and macros that are rubbish',
