@@ -1,5 +1,19 @@
 // The drawing of the house, held by a machine (README, "How it is built").
-const steps = ['model', 'finding', 'expr', 'profile', 'table', 'match', 'intake', 'score', 'decide', 'report', 'analyse', 'jobs', 'cli'];
+const steps = [
+  'model',
+  'finding',
+  'expr',
+  'profile',
+  'table',
+  'match',
+  'intake',
+  'score',
+  'decide',
+  'report',
+  'analyse',
+  'jobs',
+  'cli',
+];
 
 /** A step may import itself and the steps named; every other step is out of reach. */
 const only = (step, allowed, comment) => ({
@@ -15,15 +29,31 @@ module.exports = {
     only('model', [], 'model holds plain shared types: it stands below everything and imports nothing.'),
     only('finding', ['model'], 'The catalogue of findings knows the shared types only.'),
     only('expr', ['model', 'finding'], 'An expression knows nothing of profiles, tables or firms.'),
-    only('profile', ['model', 'finding', 'expr'], 'A profile is read and compiled without any input in sight.'),
-    only('table', ['model', 'finding'], 'table turns bytes into rows and knows nothing of firms or profiles.'),
+    only(
+      'profile',
+      ['model', 'finding', 'expr'],
+      'A profile is read and compiled without any input in sight.',
+    ),
+    only(
+      'table',
+      ['model', 'finding'],
+      'table turns bytes into rows and knows nothing of firms or profiles.',
+    ),
     only('match', ['model', 'finding'], 'match sees a sheet and a plan, not how the sheet was read.'),
     only('intake', ['model', 'finding'], 'intake sees rows and a mapping, not how either was made.'),
     only('score', ['model', 'finding', 'expr'], 'Scoring is pure: firms and plan in, points out.'),
     only('decide', ['model', 'finding', 'expr'], 'Deciding is pure: scores and plan in, decisions out.'),
     only('report', ['model', 'finding'], 'A report reads a finished run; it never computes a point.'),
-    only('analyse', ['model', 'finding', 'profile', 'score', 'decide'], 'Analyses read saved runs and score again; they never read inputs.'),
-    only('jobs', steps.filter((step) => step !== 'cli'), 'A job composes steps; it never knows the terminal.'),
+    only(
+      'analyse',
+      ['model', 'finding', 'profile', 'score', 'decide'],
+      'Analyses read saved runs and score again; they never read inputs.',
+    ),
+    only(
+      'jobs',
+      steps.filter((step) => step !== 'cli'),
+      'A job composes steps; it never knows the terminal.',
+    ),
     only('cli', ['jobs', 'finding', 'model'], 'The command line uses the library by its one door.'),
     {
       name: 'process-stays-in-cli',
@@ -39,7 +69,13 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: '^(node:)?(http|https|http2|dns|tls|dgram)$' },
     },
-    { name: 'no-circular', comment: 'Data goes one way.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      comment: 'Data goes one way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'no-dev-dependency-in-src',
       comment: 'What ships may import only what is installed with it.',
@@ -52,6 +88,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -8,5 +8,7 @@ const compiler = at('node_modules/typescript/bin/tsc');
 if (existsSync(compiler)) {
   execFileSync(process.execPath, [compiler, '-p', at('tsconfig.json')], { stdio: 'inherit' });
 } else if (!existsSync(at('dist'))) {
-  throw new Error('dist/ is not there and typescript is not installed: run npm ci with its development dependencies');
+  throw new Error(
+    'dist/ is not there and typescript is not installed: run npm ci with its development dependencies',
+  );
 }

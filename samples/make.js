@@ -29,20 +29,90 @@ const withCheck = (body) => {
   return body + alphabet[(31 - (sum % 31)) % 31];
 };
 const code = (n, digitsOnly = false) =>
-  withCheck(`91340199${digitsOnly ? '5' : 'M'}${digitsOnly ? '1' : 'A'}${String(n * 7919 + 1000000).slice(-7)}`);
+  withCheck(
+    `91340199${digitsOnly ? '5' : 'M'}${digitsOnly ? '1' : 'A'}${String(n * 7919 + 1000000).slice(-7)}`,
+  );
 const digitCode = (from) => {
   for (let n = from; ; n++) if (/^\d{18}$/.test(code(n, true))) return code(n, true);
 };
 
-const creatures = ['白泽', '鲲鹏', '麒麟', '青鸾', '烛龙', '毕方', '应龙', '精卫', '獬豸', '朱厌', '重明', '饕餮', '乘黄', '当康', '夫诸', '狻猊', '蒲牢', '负屃', '螭吻', '睚眦'];
-const trades = ['传感技术', '智能装备', '光电科技', '生物医药', '新材料', '软件', '集成电路', '医疗器械', '新能源', '环境工程', '精密机械', '数据科技', '航天电子', '声学技术', '量子科技'];
+const creatures = [
+  '白泽',
+  '鲲鹏',
+  '麒麟',
+  '青鸾',
+  '烛龙',
+  '毕方',
+  '应龙',
+  '精卫',
+  '獬豸',
+  '朱厌',
+  '重明',
+  '饕餮',
+  '乘黄',
+  '当康',
+  '夫诸',
+  '狻猊',
+  '蒲牢',
+  '负屃',
+  '螭吻',
+  '睚眦',
+];
+const trades = [
+  '传感技术',
+  '智能装备',
+  '光电科技',
+  '生物医药',
+  '新材料',
+  '软件',
+  '集成电路',
+  '医疗器械',
+  '新能源',
+  '环境工程',
+  '精密机械',
+  '数据科技',
+  '航天电子',
+  '声学技术',
+  '量子科技',
+];
 const districts = ['示例一区', '示例二区', '示例三区', '示例四区'];
 
 const groups = [
   ['', ['序号', '企业名称', '统一社会信用代码', '所属区县', '成立日期']],
-  ['技术创新指标', ['研发费用（万元）', '上年研发费用（万元）', '科技人员数（人）', '职工总数（人）', '发明专利申请量（件）', 'PCT专利申请量（件）', '技术合同成交额（万元）']],
-  ['成长经营指标', ['高新技术产品收入（万元）', '营业收入（万元）', '上年营业收入（万元）', '研究生以上人员数（人）', '研发费用加计扣除所得税减免额（万元）', '净利润（万元）', '净资产（万元）']],
-  ['辅助指标', ['吸纳应届毕业生人数（人）', '近两年省级及以上平台数（个）', '近两年省级及以上科技奖励（项）', '省级及以上科技计划项目数（项）', '获得风险投资金额（万元）']],
+  [
+    '技术创新指标',
+    [
+      '研发费用（万元）',
+      '上年研发费用（万元）',
+      '科技人员数（人）',
+      '职工总数（人）',
+      '发明专利申请量（件）',
+      'PCT专利申请量（件）',
+      '技术合同成交额（万元）',
+    ],
+  ],
+  [
+    '成长经营指标',
+    [
+      '高新技术产品收入（万元）',
+      '营业收入（万元）',
+      '上年营业收入（万元）',
+      '研究生以上人员数（人）',
+      '研发费用加计扣除所得税减免额（万元）',
+      '净利润（万元）',
+      '净资产（万元）',
+    ],
+  ],
+  [
+    '辅助指标',
+    [
+      '吸纳应届毕业生人数（人）',
+      '近两年省级及以上平台数（个）',
+      '近两年省级及以上科技奖励（项）',
+      '省级及以上科技计划项目数（项）',
+      '获得风险投资金额（万元）',
+    ],
+  ],
   ['信用与授权', ['失信被执行人', '列入经营异常名录', '近一年重大安全环保事故', '企业授权', '首次推荐结果']],
   ['', ['联系人', '备注']],
 ];
@@ -59,8 +129,14 @@ function firm(n) {
   const rd = money(revenue * ratio);
   const rdPrior = money(rd / Math.max(0.5, 1.15 + 0.2 * normal() + 0.08 * quality));
   const staff = Math.max(3, Math.round(revenue ** 0.62 / 1.6));
-  const scientists = Math.min(staff, Math.max(0, Math.round(staff * (0.24 + 0.1 * normal() + 0.05 * quality))));
-  const postgraduates = Math.min(staff, Math.max(0, Math.round(staff * (0.07 + 0.05 * normal() + 0.03 * quality))));
+  const scientists = Math.min(
+    staff,
+    Math.max(0, Math.round(staff * (0.24 + 0.1 * normal() + 0.05 * quality))),
+  );
+  const postgraduates = Math.min(
+    staff,
+    Math.max(0, Math.round(staff * (0.07 + 0.05 * normal() + 0.03 * quality))),
+  );
   const chance = (p, low, high) => (random() < p + 0.12 * quality ? whole(low, high) : 0);
   const assets = money(revenue * Math.exp(-0.2 + 0.4 * normal()));
   const founded = `${[whole(2021, 2025), whole(2014, 2021), whole(2002, 2014)][stage]}-${String(whole(1, 12)).padStart(2, '0')}-${String(whole(1, 28)).padStart(2, '0')}`;
@@ -113,7 +189,17 @@ set(45, '净利润', '▲12.8');
 set(51, '营业收入', '1.2亿元');
 set(66, '研发费用', '￥350.00');
 // Blanks of every kind.
-for (const [n, word] of [[8, '-'], [16, '/'], [23, '无'], [31, '—'], [40, 'N/A'], [59, ''], [72, '－'], [95, '不详']]) set(n, '技术合同成交额', word);
+for (const [n, word] of [
+  [8, '-'],
+  [16, '/'],
+  [23, '无'],
+  [31, '—'],
+  [40, 'N/A'],
+  [59, ''],
+  [72, '－'],
+  [95, '不详'],
+])
+  set(n, '技术合同成交额', word);
 set(101, '上年研发费用', '');
 set(102, '上年营业收入', '');
 set(103, '上年研发费用', 0);
@@ -151,8 +237,17 @@ rows.forEach((row, i) => {
   row[0] = i + 1;
 });
 
-const numericColumns = headers.map((_, i) => i).filter((i) => i >= at.研发费用 && i <= at.获得风险投资金额 && !/人数|职工|人员|专利|平台|奖励|项目/.test(headers[i]));
-const totals = headers.map((_, i) => (numericColumns.includes(i) ? Math.round(rows.reduce((sum, row) => sum + (typeof row[i] === 'number' ? row[i] : 0), 0) * 100) / 100 : ''));
+const numericColumns = headers
+  .map((_, i) => i)
+  .filter(
+    (i) =>
+      i >= at.研发费用 && i <= at.获得风险投资金额 && !/人数|职工|人员|专利|平台|奖励|项目/.test(headers[i]),
+  );
+const totals = headers.map((_, i) =>
+  numericColumns.includes(i)
+    ? Math.round(rows.reduce((sum, row) => sum + (typeof row[i] === 'number' ? row[i] : 0), 0) * 100) / 100
+    : '',
+);
 totals[0] = '合计';
 
 const width = headers.length;
@@ -189,21 +284,30 @@ const isNumericId = (value) => numericIds.includes(value);
 const shown = (value) => `${value[0]}.${value.slice(1, 6)}E+17`;
 
 function workbook() {
-  const sheet = XLSX.utils.aoa_to_sheet(grid.map((row) => row.map((value) => (value === '' ? null : isNumericId(value) ? Number(value) : value))));
+  const sheet = XLSX.utils.aoa_to_sheet(
+    grid.map((row) => row.map((value) => (value === '' ? null : isNumericId(value) ? Number(value) : value))),
+  );
   sheet['!merges'] = merges;
   sheet['!cols'] = headers.map((header) => ({ wch: Math.max(8, header.length * 1.7) }));
   sheet['!cols'][at.企业名称] = { wch: 38 };
   sheet['!cols'][at.统一社会信用代码] = { wch: 22 };
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, sheet, '企业');
-  const about = XLSX.utils.aoa_to_sheet([['填写说明'], ['1. 金额一律以万元填写，保留两位小数；没有数据请留空，为零请填 0。'], ['2. 统一社会信用代码请先把单元格设为文本格式。'], ['3. 本文件中的企业和数据都是虚构的。']]);
+  const about = XLSX.utils.aoa_to_sheet([
+    ['填写说明'],
+    ['1. 金额一律以万元填写，保留两位小数；没有数据请留空，为零请填 0。'],
+    ['2. 统一社会信用代码请先把单元格设为文本格式。'],
+    ['3. 本文件中的企业和数据都是虚构的。'],
+  ]);
   XLSX.utils.book_append_sheet(book, about, '填写说明');
   return XLSX.write(book, { type: 'buffer', bookType: 'xlsx', compression: true });
 }
 
 function csv() {
   const quote = (value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  return grid.map((row) => row.map((value) => quote(isNumericId(value) ? shown(value) : String(value))).join(',')).join('\r\n');
+  return grid
+    .map((row) => row.map((value) => quote(isNumericId(value) ? shown(value) : String(value))).join(','))
+    .join('\r\n');
 }
 
 mkdirSync(folder, { recursive: true });

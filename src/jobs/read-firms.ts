@@ -64,7 +64,9 @@ export function chooseSheets(
       if (sheet.visibility !== 'visible')
         findings.add('sheet.hidden', { file: sheet.file, sheet: sheet.name }, { sheet: sheet.name });
     }
-    return sheets.filter((sheet) => sheet.visibility === 'visible');
+    const visible = sheets.filter((sheet) => sheet.visibility === 'visible');
+    if (visible.length === 0 && sheets.length > 0) throw onlyHidden(sheets);
+    return visible;
   }
   const names = [...new Set(sheets.map((sheet) => sheet.name))];
   const unknown = new Findings();
@@ -74,6 +76,12 @@ export function chooseSheets(
   }
   if (unknown.hasErrors) throw usageError(unknown.all);
   return sheets.filter((sheet) => wanted.includes(sheet.name));
+}
+
+function onlyHidden(sheets: readonly Sheet[]) {
+  const findings = new Findings();
+  findings.add('file.only-hidden', { file: sheets[0]!.file }, { sheets: sheets.map((sheet) => sheet.name) });
+  return inputError(findings.all);
 }
 
 async function headersOf(

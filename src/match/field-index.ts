@@ -94,8 +94,9 @@ function nearest(
   if (key.length < 2) return [];
   const scored: { id: string; score: number }[] = [];
   for (const [name, id] of nameKeys) {
-    const contained = name.length >= 2 && (key.includes(name) || name.includes(key));
     const length = Math.max(key.length, name.length);
+    const shared = Math.min(key.length, name.length) / length;
+    const contained = shared >= 0.5 && (key.includes(name) || name.includes(key));
     const score = contained
       ? 0.3 - Math.min(key.length, name.length) / length / 4
       : distance(key, name) / length;

@@ -5,7 +5,7 @@
 export type Cell = null | string | number | boolean | SpecialCell;
 
 export type SpecialCell =
-  /** A number under a date format: days since 1970-01-01 (1904 workbooks already shifted), and the stored serial. */
+  /** A number under a date format: days since 1970-01-01 (1904 workbooks already shifted), shown as 2015-03-01, a time behind it. */
   | { readonly kind: 'date'; readonly days: number; readonly shown: string }
   /** A number under a real percent format: 0.0735 shown as 7.35%. */
   | { readonly kind: 'percent'; readonly value: number; readonly shown: string }

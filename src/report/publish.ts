@@ -50,7 +50,7 @@ export async function claimOutput(target: string, { force }: ClaimOptions): Prom
     await removeEmpty(made, places.parent);
   };
   try {
-    
+    await mend(places);
     await checkReplaceable(target, places.target, force);
   } catch (error) {
     await release();

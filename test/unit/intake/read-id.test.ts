@@ -39,7 +39,7 @@ test('a wrong check character is a doubt, not a refusal', () => {
 });
 
 test.each([
-  [914403001922038200, 'digits-lost'],
+  [Number('914403001922038000'), 'digits-lost'],
   ['9.14403E+17', 'digits-lost'],
   [91330108270001, 'wrong-length'],
   ['91350100M000100Y4', 'wrong-length'],
@@ -57,7 +57,10 @@ test.each([
 });
 
 test('a number keeps its digits in the message, not 9.14E+17', () => {
-  expect(readId(914403001922038000, uscc)).toEqual({ kind: 'digits-lost', raw: '914403001922038000' });
+  expect(readId(Number('914403001922038000'), uscc)).toEqual({
+    kind: 'digits-lost',
+    raw: '914403001922038000',
+  });
 });
 
 test.each([
