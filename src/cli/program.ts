@@ -4,6 +4,7 @@ import { assessCommand } from './commands/assess.js';
 import { findingCommand } from './commands/finding.js';
 import { inspectCommand } from './commands/inspect.js';
 import { profileCommand } from './commands/profile.js';
+import { templateCommand } from './commands/template.js';
 import type { Shell } from './shell.js';
 import { helpTitles, textIn } from './text.js';
 
@@ -18,6 +19,7 @@ export function program(shell: Shell): Command {
     .addOption(new Option('--lang <lang>', text('main.lang')).choices(['zh', 'en']))
     .addCommand(assessCommand(shell))
     .addCommand(inspectCommand(shell))
+    .addCommand(templateCommand(shell))
     .addCommand(profileCommand(shell))
     .addCommand(findingCommand(shell));
   for (const command of [root, ...descendants(root)]) speak(command, shell);

@@ -8,6 +8,7 @@ import type { TextKey } from './text.js';
 export interface ReadingFlags {
   sheet: string[];
   encoding?: string;
+  mapping?: string;
   skipUnreadable?: boolean;
   maxInflated?: number;
 }
@@ -16,6 +17,7 @@ export const addReadingOptions = (command: Command, text: (key: TextKey) => stri
   command
     .option('--sheet <name>', text('read.sheet'), (name: string, all: string[]) => [...all, name], [])
     .option('--encoding <label>', text('read.encoding'))
+    .option('--mapping <file>', text('read.mapping'))
     .option('--skip-unreadable', text('read.skipUnreadable'))
     .option('--max-inflated <size>', text('read.maxInflated'), parseSize);
 
@@ -25,6 +27,7 @@ export const readingOf = (
 ): ReadingOptions & { profileFolders: readonly string[] } => ({
   sheets: flags.sheet,
   encoding: flags.encoding,
+  mapping: flags.mapping,
   skipUnreadable: flags.skipUnreadable,
   maxInflated: flags.maxInflated,
   profileFolders: profileFolders(shell),

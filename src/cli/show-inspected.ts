@@ -65,6 +65,7 @@ const unitFrom: Readonly<Record<UnitFrom, Record<Lang, string>>> = {
   title: { zh: '标题', en: 'title' },
   form: { zh: '报表制度', en: 'form' },
   profile: { zh: '方案', en: 'profile' },
+  file: { zh: '对照表', en: 'mapping file' },
 };
 
 /** Findings of one kind that are shown before the rest are counted. */
@@ -84,7 +85,11 @@ export function showInspected(inspected: Inspected, lang: Lang): string {
       const name = sheet.name === '' ? '' : lang === 'zh' ? `「${sheet.name}」` : `"${sheet.name}"`;
       const tables = inspected.mappings.filter((one) => one.file === source.file && one.sheet === sheet.name);
       if (sheet.visibility !== 'visible' && tables.length === 0) lines.push(`  ${name}${text.hidden}`);
-      else if (tables.length === 0) lines.push(`  ${name} ${text.none}`);
+      else if (tables.length === 0) {
+        lines.push(`  ${name}${name === '' ? '' : ' '}${text.none}`);
+        const other = inspected.others.find((one) => one.file === source.file && one.sheet === sheet.name);
+        if (other !== undefined) lines.push(...tableLines(other, '', inspected.plan, lang));
+      }
       for (const table of tables) lines.push(...tableLines(table, name, inspected.plan, lang));
     }
     lines.push('');

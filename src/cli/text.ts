@@ -51,6 +51,14 @@ export const texts = {
     zh: '指定文本编码，如 gb18030、big5',
     en: 'encoding of text files, like gb18030 or big5',
   },
+  'read.mapping': {
+    zh: '用保存过的对照表（inspect --save-mapping 写出）决定哪列是哪个字段',
+    en: 'a saved mapping (written by inspect --save-mapping) decides which column is which field',
+  },
+  'inspect.saveMapping': {
+    zh: '把对照表写到文件，供人改正后传回',
+    en: 'write the mapping to a file, to be corrected and passed back',
+  },
   'read.without': {
     zh: '没有这个字段，全部按空白处理（可重复）',
     en: 'no input has this field: blank for all (repeatable)',
@@ -72,6 +80,16 @@ export const texts = {
     en: 'profile to match against (default: the common fields)',
   },
   'inspect.json': { zh: '以 JSON 写到标准输出', en: 'print as JSON on stdout' },
+  'file.force': { zh: '文件已存在时替换它', en: 'replace an existing file' },
+  'template.summary': {
+    zh: '写出一个方案的空白填报表：表头、填写说明、下拉选项、检查；填好即可计分',
+    en: "write a profile's blank form: headers, how to fill it, drop-downs, checks; filled, it can be scored",
+  },
+  'template.out': { zh: '填报表的文件名（.xlsx）', en: 'the file to write (.xlsx)' },
+  'template.period': {
+    zh: '数据所属期间，写进填写说明：2025、2026Q3……',
+    en: 'the period of the data, named in the instructions: 2025, 2026Q3 …',
+  },
   'profile.summary': { zh: '评价方案', en: 'profiles' },
   'profile.list': { zh: '列出全部评价方案', en: 'list all profiles' },
   'profile.show': {

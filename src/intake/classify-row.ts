@@ -1,4 +1,5 @@
 import type { Cell, Row } from '../model/cell.js';
+import { exampleFirm } from '../model/example-firm.js';
 import type { SkipReason } from '../model/mapping.js';
 
 const total =
@@ -26,6 +27,7 @@ export function classifyRow(row: Row, nameColumn: number): { reason: SkipReason;
     if (text !== '') texts.push({ text, column, number: typeof cell === 'number' || /^[\d.,]+$/.test(text) });
   });
   const words = texts.filter((one) => !one.number);
+  if (isExample(words, nameColumn)) return { reason: 'example', text: exampleFirm.id };
   const first = words[0];
   if (first === undefined) return texts.length <= 1 ? { reason: 'note', text: texts[0]?.text ?? '' } : null;
   const label = first.text.replace(/\s+/g, '');
@@ -42,3 +44,12 @@ export function classifyRow(row: Row, nameColumn: number): { reason: SkipReason;
   if (new Set(texts.map((one) => one.text)).size === 1) return { reason: 'section', text: first.text };
   return null;
 }
+
+/** Both the id and the name of a template's sample row: where only one is left, a firm was filled in half over it. */
+const isExample = (words: readonly { text: string; column: number }[], nameColumn: number): boolean =>
+  words.some((one) => one.text === exampleFirm.id) &&
+  (nameColumn < 0 ||
+    words.some(
+      ({ text, column }) =>
+        column === nameColumn && (text === exampleFirm.name.zh || text === exampleFirm.name.en),
+    ));

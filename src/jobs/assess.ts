@@ -8,6 +8,7 @@ import type { Source } from '../model/table.js';
 import { type LoadedProfile, loadProfile } from '../profile/index.js';
 import { score } from '../score/index.js';
 import { openInputs } from './open-inputs.js';
+import { openMapping } from './open-mapping.js';
 import { parseDay, parsePeriod } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
 import { readFirms, requireTable } from './read-firms.js';
@@ -83,11 +84,17 @@ async function assessInputs(
   const without = request.without ?? [];
   const findings = new Findings();
   const index = indexFields(plan, period.year, without);
+  const saved = openMapping(request.mapping, plan);
   progress('open');
   const inputs = await openInputs(request.files, index, request, findings);
   try {
     progress('read');
-    const { firms, mappings, rowsSeen } = await readFirms(inputs.sources, index, request.sheets, findings);
+    const { firms, mappings, rowsSeen } = await readFirms(
+      inputs.sources,
+      index,
+      { sheets: request.sheets, given: saved.given },
+      findings,
+    );
     requireTable(mappings, findings);
     const absent = missingFields(mappings, plan, without, findings);
     stopOnHeaders(findings, inputs.sources);
@@ -116,6 +123,7 @@ async function assessInputs(
       without,
       absent,
       unreadable: inputs.unreadable,
+      mappingFile: saved.hash,
     };
     await write(run);
     return run;

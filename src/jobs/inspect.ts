@@ -5,6 +5,7 @@ import type { Mapping } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { Source } from '../model/table.js';
 import { openInputs } from './open-inputs.js';
+import { openMapping } from './open-mapping.js';
 import { parsePeriod } from './period.js';
 import { oneProfile } from './profiles.js';
 import { readFirms } from './read-firms.js';
@@ -26,6 +27,8 @@ export interface Inspected {
   readonly matched: boolean;
   readonly sources: readonly Source[];
   readonly mappings: readonly Mapping[];
+  /** Sheets that hold no table of firms, as far as their headers were understood. */
+  readonly others: readonly Mapping[];
   readonly rows: { readonly total: number; readonly firms: number; readonly skipped: number };
   readonly firms: number;
   readonly findings: readonly Finding[];
@@ -47,17 +50,24 @@ export async function inspect(
   const findings = new Findings();
   const without = request.without ?? [];
   const index = indexFields(plan, period?.year ?? null, without);
+  const { given } = openMapping(request.mapping, plan);
   progress('open');
   const inputs = await openInputs(request.files, index, request, findings);
   try {
     progress('read');
-    const { firms, mappings, rowsSeen } = await readFirms(inputs.sources, index, request.sheets, findings);
+    const { firms, mappings, others, rowsSeen } = await readFirms(
+      inputs.sources,
+      index,
+      { sheets: request.sheets, given },
+      findings,
+    );
     missingFields(mappings, plan, without, findings);
     return {
       plan,
       matched,
       sources: inputs.sources,
       mappings,
+      others,
       rows: { total: rowsSeen, firms: firms.rows.count, skipped: firms.skipped.length },
       firms: firms.count,
       findings: sortFindings(

@@ -1,6 +1,6 @@
 import { Findings, inputError, usageError } from '../finding/index.js';
 import { takeIn } from '../intake/index.js';
-import { describeSheet, type FieldIndex, findTables } from '../match/index.js';
+import { describeSheet, type FieldIndex, findTables, type GivenTable, givenFor } from '../match/index.js';
 import type { Firms } from '../model/firms.js';
 import type { Mapping } from '../model/mapping.js';
 import type { Sheet, Source } from '../model/table.js';
@@ -9,21 +9,32 @@ import { tellHidden } from '../table/index.js';
 export interface FirmsRead {
   readonly firms: Firms;
   readonly mappings: readonly Mapping[];
+  /** Sheets that hold no table of firms, as far as their headers were understood. */
+  readonly others: readonly Mapping[];
   /** Rows that the sheets gave, counted apart from the ledger that must agree with them. */
   readonly rowsSeen: number;
+}
+
+export interface ReadHow {
+  /** Sheets by name; undefined or empty: every visible one. */
+  readonly sheets: readonly string[] | undefined;
+  /** Tables of a saved mapping. */
+  readonly given: readonly GivenTable[];
 }
 
 /** Reads every sheet that holds a table of firms. Rows stream through match into intake; nothing else is kept. */
 export async function readFirms(
   sources: readonly Source[],
   index: FieldIndex,
-  wanted: readonly string[] | undefined,
+  { sheets, given }: ReadHow,
   findings: Findings,
 ): Promise<FirmsRead> {
   const intake = takeIn(index.plan, findings);
   const mappings: Mapping[] = [];
+  const others: Mapping[] = [];
   let rowsSeen = 0;
-  for (const sheet of chooseSheets(sources, wanted, findings)) {
+  for (const sheet of chooseSheets(sources, sheets, findings)) {
+    const saved = givenFor(given, sheet.file, sheet.name);
     let tables = 0;
     tellHidden(sheet, findings);
     const counted: Sheet = {
@@ -35,21 +46,19 @@ export async function readFirms(
         }
       },
     };
-    for await (const piece of findTables(counted, index, findings)) {
+    for await (const piece of findTables(counted, index, findings, saved)) {
       if (piece.kind === 'table') {
         mappings.push(piece.mapping);
         tables++;
       }
       intake.take(piece);
     }
-    if (tables === 0)
-      findings.add(
-        'sheet.not-a-table',
-        { file: sheet.file, sheet: sheet.name },
-        await headersOf(sheet, index),
-      );
+    if (tables > 0) continue;
+    const other = await describeSheet(sheet, index, new Findings());
+    if (other !== null) others.push(other);
+    findings.add('sheet.not-a-table', { file: sheet.file, sheet: sheet.name }, headersOf(other));
   }
-  return { firms: intake.finish(), mappings, rowsSeen };
+  return { firms: intake.finish(), mappings, others, rowsSeen };
 }
 
 /** Visible sheets, or the ones named; hidden ones that nobody asked for are told and left. */
@@ -84,11 +93,7 @@ function onlyHidden(sheets: readonly Sheet[]) {
   return inputError(findings.all);
 }
 
-async function headersOf(
-  sheet: Sheet,
-  index: FieldIndex,
-): Promise<{ headers: readonly string[]; row: number }> {
-  const mapping = await describeSheet(sheet, index, new Findings());
+function headersOf(mapping: Mapping | null): { headers: readonly string[]; row: number } {
   const headers = mapping?.columns.map((column) => column.header).filter((header) => header !== '') ?? [];
   return { headers: headers.slice(0, 40), row: mapping?.headerFrom ?? 0 };
 }

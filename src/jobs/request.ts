@@ -8,6 +8,8 @@ export interface ReadingOptions {
   readonly sheets?: readonly string[] | undefined;
   /** Leave unreadable files out, said in every report, instead of stopping. */
   readonly skipUnreadable?: boolean | undefined;
+  /** Path of a saved mapping: which column is which field. */
+  readonly mapping?: string | undefined;
   /** Upper limit of what a workbook may inflate to, in bytes. */
   readonly maxInflated?: number | undefined;
 }

@@ -152,9 +152,9 @@ function settle(
 }
 
 /** DESIGN rule 9: header, unit row, title, the form's own rule, the profile's unit — in this order after the cell. */
-function unitFor(
+export function unitFor(
   column: HeaderColumn,
-  known: Known,
+  known: Pick<Known, 'field' | 'by'>,
   titleUnitId: string | null,
   at: SheetPosition,
   findings: Findings,

@@ -3,10 +3,12 @@ import type { Row } from '../model/cell.js';
 import type { MappedColumn, Mapping, Piece, SkipReason } from '../model/mapping.js';
 import type { SheetPosition } from '../model/position.js';
 import type { Sheet } from '../model/table.js';
+import { applyGiven } from './apply-given.js';
 import { assignFields } from './assign-fields.js';
 import { cellText, looksLikeId } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
-import { type HeaderBlock, locateHeader } from './locate-header.js';
+import { type HeaderBlock, headerAt, locateHeader } from './locate-header.js';
+import type { GivenTable } from './mapping-file.js';
 import { fold, readHeader, titleUnit } from './read-header.js';
 
 /** Rows looked at before the first header is decided: 30 possible header rows, and data under them. */
@@ -21,8 +23,9 @@ export async function* findTables(
   sheet: Sheet,
   index: FieldIndex,
   findings: Findings,
+  given: readonly GivenTable[] = [],
 ): AsyncGenerator<Piece> {
-  const reader = new SheetReader(sheet, index, findings);
+  const reader = new SheetReader(sheet, index, findings, given);
   let head: Row[] | null = [];
   for await (const batch of sheet.rows()) {
     if (head === null) {
@@ -50,11 +53,18 @@ class SheetReader {
     private readonly sheet: Sheet,
     private readonly index: FieldIndex,
     private readonly findings: Findings,
+    /** Tables of this sheet that a person saved: where their headers stand, and what their columns are. */
+    private readonly given: readonly GivenTable[],
   ) {}
 
   *begin(head: readonly Row[]): Generator<Piece> {
-    const block = locateHeader(head, this.sheet.merges, this.index);
-    const table = block === null ? null : this.map(block, head);
+    const first = this.given[0];
+    const block =
+      first === undefined
+        ? locateHeader(head, this.sheet.merges, this.index)
+        : headerAt(head, this.sheet.merges, this.index, first.headerFrom, first.headerTo);
+    if (first !== undefined && block === null) this.tellGone(first);
+    const table = block === null ? null : this.map(block, head, first);
     if (block === null || table === null) {
       yield* this.take(head);
       return;
@@ -89,6 +99,7 @@ class SheetReader {
       const id = row.cells[this.idColumn];
       if (typeof id === 'string' && looksLikeId(id)) return false;
     }
+    if (this.given.some((one) => one.headerFrom === row.number)) return true;
     return row.cells.some((cell) => {
       if (typeof cell !== 'string' || cell.length > 60) return false;
       return readHeader(cell, this.index.year).keys.some((key) => this.index.idKeys.has(key));
@@ -106,8 +117,13 @@ class SheetReader {
       yield* this.take(rows.slice(repeats));
       return;
     }
-    const block = locateHeader(rows, this.sheet.merges, this.index, 0);
-    const table = block === null || block.fields < 2 ? null : this.map(block, rows);
+    const given = this.given.find((one) => one.headerFrom === first.number);
+    const block =
+      given === undefined
+        ? locateHeader(rows, this.sheet.merges, this.index, 0)
+        : headerAt(rows, this.sheet.merges, this.index, given.headerFrom, given.headerTo);
+    const table =
+      block === null || (given === undefined && block.fields < 2) ? null : this.map(block, rows, given);
     if (block === null || table === null) {
       if (this.mapping === null) yield this.skipped(first, 'not-a-table');
       else yield { kind: 'rows', rows: [first] };
@@ -155,23 +171,29 @@ class SheetReader {
   }
 
   /** The mapping of a header, or null where it heads no table of firms: then its doubts do not matter either. */
-  private map(block: HeaderBlock, rows: readonly Row[]): Mapping | null {
+  private map(block: HeaderBlock, rows: readonly Row[], given?: GivenTable): Mapping | null {
     const at = { file: this.sheet.file, sheet: this.sheet.name };
     const doubts = new Findings();
     const titles = titlesOf(block);
     const unit = titles.map(titleUnit).findLast((one) => one !== null) ?? this.titleUnitOf();
-    const columns = assignFields(block.columns, unit, this.index, at, doubts);
     const data = rows.filter((row) => row.number > block.to);
-    const mapping: Mapping = {
-      ...at,
-      headerFrom: block.from,
-      headerTo: block.to,
-      columns: this.withId(columns, data, at, doubts),
-      titles,
-    };
-    if (!isTable(mapping, this.index)) return null;
-    this.findings.all.push(...doubts.all);
-    return mapping;
+    const columns =
+      given === undefined
+        ? this.withId(assignFields(block.columns, unit, this.index, at, doubts), data, at, doubts)
+        : applyGiven(given, block.columns, unit, this.index, at, doubts);
+    const mapping: Mapping = { ...at, headerFrom: block.from, headerTo: block.to, columns, titles };
+    const table = isTable(mapping, this.index);
+    if (!table && given !== undefined)
+      doubts.add('header.mapping-no-id', at, { id: this.index.plan.idField });
+    if (table || given !== undefined) this.findings.all.push(...doubts.all);
+    return table ? mapping : null;
+  }
+
+  private tellGone({ headerFrom, columns }: GivenTable): void {
+    const at = { file: this.sheet.file, sheet: this.sheet.name };
+    const { index = 0, header = '' } = columns.find((one) => one.field !== null) ?? {};
+    const args = { column: columnName(index), expected: header, found: '', row: headerFrom };
+    this.findings.add('header.mapping-changed', at, args);
   }
 
   /** A unit in the first table's title holds for a second table on the sheet that states none. */

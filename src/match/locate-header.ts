@@ -56,6 +56,23 @@ export function locateHeader(
   };
 }
 
+/** The header that stands in the rows given (1-based, inclusive), whether or not it looks like one. */
+export function headerAt(
+  rows: readonly Row[],
+  merges: readonly Merge[],
+  index: FieldIndex,
+  from: number,
+  to: number,
+): HeaderBlock | null {
+  const grid = new Grid(rows, merges);
+  const block = rows.filter((row) => row.number >= from && row.number <= to);
+  if (block.length === 0) return null;
+  const named = block.map((row) => matched(row, grid, index));
+  const base = named.indexOf(Math.max(...named));
+  const above = rows.filter((row) => row.number < from);
+  return { from, to, columns: readColumns(block, base, grid, index), above, fields: named[base]! };
+}
+
 /** Text of cells with merged ranges filled from their first cell. */
 class Grid {
   private readonly byRow = new Map<number, Row>();
@@ -137,7 +154,11 @@ const isTitle = (row: Row, grid: Grid): boolean => {
 
 /** 填报单位：…, 单位：万元, 日期：… */
 const isStatement = (texts: readonly string[]): boolean =>
-  texts.length <= 4 && texts.some((text) => /^(?!其中).*[:：]/s.test(text) || /单位/.test(text));
+  texts.length <= 4 &&
+  texts.some(
+    (text) =>
+      /^(?!其中).*[:：]/s.test(text) || /^(?:金额|计量|货币)?单位\s*[百千万亿]*(?:元|美元)/.test(text),
+  );
 
 function isDataLike(row: Row, grid: Grid): boolean {
   return row.cells.some((cell, column) => {

@@ -5,7 +5,7 @@ import type { RowPosition } from './position.js';
 export type Recognised = 'id' | 'name' | 'alias' | 'code' | 'content' | 'file';
 
 /** Where a column's unit was told (DESIGN rule 9, in this order after the cell itself). */
-export type UnitFrom = 'header' | 'unit-row' | 'title' | 'form' | 'profile';
+export type UnitFrom = 'header' | 'unit-row' | 'title' | 'form' | 'profile' | 'file';
 
 export interface MappedColumn {
   /** 0-based. */
@@ -41,7 +41,9 @@ export type SkipReason =
   | 'note'
   | 'withdrawn'
   | 'not-a-table'
-  | 'unit-row';
+  | 'unit-row'
+  /** A template's sample row, left in as it was given out. */
+  | 'example';
 
 /** What a sheet is made of, in reading order: a table begins, rows of it, rows that are no data. */
 export type Piece =

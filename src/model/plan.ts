@@ -45,6 +45,7 @@ export interface Plan {
   readonly bonusCap: number | null;
   /** Least share of a group's weight that must be present under `reweight`; null: no floor. */
   readonly coverage: number | null;
+  readonly checks: readonly Check[];
   readonly vetoes: readonly Veto[];
   /** False for gates only: no total is reckoned. */
   readonly scored: boolean;
@@ -121,6 +122,18 @@ export interface Scorer {
 /** The firms that an indicator is relative to: their values, sorted ascending. */
 export interface Cohort {
   readonly values: Float64Array;
+}
+
+/** What should hold between the figures of a firm. Fields that only checks read are not in `reads`. */
+export interface Check {
+  readonly id: string;
+  /** Only false is a violation: null is none, as in a CHECK of SQL. */
+  readonly hold: Expression;
+  /** As the profile states it; `error` counts only where the plan reads every field of `hold`. */
+  readonly severity: 'error' | 'warning';
+  /** What was expected, as a sentence. */
+  readonly text: Text;
+  readonly source: SourceNote;
 }
 
 export interface Veto {

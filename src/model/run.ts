@@ -42,6 +42,8 @@ export interface Run {
   readonly absent: readonly string[];
   /** Files that `--skip-unreadable` left out. */
   readonly unreadable: readonly string[];
+  /** The saved mapping that was used, by its base name and hash. */
+  readonly mappingFile: FileHash | null;
 }
 
 export interface FileHash {
@@ -59,6 +61,8 @@ export interface Manifest {
   readonly asOf: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: readonly FileHash[];
+  /** The saved mapping that was used. */
+  readonly mapping: FileHash | null;
   readonly outputs: readonly FileHash[];
   readonly rows: RowLedger;
   readonly firms: FirmLedger;

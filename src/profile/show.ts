@@ -13,6 +13,7 @@ export type ProfilePart =
   | 'indicator'
   | 'bonus'
   | 'coverage'
+  | 'check'
   | 'veto'
   | 'grade'
   | 'list'
@@ -27,7 +28,7 @@ export interface ProfileRow {
   readonly rule: string;
   /** Weights by stage, limits, minima; '' where there are none. */
   readonly figures: string;
-  /** What becomes of a firm of which it is not known; '' where that does not arise. */
+  /** What becomes of a firm of which it is not known, or for which a check does not hold; '' where that does not arise. */
   readonly unknown: string;
   readonly source: string;
   /** True where no public text gives the figure. */
@@ -61,6 +62,7 @@ export function showProfile(loaded: LoadedProfile, lang: Lang): ProfileView {
       ...groupRows(loaded, lang),
       ...plan.indicators.map((one) => indicatorRow(one, plan, lang)),
       ...bonusRows(loaded, lang),
+      ...checkRows(plan, lang),
       ...vetoRows(plan, lang),
       ...gradeRows(loaded, lang),
       ...listRows(plan, lang),
@@ -82,6 +84,11 @@ const words = {
   'pass-with-warning': { zh: '查不到时放行并提示', en: 'unknown passes with a warning' },
   veto: { zh: '查不到时否决', en: 'unknown is barred' },
   reject: { zh: '查不到时退回补充', en: 'unknown is an error' },
+  broken: {
+    zh: '不符时退回改正（只在方案用到这些字段时，否则提示）',
+    en: 'an error where it does not hold and the profile scores these fields, else a warning',
+  },
+  doubted: { zh: '不符时提示', en: 'a warning where it does not hold' },
   assumed: { zh: '假定', en: 'assumed' },
 } as const satisfies Record<string, Text>;
 
@@ -173,6 +180,14 @@ function bonusRows({ plan, document }: LoadedProfile, lang: Lang): readonly Prof
   }
   return rows;
 }
+
+const checkRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
+  plan.checks.map((check) =>
+    row('check', check.id, check.text[lang], check.source, lang, {
+      rule: print(check.hold, plan, lang),
+      unknown: words[check.severity === 'error' ? 'broken' : 'doubted'][lang],
+    }),
+  );
 
 const vetoRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
   plan.vetoes.map((veto) =>

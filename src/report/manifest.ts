@@ -25,6 +25,7 @@ export function manifestOf(run: Run, told: ManifestOptions): Manifest {
     asOf: isoDate(run.asOf),
     options: told.options,
     inputs: run.sources.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
+    mapping: run.mappingFile,
     outputs: [...told.outputs].sort(byName),
     rows: run.rowLedger,
     firms: run.firmLedger,

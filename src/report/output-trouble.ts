@@ -25,6 +25,7 @@ export type PathFinding = Extract<
   | 'file.output-too-large'
   | 'file.output-name'
   | 'file.output-exists'
+  | 'file.output-file-exists'
   | 'file.output-not-a-folder'
 >;
 

@@ -1,10 +1,10 @@
-import { round10 } from '../expr/index.js';
 import type { Findings, More } from '../finding/index.js';
 import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { MissingEffect } from '../model/scores.js';
 import type { Awarded } from './awarded.js';
 import { isNull } from './derive.js';
+import { sayInput, yesNo } from './say-input.js';
 
 /** All inputs are there and still no points: too small a cohort, a word that the method does not list, a zero denominator. */
 export function tellNoValue(
@@ -39,22 +39,3 @@ export function tellNoValue(
   const inputs = [...reads].flatMap((name) => sayInput(firms, plan, name, firm));
   findings.add('firm.no-value', at, { indicator, inputs, effect }, more);
 }
-
-/** 上年营业收入 = 0 万元 */
-function sayInput(firms: Firms, plan: Plan, name: string, firm: number): string[] {
-  const field = plan.fields.get(name);
-  if (field === undefined) return [];
-  if (field.type === 'text') return [`${field.name.zh} = ${firms.texts.get(name)?.[firm] ?? ''}`];
-  const value = firms.numbers.get(name)?.[firm] ?? Number.NaN;
-  return [`${field.name.zh} = ${say(value)}`];
-
-  function say(number: number): string {
-    if (Number.isNaN(number)) return '';
-    if (field!.type === 'boolean') return yesNo(number);
-    if (field!.type === 'date') return new Date(number * 86_400_000).toISOString().slice(0, 10);
-    if (field!.unit === '%') return `${round10(number * 100)}%`;
-    return field!.unit === null ? String(round10(number)) : `${round10(number)} ${field!.unit}`;
-  }
-}
-
-const yesNo = (value: number): string => (value === 1 ? '是' : '否');

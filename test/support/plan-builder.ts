@@ -1,6 +1,7 @@
 import type { Expression, Scope, Type } from '../../src/model/expr.js';
 import type { Field, FieldType } from '../../src/model/field.js';
 import type {
+  Check,
   Cohort,
   Grade,
   Group,
@@ -147,6 +148,7 @@ export interface PlanParts {
   };
   readonly groups?: readonly (Partial<Group> & Pick<Group, 'id'>)[];
   readonly indicators?: readonly IndicatorPart[];
+  readonly checks?: readonly (Pick<Check, 'id' | 'severity'> & { readonly hold: string })[];
   readonly vetoes?: readonly (Pick<Veto, 'id' | 'unknown'> & { readonly bar: string })[];
   readonly grades?: readonly (readonly [id: string, from: number])[];
   readonly gradeBy?: Plan['gradeBy'];
@@ -199,6 +201,12 @@ export function planOf(parts: PlanParts): Plan {
     indicators: (parts.indicators ?? []).map((one) => indicatorOf(one, groups, stages.names.length)),
     bonusCap: parts.bonusCap ?? null,
     coverage: parts.coverage ?? null,
+    checks: (parts.checks ?? []).map((one) => ({
+      ...one,
+      text: text(one.id),
+      hold: expr(one.hold),
+      source,
+    })),
     vetoes: (parts.vetoes ?? []).map((one) => ({ ...one, text: text(one.id), bar: expr(one.bar), source })),
     scored: parts.scored ?? true,
     grades,

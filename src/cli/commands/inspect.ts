@@ -11,6 +11,8 @@ interface InspectFlags extends ReadingFlags {
   period?: string;
   without: string[];
   json?: boolean;
+  saveMapping?: string;
+  force?: boolean;
 }
 
 /** `inspect FILES [-p ID]`. Costs one reading of the inputs; writes nothing. */
@@ -23,7 +25,9 @@ export const inspectCommand = (shell: Shell): Command => {
     .option('-p, --profile <id>', text('inspect.profile'))
     .option('--period <period>', text('assess.period'))
     .option('--without <field>', text('read.without'), (field: string, all: string[]) => [...all, field], [])
-    .option('--json', text('inspect.json'));
+    .option('--json', text('inspect.json'))
+    .option('--save-mapping <file>', text('inspect.saveMapping'))
+    .option('--force', text('file.force'));
   return addReadingOptions(command, text)
     .action(async (files: string[], flags: InspectFlags) => {
       const { inspect } = await import('../../jobs/inspect.js'); // the readers are heavy
@@ -38,6 +42,10 @@ export const inspectCommand = (shell: Shell): Command => {
         };
         const inspected = await inspect(request, spinner.progress);
         spinner.stop();
+        if (flags.saveMapping !== undefined) {
+          const { saveMapping } = await import('../../jobs/save-mapping.js');
+          await saveMapping(inspected, flags.saveMapping, flags.force === true);
+        }
         if (flags.json === true) await shell.print(`${JSON.stringify(jsonOf(inspected), null, 2)}\n`);
         else await shell.print(showInspected(inspected, shell.lang));
         if (inspected.mappings.length === 0) shell.exit = Exit.input;

@@ -65,7 +65,7 @@ export const headerFindings = {
         a.near.length > 0
           ? `最相近的表头是${quoteAll(a.near, 'zh')}`
           : `应有一列「${a.field}」${a.unit ? `（${a.unit}）` : ''}`,
-        `${a.near.length > 0 ? '若就是它，请把表头改成字段名' : '请补上这一列'}；确实没有，就加 --without ${a.id}（会写进每份报告）`,
+        `${a.near.length > 0 ? '若就是它，请把表头改成字段名' : '请补上这一列'}，或用 inspect --save-mapping 写出对照表、把那一列指给 ${a.id}；确实没有，就加 --without ${a.id}（会写进每份报告）`,
       ),
     en: (a) =>
       say(
@@ -73,7 +73,7 @@ export const headerFindings = {
         a.near.length > 0
           ? `the nearest headers are ${quoteAll(a.near, 'en')}`
           : `expected a column "${a.field}"${a.unit ? ` (${a.unit})` : ''}`,
-        `${a.near.length > 0 ? 'if one of them is meant, rename it' : 'add the column'}; if there is none, say --without ${a.id} (every report will show it)`,
+        `${a.near.length > 0 ? 'if one of them is meant, rename it' : 'add the column'}, or save a mapping by inspect --save-mapping and point a column to ${a.id}; if there is none, say --without ${a.id} (every report will show it)`,
       ),
   }),
   'header.field-optional': finding({
@@ -140,6 +140,60 @@ export const headerFindings = {
         `no header names the credit code; column ${a.column}${a.header ? ` "${a.header}"` : ''} is full of them and was taken`,
         '',
         'rename the header to 统一社会信用代码',
+      ),
+  }),
+  'header.mapping-changed': finding({
+    severity: 'error',
+    sample: { column: 'F', expected: '研发费用（万元）', found: '研发支出', row: 3 },
+    zh: (a) =>
+      say(
+        `第 ${a.row} 行 ${a.column} 列的表头现在是「${a.found}」`,
+        `对照表里是「${a.expected}」`,
+        '若内容没变，请改对照表里的 header；若列变了，请重新 inspect --save-mapping',
+      ),
+    en: (a) =>
+      say(
+        `the header in column ${a.column} of row ${a.row} is now "${a.found}"`,
+        `the saved mapping says "${a.expected}"`,
+        'if the content is the same, correct header in the mapping; if columns moved, save a new one by inspect --save-mapping',
+      ),
+  }),
+  'header.mapping-new': finding({
+    severity: 'warning',
+    sample: { column: 'AF', header: '净利润（万元）' },
+    zh: (a) => say(`${a.column} 列「${a.header}」不在对照表里，未读取`, '', '要用它，请在对照表里加上这一列'),
+    en: (a) =>
+      say(
+        `column ${a.column} "${a.header}" is not in the saved mapping and was not read`,
+        '',
+        'add the column to the mapping to use it',
+      ),
+  }),
+  'header.mapping-no-id': finding({
+    severity: 'warning',
+    sample: { id: 'credit_code' },
+    zh: (a) =>
+      say(
+        `对照表没有给这张表指定统一社会信用代码一列，因此不作为企业表读取`,
+        '',
+        `这里若是企业表，请在对照表里把代码那一列写成 field: ${a.id}`,
+      ),
+    en: (a) =>
+      say(
+        'the saved mapping names no column of credit codes here, so the sheet was not read as a table of firms',
+        '',
+        `if firms stand here, write field: ${a.id} at the column of their codes`,
+      ),
+  }),
+  'header.mapping-unused': finding({
+    severity: 'warning',
+    sample: { sheet: '企业' },
+    zh: (a) => say(`对照表没有提到工作表「${a.sheet}」，按表头自动识别`, '', '请用 inspect 核对这张表'),
+    en: (a) =>
+      say(
+        `the saved mapping does not speak of sheet "${a.sheet}": it was matched by its headers`,
+        '',
+        'check it by inspect',
       ),
   }),
 };

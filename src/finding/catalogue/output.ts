@@ -13,6 +13,12 @@ export const outputFindings = {
         'choose another --out, or add --force to replace it',
       ),
   }),
+  'file.output-file-exists': finding({
+    severity: 'error',
+    sample: { path: 'map.yaml' },
+    zh: (a) => say(`文件 ${a.path} 已存在`, '', '请换一个名字，或加 --force 替换它'),
+    en: (a) => say(`${a.path} is already there`, '', 'choose another name, or add --force to replace it'),
+  }),
   'file.output-not-a-folder': finding({
     severity: 'error',
     sample: { path: 'out/2025Q3' },

@@ -262,6 +262,22 @@ export const profileRuleFindings = {
         'add it, or write extends: packs/core-fields',
       ),
   }),
+  'profile.check-without-field': finding({
+    severity: 'error',
+    sample: { id: 'rd-within-revenue' },
+    zh: (a) =>
+      say(
+        `核对「${a.id}」没有用到任何字段`,
+        'hold 应写字段之间的关系，如 rd_expense <= revenue',
+        '请改写，或删去这一条',
+      ),
+    en: (a) =>
+      say(
+        `the check "${a.id}" reads no field`,
+        'hold states how fields relate, like rd_expense <= revenue',
+        'rewrite or delete it',
+      ),
+  }),
   'profile.cut-twice': finding({
     severity: 'error',
     sample: {},

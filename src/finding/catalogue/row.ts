@@ -9,6 +9,7 @@ const reasonsZh: Readonly<Record<string, string>> = {
   withdrawn: '已撤销的填报',
   'not-a-table': '不在企业表内',
   'unit-row': '单位行',
+  example: '模板的填写样例',
 };
 
 /** Trouble with one row. */
@@ -23,7 +24,10 @@ export const rowFindings = {
     severity: 'info',
     sample: { reason: 'total', text: '合计' },
     zh: (a) => say(`本行是${reasonsZh[a.reason] ?? a.reason}（「${a.text}」），未作为企业读取`),
-    en: (a) => say(`this row is a ${a.reason} ("${a.text}") and was not read as a firm`),
+    en: (a) =>
+      say(
+        `this row is ${a.reason === 'example' ? "the template's" : 'a'} ${a.reason} ("${a.text}") and was not read as a firm`,
+      ),
   }),
   'row.wrong-width': finding({
     severity: 'error',

@@ -31,6 +31,33 @@ export const usageFindings = {
         a.near.length > 0 ? `did you mean ${a.near.join(', ')}?` : 'innopoints profile show lists the fields',
       ),
   }),
+  'usage.extension': finding({
+    severity: 'error',
+    sample: { path: '填报模板.xls', extension: '.xlsx' },
+    zh: (a) =>
+      say(
+        `「${a.path}」的扩展名不对`,
+        `写出的是 ${a.extension} 文件`,
+        `请写成以 ${a.extension} 结尾的文件名`,
+      ),
+    en: (a) =>
+      say(
+        `"${a.path}" has another extension`,
+        `a ${a.extension} file is written`,
+        `give a name that ends in ${a.extension}`,
+      ),
+  }),
+  'usage.same-file': finding({
+    severity: 'error',
+    sample: { path: 'firms.csv' },
+    zh: (a) => say(`「${a.path}」用了两次`, '输入和每个输出应是不同的文件', '请给输出换一个名字'),
+    en: (a) =>
+      say(
+        `"${a.path}" is named twice`,
+        'inputs and outputs are different files',
+        'give the output another name',
+      ),
+  }),
   'usage.unknown-sheet': finding({
     severity: 'error',
     sample: { sheet: '企业', sheets: ['Sheet1'] as readonly string[] },
@@ -61,6 +88,43 @@ export const usageFindings = {
         `there is no finding "${a.id}"`,
         '',
         a.near.length > 0 ? `did you mean ${a.near.join(', ')}?` : 'innopoints finding lists all',
+      ),
+  }),
+  'usage.mapping-file': finding({
+    severity: 'error',
+    sample: {
+      path: 'field',
+      why: 'field' as 'shape' | 'field' | 'unit' | 'syntax',
+      value: 'rd_expence',
+      near: ['rd_expense'] as readonly string[],
+    },
+    zh: (a) =>
+      say(
+        {
+          shape: `对照表的 ${a.path} 不对（${a.value}）`,
+          field: `没有字段「${a.value}」`,
+          unit: `没有单位「${a.value}」`,
+          syntax: `不是合格的 YAML（${a.value}）`,
+        }[a.why],
+        a.near.length > 0
+          ? `${a.why === 'unit' ? '可用' : '是否为'} ${a.near.join('、')}？`.replace(/^(可用 .*)？$/, '$1')
+          : '',
+        '请改正这一行；field 写方案的字段编号，不用的列写 null',
+      ),
+    en: (a) =>
+      say(
+        {
+          shape: `${a.path} of the mapping is wrong (${a.value})`,
+          field: `there is no field "${a.value}"`,
+          unit: `there is no unit "${a.value}"`,
+          syntax: `this is no valid YAML (${a.value})`,
+        }[a.why],
+        a.near.length > 0
+          ? a.why === 'unit'
+            ? `use ${a.near.join(', ')}`
+            : `did you mean ${a.near.join(', ')}?`
+          : '',
+        "correct the line; field takes the profile's field ids, null for a column that is not used",
       ),
   }),
   /** What the command-line parser refused: its reason in both languages. */

@@ -5,6 +5,7 @@ import type { ProfileDocument } from '../document/document.js';
 import { toText } from '../document/words.js';
 import { nearestWords } from '../nearest-words.js';
 import type { Reporter } from '../report.js';
+import { compileChecks } from './checks.js';
 import { daysOf } from './day.js';
 import { compileGrades, compileLists, compileOffers, compileVetoes } from './decisions.js';
 import { readExample } from './examples.js';
@@ -63,6 +64,7 @@ type Rules = Pick<
   | 'indicators'
   | 'bonusCap'
   | 'coverage'
+  | 'checks'
   | 'vetoes'
   | 'grades'
   | 'gradeBy'
@@ -88,6 +90,7 @@ function compileRules(
     indicators,
     bonusCap: bonusCapOf(document, reporter),
     coverage: coverageOf(document, reporter),
+    checks: compileChecks(document.checks, scope, reporter),
     vetoes: compileVetoes(document.vetoes, scope, reporter),
     ...compileGrades(document.grades, reporter),
     lists: compileLists(document.lists, decisions, reporter),
@@ -100,7 +103,7 @@ function compileRules(
   return rules;
 }
 
-/** Fields that the plan cannot do without, in the order of the profile. */
+/** Fields that the plan cannot do without, in the order of the profile. Checks need none: what is not there is not wrong. */
 function readsOf(rules: Rules, fields: ReadonlyMap<string, Field>): readonly string[] {
   const expressions: readonly (Expression | null)[] = [
     ...rules.stages.cuts.map((cut) => cut.when),

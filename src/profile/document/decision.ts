@@ -2,6 +2,15 @@ import { z } from 'zod';
 import { sourceSchema } from './source.js';
 import { expressionSchema, quantitySchema, safeId, textSchema } from './words.js';
 
+/** What should hold between the figures of a firm; told where it does not. */
+export const checkSchema = z.strictObject({
+  id: safeId,
+  hold: expressionSchema,
+  severity: z.enum(['warning', 'error']),
+  text: textSchema,
+  source: sourceSchema,
+});
+
 export const vetoSchema = z.strictObject({
   id: safeId,
   bar: expressionSchema,
@@ -46,6 +55,7 @@ export const offerSchema = z.strictObject({
   source: sourceSchema,
 });
 
+export type CheckDocument = z.infer<typeof checkSchema>;
 export type VetoDocument = z.infer<typeof vetoSchema>;
 export type GradeDocument = z.infer<typeof gradeSchema>;
 export type ListDocument = z.infer<typeof listSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { gradeSchema, listSchema, offerSchema, vetoSchema } from './decision.js';
+import { checkSchema, gradeSchema, listSchema, offerSchema, vetoSchema } from './decision.js';
 import { fieldSchema } from './field.js';
 import { groupSchema, indicatorSchema, stagesSchema } from './indicator.js';
 import { sourceSchema } from './source.js';
@@ -35,6 +35,7 @@ export const documentSchema = z.strictObject({
     .default({ check_character: 'warning', accepts: ['uscc'] }),
   blanks: z.array(z.string()).default([]),
   fields: z.record(nameId, fieldSchema),
+  checks: z.array(checkSchema).default([]),
   stages: stagesSchema.optional(),
   groups: z.array(groupSchema).default([]),
   indicators: z.array(indicatorSchema).default([]),

@@ -8,8 +8,17 @@ import { findProfile, isProfileId, profileIds, readProfileFile } from './profile
 
 const deepestChain = 8;
 
-/** What a pack may hold: words for several profiles, no rules. */
-const packKeys: readonly string[] = ['pack', 'name', 'about', 'extends', 'fields', 'blanks', 'identity'];
+/** What a pack may hold: words for several profiles and what holds between them; no rules that give points. */
+const packKeys: readonly string[] = [
+  'pack',
+  'name',
+  'about',
+  'extends',
+  'fields',
+  'checks',
+  'blanks',
+  'identity',
+];
 
 /** A profile's text, where it came from, and where the profiles it extends are looked for. */
 export interface ProfileText {

@@ -1,6 +1,7 @@
 import { columnName } from '../../finding/index.js';
 import { isoDate } from '../iso-date.js';
 import { linesOf, measureColumns } from './column-width.js';
+import { EPOCH, FIRST_SERIAL } from './serial.js';
 import {
   cellValue,
   type DressedCell,
@@ -11,11 +12,9 @@ import {
   type SheetSpec,
 } from './sheet.js';
 import type { Look, Styles } from './styles.js';
+import { validationsXml } from './validation.js';
 import { inlineString } from './xml.js';
 
-/** Days from Excel's day 0 to 1970-01-01, right from 1900-03-01 on; days before that are written as text. */
-const EPOCH = 25_569;
-const FIRST_SERIAL = 61;
 /** Characters gathered before they are handed to the compressor. */
 const PART = 1 << 18;
 
@@ -41,7 +40,7 @@ export async function* sheetXml(
 ): AsyncGenerator<string> {
   const letters = spec.columns.map((_, index) => columnName(index));
   const widths = measureColumns(spec, await feed.peek(60));
-  yield opening(spec, widths);
+  yield opening(spec, widths, styles);
 
   let row = 0;
   for (const line of spec.head) {
@@ -68,7 +67,7 @@ export async function* sheetXml(
   yield part + closing(spec, row, letters, widths);
 }
 
-function opening(spec: SheetSpec, widths: readonly number[]): string {
+function opening(spec: SheetSpec, widths: readonly number[], styles: Styles): string {
   const top = spec.freeze ? spec.head.length : 0;
   const left = spec.freeze ? (spec.freezeColumns ?? 0) : 0;
   const corner = top > 0 && left > 0 ? 'bottomRight' : top > 0 ? 'bottomLeft' : 'topRight';
@@ -77,7 +76,11 @@ function opening(spec: SheetSpec, widths: readonly number[]): string {
       ? ''
       : `<pane${left ? ` xSplit="${left}"` : ''}${top ? ` ySplit="${top}"` : ''} topLeftCell="${columnName(left)}${top + 1}" activePane="${corner}" state="frozen"/><selection pane="${corner}"/>`;
   const columns = widths
-    .map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+    .map((width, index) => {
+      const column = spec.columns[index]!;
+      const style = column.form ? ` style="${styles.of({ ...PLAIN, format: column.format })}"` : '';
+      return `<col min="${index + 1}" max="${index + 1}" width="${width}"${style} customWidth="1"/>`;
+    })
     .join('');
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
@@ -114,6 +117,7 @@ function closing(
   return (
     `</sheetData>${filter}` +
     (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
+    validationsXml(spec.validations ?? []) +
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>` +
@@ -218,6 +222,7 @@ function cellXml(ref: string, cell: DressedCell, style: number, styles: Styles, 
   if (typeof value === 'boolean') return `<c r="${ref}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`;
   if (!Number.isFinite(value)) return `<c r="${ref}" s="${style}"/>`;
   if ((cell.format ?? look?.format) !== 'date') return `<c r="${ref}" s="${style}"><v>${value}</v></c>`;
+  // Days before Excel counts right are written as text.
   if (value + EPOCH >= FIRST_SERIAL) return `<c r="${ref}" s="${style}"><v>${value + EPOCH}</v></c>`;
   return `<c r="${ref}" s="${styles.of({ ...(look ?? PLAIN), format: 'text' })}" t="inlineStr">${inlineString(isoDate(value))}</c>`;
 }

@@ -1,5 +1,6 @@
 import type { Format, Value } from '../column.js';
 import type { Fill, Look } from './styles.js';
+import type { Validation } from './validation.js';
 
 /** A cell that differs from its column: wrong ones are filled, and a date or percentage may stand in any column. */
 export interface DressedCell {
@@ -18,6 +19,8 @@ export interface SheetColumn {
   readonly width?: number;
   /** Lines break inside the cell. */
   readonly wrap?: boolean;
+  /** The format holds for the cells below the last row too: people fill them in. */
+  readonly form?: boolean;
 }
 
 /** A line above the data: a title, a notice, a header, or a line of a firm's own form. */
@@ -40,6 +43,8 @@ export interface SheetSpec {
   readonly columns: readonly SheetColumn[];
   /** All lines above the data. They stay in sight, and are repeated on each printed page and each further sheet. */
   readonly head: readonly HeadRow[];
+  /** Only so many lines from the end of the head are repeated on printed pages. */
+  readonly repeat?: number;
   readonly merges?: readonly HeadMerge[];
   readonly rows: Iterable<readonly SheetCell[]> | AsyncIterable<readonly SheetCell[]>;
   /** Keep the head in sight while scrolling, and this many columns (none unless told); printed on each page too. */
@@ -47,6 +52,9 @@ export interface SheetSpec {
   readonly freezeColumns?: number;
   /** Buttons on the last line of the head. */
   readonly filter?: boolean;
+  /** `very-hidden` can be brought back by a macro only. */
+  readonly visibility?: 'visible' | 'hidden' | 'very-hidden';
+  readonly validations?: readonly Validation[];
 }
 
 /** Whether a cell of the head has its neighbours' room. */

@@ -1,6 +1,6 @@
 import type { Format } from '../column.js';
 
-export type Fill = 'error' | 'warning';
+export type Fill = 'error' | 'warning' | 'required' | 'example';
 
 /** How a cell looks: a column's format, or a line above the table. */
 export interface Look {
@@ -26,10 +26,18 @@ const fonts = [
   '<font><b/><sz val="11"/><color rgb="FF1F3864"/><name val="等线"/><family val="2"/><charset val="134"/></font>',
   '<font><b/><sz val="14"/><color rgb="FF1F3864"/><name val="等线"/><family val="2"/><charset val="134"/></font>',
   '<font><sz val="11"/><color rgb="FF9C0006"/><name val="等线"/><family val="2"/><charset val="134"/></font>',
+  '<font><i/><sz val="11"/><color rgb="FF7F7F7F"/><name val="等线"/><family val="2"/><charset val="134"/></font>',
 ];
 const fontOf = { cell: 0, header: 1, title: 2, notice: 3, plain: 0 } as const;
+const EXAMPLE_FONT = 4;
 /** Fills 0 and 1 belong to Excel. Light red and light yellow are those of Excel's own "bad" and "neutral". */
-const fills = { header: ['FFDDEBF7', 2], error: ['FFFFC7CE', 3], warning: ['FFFFEB9C', 4] } as const;
+const fills = {
+  header: ['FFDDEBF7', 2],
+  error: ['FFFFC7CE', 3],
+  warning: ['FFFFEB9C', 4],
+  required: ['FFF8CBAD', 5],
+  example: ['FFF2F2F2', 6],
+} as const;
 
 const numberFormat = (format: Format, digits: number): string => {
   switch (format) {
@@ -85,12 +93,13 @@ export function collectStyles(): Styles {
       const known = numbers.get(key);
       if (known !== undefined) return known;
       const inTable = look.kind === 'cell' || look.kind === 'header';
-      const fill = look.kind === 'header' ? fills.header : look.fill === null ? null : fills[look.fill];
+      const fill = look.fill !== null ? fills[look.fill] : look.kind === 'header' ? fills.header : null;
+      const font = look.fill === 'example' ? EXAMPLE_FONT : fontOf[look.kind];
       const align =
         look.kind === 'header' ? ' horizontal="center"' : look.kind === 'cell' ? alignOf(look) : '';
       const wrap = look.wrap || look.kind === 'header' ? ' wrapText="1"' : '';
       cells.push(
-        `<xf numFmtId="${formatId(numberFormat(look.format, look.digits))}" fontId="${fontOf[look.kind]}" fillId="${fill?.[1] ?? 0}" borderId="${inTable ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment${align} vertical="center"${wrap}/></xf>`,
+        `<xf numFmtId="${formatId(numberFormat(look.format, look.digits))}" fontId="${font}" fillId="${fill?.[1] ?? 0}" borderId="${inTable ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment${align} vertical="center"${wrap}/></xf>`,
       );
       numbers.set(key, cells.length - 1);
       return cells.length - 1;

@@ -7,6 +7,7 @@ import { escapeXml } from './xml.js';
 import { type Write, zipTo } from './zip.js';
 
 export type { HeadMerge, HeadRow, SheetCell, SheetColumn, SheetSpec } from './sheet.js';
+export type { Check, Validation } from './validation.js';
 export { type Write, ZipTooLarge } from './zip.js';
 
 /** Rows of Excel's grid. */
@@ -72,14 +73,16 @@ function workbookXml(sheets: readonly { name: string; spec: SheetSpec; lastRow: 
       names.push(
         `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted}!$A$${head}:$${last}$${Math.max(lastRow, head)}</definedName>`,
       );
+    const first = head - (spec.repeat ?? head) + 1;
     const kept = spec.freezeColumns ? `${quoted}!$A:$${columnName(spec.freezeColumns - 1)},` : '';
     if (head > 0)
       names.push(
-        `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${kept}${quoted}!$1:$${head}</definedName>`,
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${kept}${quoted}!$${first}:$${head}</definedName>`,
       );
   });
   const list = sheets.map(
-    ({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, spec }, index) =>
+      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${stateOf(spec)} r:id="rId${index + 1}"/>`,
   );
   return (
     `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews>` +
@@ -87,6 +90,11 @@ function workbookXml(sheets: readonly { name: string; spec: SheetSpec; lastRow: 
     (names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`) +
     '</workbook>'
   );
+}
+
+function stateOf({ visibility }: SheetSpec): string {
+  if (visibility === 'hidden') return ' state="hidden"';
+  return visibility === 'very-hidden' ? ' state="veryHidden"' : '';
 }
 
 /** One face for rows at hand and rows that come later. */

@@ -137,6 +137,7 @@ export const planOf = (part: Partial<Plan> = {}): Plan => ({
   ],
   bonusCap: 10,
   coverage: null,
+  checks: [],
   vetoes: [
     {
       id: 'dishonest',

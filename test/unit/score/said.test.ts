@@ -63,9 +63,9 @@ test('blank bonuses say how many', () => {
 
 test('every message has its English', () => {
   expect(said('en', { rd_expense: null, dishonest: null, prizes: null })).toEqual([
-    '企业.xlsx "企业" H2: the veto "失信被执行人" cannot be told: "是否失信" is blank; the profile lets the firm pass for now; a person has to check. find out, enter yes or no (or the figure it asks for) and run again',
-    '企业.xlsx "企业" row 2: 专利位次 ranks firms, and only 0 can be compared in 初创期; at least 3 are needed: counted as 0 points. add the data of the other firms and run again',
-    '企业.xlsx "企业" E2: 研发费用 is blank; "研发强度" needs it: the firm was not scored. fill the cell in and run again; if it is zero, enter 0',
-    '企业.xlsx "企业": 科技奖励 is blank for 1 firms; the bonus "奖励加分" is 0 for them. leave it blank where there is no bonus to claim',
+    '企业.xlsx "企业" H2: the veto "失信被执行人" cannot be told: "是否失信" is blank; the profile lets the firm pass for now; a person has to check. Find out, enter yes or no (or the figure it asks for) and run again',
+    '企业.xlsx "企业" row 2: 专利位次 ranks firms, and only 0 can be compared in 初创期; at least 3 are needed: counted as 0 points. Add the data of the other firms and run again',
+    '企业.xlsx "企业" E2: 研发费用 is blank; "研发强度" needs it: the firm was not scored. Fill the cell in and run again; if it is zero, enter 0',
+    '企业.xlsx "企业": 科技奖励 is blank for 1 firms; the bonus "奖励加分" is 0 for them. Leave it blank where there is no bonus to claim',
   ]);
 });

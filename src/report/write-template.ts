@@ -1,0 +1,14 @@
+import type { Plan } from '../model/plan.js';
+import type { FileHash } from '../model/run.js';
+import { publishFile } from './publish-file.js';
+import { type TemplateOptions, templateSheets } from './template.js';
+import { writeWorkbook } from './xlsx/write-sheet.js';
+
+/** Writes a plan's blank workbook. Throws exit 4 where the file is there and `force` is not given, or the disk fails. */
+export const writeTemplate = (
+  path: string,
+  plan: Plan,
+  options: TemplateOptions,
+  force: boolean,
+): Promise<FileHash> =>
+  publishFile(path, { force }, (write) => writeWorkbook(write, templateSheets(plan, options)));

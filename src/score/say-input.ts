@@ -1,0 +1,27 @@
+import { round10 } from '../expr/index.js';
+import type { Firms } from '../model/firms.js';
+import type { Plan } from '../model/plan.js';
+
+/** What a field of a firm holds, with its unit: 0 万元, 7.35%, 是, 2019-03-01; '' for null. */
+export function sayValue(firms: Firms, plan: Plan, name: string, firm: number): string {
+  const field = plan.fields.get(name);
+  if (name === plan.idField) return firms.ids[firm] ?? '';
+  if (field === undefined || field.type === 'text') return firms.texts.get(name)?.[firm] ?? '';
+  const value = firms.numbers.get(name)?.[firm] ?? Number.NaN;
+  if (Number.isNaN(value)) return '';
+  if (field.type === 'boolean') return yesNo(value);
+  if (field.type === 'date') return sayDay(value);
+  if (field.unit === '%') return `${round10(value * 100)}%`;
+  return field.unit === null ? String(round10(value)) : `${round10(value)} ${field.unit}`;
+}
+
+/** 上年营业收入 = 0 万元; nothing for a name that is no field. */
+export function sayInput(firms: Firms, plan: Plan, name: string, firm: number): string[] {
+  const field = plan.fields.get(name);
+  return field === undefined ? [] : [`${field.name.zh} = ${sayValue(firms, plan, name, firm)}`];
+}
+
+export const yesNo = (value: number): string => (value === 1 ? '是' : '否');
+
+/** Days since 1970-01-01 → 2025-12-31. */
+export const sayDay = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import { type Workbench, workbench } from '../support/workbench.js';
+
+// A mapping is data: saved by inspect, corrected by a person in one line, passed back, refused where it no longer fits.
+const a = '91340199MA1007919N';
+const b = '91340199MA10158389';
+const rows = [
+  ['2025年汇总表', null, null, null],
+  ['单位全名', '企业编码', '全年进账（元）', '搞研发花的钱'],
+  ['华新传感有限公司', a, 12_000_000, 80],
+  ['瑞泽新材有限公司', b, 9_000_000, 50],
+];
+const profile = `profile: demo-2025
+name: { zh: 演示方案, en: Demo }
+extends: packs/core-fields
+in_force: { from: 2025-01-01 }
+status: sample
+scale: 100
+groups: [{ id: innovation, name: { zh: 创新 } }]
+indicators:
+  - id: rd_ratio
+    group: innovation
+    name: { zh: 研发费用占营业收入的比例 }
+    value: rd_expense / revenue
+    unit: '%'
+    score: { linear: { full: 10% } }
+    weight: 100
+    missing: zero
+    source: { assumed: true, reason: 演示 }
+    examples: [{ rd_expense: 50, revenue: 1000, points: 50 }]
+lists:
+  - { id: whitelist, kind: whitelist, name: { zh: 白名单 }, when: total >= 60, source: { assumed: true, reason: 演示 } }
+`;
+
+let bench: Workbench;
+beforeEach(() => {
+  bench = workbench().file('demo-2025.yaml', profile).xlsx('old.xlsx', rows, '汇总');
+});
+
+const correct = () => {
+  const saved = bench.read('map.yaml');
+  const corrected = saved
+    .replace('header: 单位全名, field: null', 'header: 单位全名, field: firm_name')
+    .replace('header: 企业编码, field: null', 'header: 企业编码, field: credit_code')
+    .replace('header: 全年进账（元）, field: null', 'header: 全年进账（元）, field: revenue')
+    .replace('header: 搞研发花的钱, field: null', 'header: 搞研发花的钱, field: rd_expense, unit: 万元');
+  bench.file('map.yaml', corrected);
+};
+const assess = (file: string) =>
+  bench.innopoints(
+    `assess ${file} -p demo-2025.yaml --period 2025 -o out --mapping map.yaml --headers id --format csv --quiet`,
+  );
+
+test('the saved mapping, corrected, makes a list of a sheet that nothing recognised', () => {
+  const inspected = bench.innopoints('inspect old.xlsx -p demo-2025.yaml --save-mapping map.yaml');
+  // Nothing there is a table of firms yet: exit 3, and the mapping is saved all the same.
+  expect(inspected.code).toBe(3);
+  expect(bench.read('map.yaml')).toMatchSnapshot();
+  correct();
+  expect(assess('old.xlsx')).toMatchObject({ code: 0, stderr: '' });
+  expect(bench.read('out/assessment.csv')).toContain(`${a},华新传感有限公司,0.0666666667,66.67`);
+});
+
+test('next quarter’s file of another name takes the same mapping, and its hash stands in the manifest', () => {
+  bench.innopoints('inspect old.xlsx -p demo-2025.yaml --save-mapping map.yaml');
+  correct();
+  bench.xlsx('new.xlsx', rows, '汇总');
+  expect(assess('new.xlsx').code).toBe(0);
+  const manifest = JSON.parse(bench.read('out/manifest.json')) as {
+    mapping: { file: string; sha256: string };
+  };
+  const sha256 = createHash('sha256').update(bench.read('map.yaml')).digest('hex');
+  expect(manifest.mapping).toMatchObject({ file: 'map.yaml', sha256 });
+});
+
+test('a header that changed under a saved field is refused by name', () => {
+  bench.innopoints('inspect old.xlsx -p demo-2025.yaml --save-mapping map.yaml');
+  correct();
+  const changed = rows.map((row, i) =>
+    i === 1 ? ['单位全名', '企业编码', '全年利润（元）', '搞研发花的钱'] : row,
+  );
+  bench.xlsx('new.xlsx', changed, '汇总');
+  const outcome = assess('new.xlsx');
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toContain(
+    '第 2 行 C 列的表头现在是「全年利润（元）」；对照表里是「全年进账（元）」',
+  );
+  expect(bench.files('out')).toEqual([]);
+});
+
+test('a column that the mapping does not know is left out with a warning', () => {
+  bench.innopoints('inspect old.xlsx -p demo-2025.yaml --save-mapping map.yaml');
+  correct();
+  bench.xlsx(
+    'new.xlsx',
+    rows.map((row, i) => (i === 1 ? [...row, '营业收入（万元）'] : [...row, i > 1 ? 1 : null])),
+    '汇总',
+  );
+  expect(assess('new.xlsx').code).toBe(0);
+  expect(bench.read('out/findings.csv')).toContain('header.mapping-new');
+});
+
+test.each([
+  ['field: firm_name', 'field: firm_nam', 'map.yaml:', '没有字段「firm_nam」'],
+  ['format: 1', 'format: 2', 'map.yaml:', '对照表的 format 不对'],
+  ['unit: 元', 'unit: 角', 'map.yaml:', '没有单位「角」'],
+])('a mistake in the mapping is told with its line: %s → %s', (right, wrong, place, words) => {
+  bench.file(
+    'map.yaml',
+    `format: 1\ntables:\n  - file: old.xlsx\n    sheet: 汇总\n    header: 2\n    columns:\n      - { column: A, header: 单位全名, field: firm_name }\n      - { column: C, header: 全年进账（元）, field: revenue, unit: 元 }\n`.replace(
+      right,
+      wrong,
+    ),
+  );
+  const outcome = assess('old.xlsx');
+  expect(outcome.code).toBe(2);
+  expect(outcome.stderr).toContain(place);
+  expect(outcome.stderr).toContain(words);
+});
+
+test('an existing mapping is not overwritten without --force', () => {
+  bench.file('map.yaml', 'mine');
+  const outcome = bench.innopoints('inspect old.xlsx -p demo-2025.yaml --save-mapping map.yaml');
+  expect(outcome.code).toBe(4);
+  expect(bench.read('map.yaml')).toBe('mine');
+});
