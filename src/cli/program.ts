@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../jobs/version.js';
 import { assessCommand } from './commands/assess.js';
+import { cleanCommand } from './commands/clean.js';
 import { findingCommand } from './commands/finding.js';
 import { inspectCommand } from './commands/inspect.js';
 import { profileCommand } from './commands/profile.js';
@@ -19,6 +20,7 @@ export function program(shell: Shell): Command {
     .addOption(new Option('--lang <lang>', text('main.lang')).choices(['zh', 'en']))
     .addCommand(assessCommand(shell))
     .addCommand(inspectCommand(shell))
+    .addCommand(cleanCommand(shell))
     .addCommand(templateCommand(shell))
     .addCommand(profileCommand(shell))
     .addCommand(findingCommand(shell));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ReadingOptions } from '../jobs/request.js';
+import type { InputFiles, ReadingOptions } from '../jobs/request.js';
 import type { Shell } from './shell.js';
 import type { TextKey } from './text.js';
 
@@ -8,6 +8,8 @@ import type { TextKey } from './text.js';
 export interface ReadingFlags {
   sheet: string[];
   encoding?: string;
+  prior: string[];
+  veto: string[];
   mapping?: string;
   skipUnreadable?: boolean;
   maxInflated?: number;
@@ -17,6 +19,8 @@ export const addReadingOptions = (command: Command, text: (key: TextKey) => stri
   command
     .option('--sheet <name>', text('read.sheet'), (name: string, all: string[]) => [...all, name], [])
     .option('--encoding <label>', text('read.encoding'))
+    .option('--prior <file>', text('read.prior'), (file: string, all: string[]) => [...all, file], [])
+    .option('--veto <field=file>', text('read.veto'), (list: string, all: string[]) => [...all, list], [])
     .option('--mapping <file>', text('read.mapping'))
     .option('--skip-unreadable', text('read.skipUnreadable'))
     .option('--max-inflated <size>', text('read.maxInflated'), parseSize);
@@ -24,9 +28,11 @@ export const addReadingOptions = (command: Command, text: (key: TextKey) => stri
 export const readingOf = (
   flags: ReadingFlags,
   shell: Shell,
-): ReadingOptions & { profileFolders: readonly string[] } => ({
+): ReadingOptions & Omit<InputFiles, 'files'> & { profileFolders: readonly string[] } => ({
   sheets: flags.sheet,
   encoding: flags.encoding,
+  prior: flags.prior,
+  lists: flags.veto,
   mapping: flags.mapping,
   skipUnreadable: flags.skipUnreadable,
   maxInflated: flags.maxInflated,

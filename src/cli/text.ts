@@ -42,6 +42,10 @@ export const texts = {
   'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
   'assess.strict': { zh: '有任何企业被剔除时退出码为 1', en: 'exit 1 where any firm was rejected' },
   'assess.json': { zh: '把摘要以 JSON 写到标准输出', en: 'print the summary as JSON on stdout' },
+  'assess.timings': {
+    zh: '显示各步用时、行数、字节数和读取方式',
+    en: 'show seconds, rows and bytes of each step, and which reader was used',
+  },
   'assess.quiet': { zh: '只在出错时说话', en: 'speak only on errors' },
   'read.sheet': {
     zh: '只读这些工作表（可重复；隐藏的也可）',
@@ -50,6 +54,14 @@ export const texts = {
   'read.encoding': {
     zh: '指定文本编码，如 gb18030、big5',
     en: 'encoding of text files, like gb18030 or big5',
+  },
+  'read.prior': {
+    zh: '上一年的数据文件，用来取上年数（可重复）',
+    en: "a file of last year's figures (repeatable)",
+  },
+  'read.veto': {
+    zh: '其他部门的名单，如 dishonest=失信名单.xlsx：列入者该字段为是，其余为否（可重复）',
+    en: 'a list of another bureau, like dishonest=list.xlsx: yes for who stands on it, no for the rest (repeatable)',
   },
   'read.mapping': {
     zh: '用保存过的对照表（inspect --save-mapping 写出）决定哪列是哪个字段',
@@ -81,6 +93,24 @@ export const texts = {
   },
   'inspect.json': { zh: '以 JSON 写到标准输出', en: 'print as JSON on stdout' },
   'file.force': { zh: '文件已存在时替换它', en: 'replace an existing file' },
+  'clean.summary': {
+    zh: '只读入不计分：合并成每家企业一行的标准表（统一字段、单位），问题另存一份',
+    en: 'read only: one row a firm in canonical fields and units, findings beside it; nothing is scored',
+  },
+  'clean.out': { zh: '写出的 CSV 文件；- 为标准输出', en: 'the CSV to write; - for standard output' },
+  'clean.findings': {
+    zh: '问题清单的文件名（默认与结果并列：*.findings.csv）',
+    en: 'where to write the findings (default: beside the output, *.findings.csv)',
+  },
+  'clean.all': {
+    zh: '有错误的企业也保留，末列标明',
+    en: 'keep firms with an error too, marked in the last column',
+  },
+  'clean.period': {
+    zh: '数据所属期间：用来认上年的列和行',
+    en: 'the period of the data: tells columns and rows of last year apart',
+  },
+  'clean.headers': { zh: '表头用编号（id）还是文字（text）', en: 'headers as ids or as text' },
   'template.summary': {
     zh: '写出一个方案的空白填报表：表头、填写说明、下拉选项、检查；填好即可计分',
     en: "write a profile's blank form: headers, how to fill it, drop-downs, checks; filled, it can be scored",

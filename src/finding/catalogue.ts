@@ -1,11 +1,13 @@
 import { blankFindings } from './catalogue/blank.js';
 import { cellFindings } from './catalogue/cell.js';
 import { csvFindings } from './catalogue/csv.js';
+import { doubtFindings } from './catalogue/doubt.js';
 import { expressionFindings } from './catalogue/expression.js';
 import { fileFindings } from './catalogue/file.js';
 import { firmFindings } from './catalogue/firm.js';
 import { headerFindings } from './catalogue/header.js';
 import { outputFindings } from './catalogue/output.js';
+import { periodFindings } from './catalogue/period.js';
 import { profileFindings } from './catalogue/profile.js';
 import { profileRuleFindings } from './catalogue/profile-rules.js';
 import { rowFindings } from './catalogue/row.js';
@@ -19,9 +21,11 @@ export const catalogue = {
   ...sheetFindings,
   ...headerFindings,
   ...rowFindings,
+  ...periodFindings,
   ...csvFindings,
   ...cellFindings,
   ...blankFindings,
+  ...doubtFindings,
   ...firmFindings,
   ...profileFindings,
   ...profileRuleFindings,

@@ -43,6 +43,7 @@ const notes: Record<NoteId, Text> = {
   'first-seen': { zh: '首次出现于', en: 'first seen at' },
   'other-value': { zh: '另一处为', en: 'the other value is at' },
   'same-row': { zh: '同一行', en: 'same row' },
+  'seen-at': { zh: '见于', en: 'seen at' },
 };
 
 /** What was found, what was expected and what to do, in one language, from the catalogue. */

@@ -1,12 +1,21 @@
 import type { Cell, Row } from '../model/cell.js';
-import { exampleFirm } from '../model/example-firm.js';
 import type { SkipReason } from '../model/mapping.js';
+import { exampleFirm } from '../model/template.js';
 
 const total =
-  /^(?:[（(]?(?:合计|总计|共计|小计|本页合计|本表合计|累计|汇总|平均值?|均值|总和)[）)]?)(?:[:：（(].*)?$/;
+  /^[（(]?(?:合计|总计|共计|小计|本[页表行]?[合小总]计|累计|汇总|平均值?|均值|总和|sub-?totals?|(?:grand)?totals?|sum|average)[）)]?(?:[:：（(].*)?$/i;
 const subtotal = /^.{1,20}(?:小计|合计|总计|共计|汇总)(?:[:：（(].*)?$/;
-const note =
-  /^(?:注|备注|附注|说明|填表说明|数据来源|资料来源|来源|制表|填表|审核|复核|审批|单位负责人|负责人|填报人|填报单位|统计负责人|联系人|联系电话|报出日期|填报日期|打印|盖章|[（(]?(?:公章|盖章))/;
+const ofWhich = /^其中[:：]?/;
+/** 蜀山区, 全市: a row of figures under such a name adds up firms. */
+const region = /^(?:全[国省市区县]|[\p{Script=Han}]{2,10}(?:省|市|区|县|旗|镇|乡|街道))$/u;
+const noteStart =
+  '注|备注|附注|说明|填表说明|数据来源|资料来源|来源|制表|填表|审核|复核|审批|单位负责人|负责人|填报人|填报单位|统计负责人|联系人|联系电话|报出日期|填报日期|打印|盖章|[（(]?(?:公章|盖章)';
+const note = new RegExp(`^(?:${noteStart})`);
+/** A signature line may hold a telephone number: then the colon tells. */
+const signature = new RegExp(`^(?:${noteStart})[^:：]{0,6}[:：]`);
+/** 2.研发费用为加计扣除口径, 2025年3月1日, 第 1 页, （以下空白）: a note's next line, a date, a page. */
+const footLine =
+  /^(?:\d{1,2}[.．、)）].+|\d{4}年\d{1,2}月(?:\d{1,2}日)?|第?\d+页.*|.*以下空白.*|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/s;
 const firmName =
   /(?:公司|集团|企业|厂|中心|合作社|研究院|研究所|事务所|合伙[)）]?|工作室|经营部|商行|医院|学校|学院)$/;
 
@@ -16,33 +25,72 @@ const textOf = (cell: Cell | undefined): string => {
   return cell === null || cell === undefined || typeof cell === 'object' ? '' : String(cell);
 };
 
+interface Filled {
+  readonly text: string;
+  /** Without blanks: 合  计 is 合计. */
+  readonly label: string;
+  readonly column: number;
+  readonly number: boolean;
+}
+
 /**
- * Why a row without a usable id is no firm, or null where it is one. Never because a firm's name holds 合计:
- * a total says so with its first words, and a row that names a firm stays a firm.
+ * Why a row without a usable id is no firm, or null where it is one. Never because a firm's name holds 合计: a total
+ * says so with all its words, and a row that names a firm stays a firm. `blanks` are the profile's words for nothing.
  */
-export function classifyRow(row: Row, nameColumn: number): { reason: SkipReason; text: string } | null {
-  const texts: { text: string; column: number; number: boolean }[] = [];
+export function classifyRow(
+  row: Row,
+  nameColumn: number,
+  blanks: ReadonlySet<string>,
+): { reason: SkipReason; text: string } | null {
+  const filled: Filled[] = [];
   row.cells.forEach((cell, column) => {
     const text = textOf(cell);
-    if (text !== '') texts.push({ text, column, number: typeof cell === 'number' || /^[\d.,]+$/.test(text) });
+    if (text === '' || blanks.has(text)) return;
+    const number = typeof cell === 'number' || /^[-+]?[\d.,，]+[%％]?$/.test(text);
+    filled.push({ text, label: text.replace(/\s+/g, ''), column, number });
   });
-  const words = texts.filter((one) => !one.number);
+  const words = filled.filter((one) => !one.number);
   if (isExample(words, nameColumn)) return { reason: 'example', text: exampleFirm.id };
   const first = words[0];
-  if (first === undefined) return texts.length <= 1 ? { reason: 'note', text: texts[0]?.text ?? '' } : null;
-  const label = first.text.replace(/\s+/g, '');
-  if (total.test(label)) return { reason: 'total', text: first.text };
-  if (subtotal.test(label) && !firmName.test(label)) return { reason: 'total', text: first.text };
-  const named = words.some((one) => one.column === nameColumn && firmName.test(one.text));
+  if (first === undefined) return isNumbered(filled) ? { reason: 'numbered', text: filled[0]?.text ?? '' } : null;
+  const named = words.some((one) => one.column === nameColumn && firmName.test(one.label));
+  if (isTotal(filled, words, nameColumn, named)) return { reason: 'total', text: first.text };
   if (named) return null;
-  if (words.length === texts.length && note.test(label)) return { reason: 'note', text: first.text };
-  if (texts.length === 1) {
-    const reason = note.test(label) || first.text.length > 40 ? 'note' : 'section';
-    return { reason, text: first.text };
+  if (signature.test(first.label) || (words.length === filled.length && note.test(first.label)))
+    return { reason: 'note', text: first.text };
+  if (filled.length === 1) {
+    const isNote = first.text.length > 40 || footLine.test(first.label);
+    return { reason: isNote ? 'note' : 'section', text: first.text };
   }
   // A section merged over the whole width reads as the same text again and again.
-  if (new Set(texts.map((one) => one.text)).size === 1) return { reason: 'section', text: first.text };
+  if (new Set(filled.map((one) => one.text)).size === 1) return { reason: 'section', text: first.text };
   return null;
+}
+
+/** A form's rows are numbered before they are filled in, and formulas leave zeros in them. */
+const isNumbered = (filled: readonly Filled[]): boolean =>
+  filled.filter((one) => Number(one.text.replace(/[,，%％]/g, '')) !== 0).length <= 1;
+
+function isTotal(
+  filled: readonly Filled[],
+  words: readonly Filled[],
+  nameColumn: number,
+  named: boolean,
+): boolean {
+  const { label } = words[0]!;
+  if (total.test(label)) return true;
+  if (named) return false;
+  const figures = filled.length > words.length;
+  if (words.some((one) => total.test(one.label))) return true;
+  if (!figures) return false;
+  if (subtotal.test(label) || ofWhich.test(label)) return true;
+  const name = words.find((one) => one.column === nameColumn);
+  // What is left of a code speaks for a firm.
+  return (
+    name !== undefined &&
+    region.test(name.label) &&
+    !filled.some((one) => /^[0-9A-Z]{8,}$/i.test(one.label) || /^\d(?:\.\d+)?E\+?\d+$/i.test(one.label))
+  );
 }
 
 /** Both the id and the name of a template's sample row: where only one is left, a firm was filled in half over it. */
@@ -53,3 +101,11 @@ const isExample = (words: readonly { text: string; column: number }[], nameColum
       ({ text, column }) =>
         column === nameColumn && (text === exampleFirm.name.zh || text === exampleFirm.name.en),
     ));
+
+const withdrawn = /^(?:dis|disabled|已?撤[消销]|已?作废|已?删除)$/i;
+
+/** A row that a filing system kept after its firm took it back. */
+export function isWithdrawn(row: Row, column: number): { reason: SkipReason; text: string } | null {
+  const text = column < 0 ? '' : textOf(row.cells[column]);
+  return withdrawn.test(text) ? { reason: 'withdrawn', text } : null;
+}

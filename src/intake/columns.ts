@@ -15,10 +15,13 @@ export class GrowingNumbers {
     this.data[i] = value;
   }
 
-  /** The first `count` values; what was never set is NaN. */
-  take(count: number): Float64Array {
-    if (count > this.data.length) this.set(count - 1, Number.NaN);
-    return this.data.slice(0, count);
+  /** The values at the places given; what was never set is NaN. */
+  pick(places: readonly number[]): Float64Array {
+    const { data } = this;
+    const picked = new Float64Array(places.length);
+    for (let i = 0; i < places.length; i++)
+      picked[i] = places[i]! < data.length ? data[places[i]!]! : Number.NaN;
+    return picked;
   }
 }
 

@@ -1,7 +1,10 @@
+import type { Finding } from '../model/finding.js';
 import type { Firms, Rows, SkippedRow, TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition, RowPosition } from '../model/position.js';
 import type { FieldStore } from './firm-store.js';
+import type { RowStore } from './row-store.js';
+import type { Origins, Settled } from './settle-periods.js';
 
 interface Gathered {
   readonly plan: Plan;
@@ -9,26 +12,30 @@ interface Gathered {
   readonly rejected: readonly boolean[];
   readonly stores: ReadonlyMap<string, FieldStore>;
   readonly tables: readonly TableRef[];
-  readonly rows: Rows;
+  readonly rows: RowStore;
   readonly skipped: readonly SkippedRow[];
-  readonly origins: ReadonlyMap<string, number>;
+  readonly origins: Origins;
+  readonly settled: Settled;
+  readonly findings: readonly Finding[];
 }
 
 /** Growing columns → the firms as later steps see them. Cost: one pass over rows, one copy of each column. */
 export function finishFirms(gathered: Gathered): Firms {
-  const { plan, ids, rows, tables, origins } = gathered;
-  const count = ids.length;
+  const { plan, tables, origins, settled } = gathered;
+  const records = settled.firms;
+  const count = records.length;
+  const rows = gathered.rows.take(settled.firmOf);
   const numbers = new Map<string, Float64Array>();
   const texts = new Map<string, readonly (string | null)[]>();
   for (const [id, store] of gathered.stores) {
-    if (store.numbers !== null) numbers.set(id, store.numbers.take(count));
-    else
+    if (store.numbers === null)
       texts.set(
         id,
-        Array.from({ length: count }, (_, firm) => store.texts?.[firm] ?? null),
+        records.map((record) => store.texts?.[record] ?? null),
       );
+    else numbers.set(id, store.numbers.pick(records));
   }
-  const { starts, order } = rowsByFirm(rows, count);
+  const { starts, order } = rowsByFirm(rows, count, (row) => settled.isPrior(gathered.rows.recordOf(row)));
   const rowsOf = (firm: number): number[] => Array.from(order.subarray(starts[firm]!, starts[firm + 1]!));
   const positionOf = (row: number): RowPosition => {
     const table = tables[rows.table[row]!]!;
@@ -41,21 +48,21 @@ export function finishFirms(gathered: Gathered): Firms {
   };
   return {
     count,
-    ids,
+    ids: records.map((record) => gathered.ids[record] ?? null),
     names:
       (plan.nameField === null ? undefined : texts.get(plan.nameField)) ??
       new Array<string | null>(count).fill(null),
     numbers,
     texts,
-    rejected: Uint8Array.from(gathered.rejected, Number),
+    rejected: rejectedFirms(gathered),
     tables,
     rows,
-    skipped: gathered.skipped,
+    skipped: [...gathered.skipped, ...settled.skipped],
     rowsOf,
     rowOf: (firm) => positionOf(order[starts[firm]!]!),
     cellOf(firm, field) {
-      const origin = origins.get(`${firm} ${field}`);
-      if (origin !== undefined) return cellAt(origin, field);
+      const origin = origins.get(`${records[firm]} ${field}`);
+      if (origin !== undefined) return cellAt(origin.row, origin.field);
       for (let i = starts[firm]!; i < starts[firm + 1]!; i++) {
         const at = cellAt(order[i]!, field);
         if (at !== null) return at;
@@ -65,8 +72,19 @@ export function finishFirms(gathered: Gathered): Firms {
   };
 }
 
-/** Row indexes sorted by firm, keeping the order of reading; firm f owns order[starts[f] … starts[f + 1]). */
-function rowsByFirm(rows: Rows, count: number): { starts: Int32Array; order: Int32Array } {
+/** A firm is out by its own record, or by an error that came to it from another. */
+function rejectedFirms({ rejected, settled, findings }: Gathered): Uint8Array {
+  const out = Uint8Array.from(settled.firms, (record) => (rejected[record] === true ? 1 : 0));
+  for (const one of findings) if (one.firm !== null && one.severity === 'error') out[one.firm] = 1;
+  return out;
+}
+
+/** Row indexes sorted by firm, in the order of reading, last year's last; firm f owns order[starts[f] … starts[f + 1]). */
+function rowsByFirm(
+  rows: Rows,
+  count: number,
+  isPrior: (row: number) => boolean,
+): { starts: Int32Array; order: Int32Array } {
   const starts = new Int32Array(count + 1);
   for (let row = 0; row < rows.count; row++) {
     const firm = rows.firm[row]!;
@@ -75,9 +93,13 @@ function rowsByFirm(rows: Rows, count: number): { starts: Int32Array; order: Int
   for (let firm = 0; firm < count; firm++) starts[firm + 1]! += starts[firm]!;
   const next = starts.slice();
   const order = new Int32Array(starts[count]!);
-  for (let row = 0; row < rows.count; row++) {
-    const firm = rows.firm[row]!;
-    if (firm >= 0) order[next[firm]!++] = row;
-  }
+  const place = (prior: boolean) => {
+    for (let row = 0; row < rows.count; row++) {
+      const firm = rows.firm[row]!;
+      if (firm >= 0 && isPrior(row) === prior) order[next[firm]!++] = row;
+    }
+  };
+  place(false);
+  place(true);
   return { starts, order };
 }

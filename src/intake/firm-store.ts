@@ -11,6 +11,7 @@ export interface FieldStore {
   putNumber(firm: number, value: number): Filled;
   putText(firm: number, value: string | null): Filled;
   shown(firm: number): string;
+  isBlank(firm: number): boolean;
   readonly numbers: GrowingNumbers | null;
   readonly texts: (string | null)[] | null;
 }
@@ -29,6 +30,7 @@ function numberStore(field: Field): FieldStore {
     texts: null,
     putText: () => 'nothing',
     shown: (firm) => String(numbers.get(firm)),
+    isBlank: (firm) => Number.isNaN(numbers.get(firm)),
     putNumber(firm, value) {
       if (Number.isNaN(value)) return 'nothing';
       const had = numbers.get(firm);
@@ -60,6 +62,7 @@ function textStore(field: Field): FieldStore {
     texts,
     putNumber: () => 'nothing',
     shown: (firm) => texts[firm] ?? '',
+    isBlank: (firm) => (texts[firm] ?? null) === null,
     putText(firm, value) {
       if (value === null) return 'nothing';
       const had = texts[firm] ?? null;

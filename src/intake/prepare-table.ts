@@ -4,7 +4,9 @@ import type { TableRef } from '../model/firms.js';
 import type { Mapping } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { RowPosition } from '../model/position.js';
+import { units } from '../model/unit.js';
 import type { FieldStore } from './firm-store.js';
+import { ratioWatch } from './ratio-scale.js';
 import { type ColumnReader, shiftOf } from './read-cell.js';
 
 /** A table under reading: its columns made ready, and where id and name stand. */
@@ -15,6 +17,12 @@ export interface Table {
   readonly stores: readonly FieldStore[];
   readonly id: number;
   readonly name: number;
+  /** Column that states each row's period; -1 for none. */
+  readonly period: number;
+  /** Column that says whether a row was withdrawn; -1 for none. */
+  readonly status: number;
+  /** The file was given as last year's. */
+  readonly prior: boolean;
   /** Fields that a CSV record must have. */
   readonly width: number;
   /** Columns that hold a plain running number. */
@@ -30,6 +38,7 @@ export function prepareTable(
   plan: Plan,
   needed: ReadonlySet<string>,
   storeOf: (field: Field) => FieldStore,
+  prior: boolean,
 ): Table {
   const columns: ColumnReader[] = [];
   const columnOf = new Map<string, number>();
@@ -37,9 +46,19 @@ export function prepareTable(
     const field = column.field === null ? undefined : plan.fields.get(column.field);
     if (field === undefined) continue;
     columnOf.set(field.id, column.index);
-    if (field.id === plan.idField) continue;
+    if ([plan.idField, plan.periodField, plan.statusField].includes(field.id)) continue;
     const { unit } = column;
-    columns.push({ index: column.index, field, shift: shiftOf(unit), unit, needed: needed.has(field.id) });
+    columns.push({
+      index: column.index,
+      field,
+      shift: shiftOf(unit),
+      unit,
+      stated: column.unitFrom !== null && column.unitFrom !== 'profile',
+      header: column.header,
+      assumed: column.unitFrom === 'profile',
+      needed: needed.has(field.id),
+      ratio: units.get(unit ?? '')?.kind === 'ratio' ? ratioWatch() : null,
+    });
   }
   const { file, sheet, headerFrom, headerTo } = mapping;
   const headed = mapping.columns.filter((column) => column.header !== '');
@@ -50,6 +69,9 @@ export function prepareTable(
     stores: columns.map((column) => storeOf(column.field)),
     id: columnOf.get(plan.idField) ?? -1,
     name: plan.nameField === null ? -1 : (columnOf.get(plan.nameField) ?? -1),
+    period: prior || plan.periodField === null ? -1 : (columnOf.get(plan.periodField) ?? -1),
+    status: plan.statusField === null ? -1 : (columnOf.get(plan.statusField) ?? -1),
+    prior,
     width: Math.max(0, ...headed.map((column) => column.index + 1)),
     serial: new Set(
       headed.filter((one) => /^(?:序号|编号|no\.?|#)$/i.test(one.header)).map((one) => one.index),

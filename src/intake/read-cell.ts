@@ -4,9 +4,11 @@ import type { Field } from '../model/field.js';
 import type { Severity } from '../model/finding.js';
 import type { CellPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
+import { errorText } from './error-text.js';
 import { parseBoolean } from './parse-boolean.js';
 import { isoDate, parseDate, parseDateNumber } from './parse-date.js';
 import { parseNumber, shiftDecimal } from './parse-number.js';
+import { type RatioWatch, watchRatio } from './ratio-scale.js';
 
 /** A mapped column, made ready for its cells. */
 export interface ColumnReader {
@@ -15,8 +17,15 @@ export interface ColumnReader {
   /** Power of ten from the column's unit to the canonical one. */
   readonly shift: number;
   readonly unit: string | null;
+  /** The header, its unit row or a title states the unit. */
+  readonly stated: boolean;
+  readonly header: string;
+  /** Nothing states the unit: the profile's is taken, which is said once, at the first bare number. */
+  assumed: boolean;
   /** The plan reads it: trouble is an error. */
   readonly needed: boolean;
+  /** Set for ratios: values are looked at again when the column is complete. */
+  readonly ratio: RatioWatch | null;
 }
 
 /** What reading one cell may need to say. */
@@ -54,22 +63,28 @@ const severe = (column: ColumnReader, firm: number): More => ({
 export function readNumber(cell: Cell, column: ColumnReader, say: Saying): number {
   const { field } = column;
   if (cell === null) return Number.NaN;
-  if (typeof cell === 'number') return bounded(shiftDecimal(cell, column.shift), cell, column, say);
+  if (typeof cell === 'number') return bounded(bare(cell, cell, column, say), cell, column, say);
   if (typeof cell === 'boolean') return wrongKind(String(cell), 'boolean', column, say);
   if (typeof cell === 'object') {
     switch (cell.kind) {
       case 'percent':
         if (field.unit !== null && units.get(field.unit)?.kind !== 'ratio')
           return wrongKind(cell.shown, 'percent', column, say);
+        if (column.ratio !== null) watch(column.ratio, cell.value, cell.value, false, cell.shown, say);
         return bounded(cell.value, cell.shown, column, say);
-      case 'formatted':
-        return bounded(shiftDecimal(cell.value, column.shift), cell.shown, column, say);
+      case 'formatted': {
+        const value = shiftDecimal(cell.value, column.shift);
+        if (column.ratio !== null) watch(column.ratio, value, cell.value, false, cell.shown, say);
+        return bounded(value, cell.shown, column, say);
+      }
       case 'date':
         return wrongKind(cell.shown, 'date', column, say);
       default:
         return noValue(cell, column, say);
     }
   }
+  const error = errorText(cell);
+  if (error !== null) return noValue({ kind: 'error', code: error }, column, say);
   if (isBlankText(cell, say.blanks)) return Number.NaN;
   const read = parseNumber(cell);
   if (read.kind === 'bad') {
@@ -86,11 +101,30 @@ export function readNumber(cell: Cell, column: ColumnReader, say: Saying): numbe
     }
     return Number.NaN;
   }
-  if (read.unit === null) return bounded(shiftDecimal(read.value, column.shift), cell, column, say);
+  if (read.unit === null) return bounded(bare(read.value, cell, column, say), cell, column, say);
   return bounded(ownUnit(read.value, read.unit, cell, column, say), cell, column, say);
 }
 
-/** The cell's own unit wins over the header's, and that is said where they differ. */
+/** A number without a unit of its own: the column's holds. */
+function bare(written: number, raw: string | number, column: ColumnReader, say: Saying): number {
+  const value = shiftDecimal(written, column.shift);
+  if (column.assumed) {
+    column.assumed = false;
+    const { file, sheet } = say.at();
+    const args = { header: column.header, unit: column.unit ?? '' };
+    say.findings.add('header.unit-assumed', { file, sheet }, args);
+  }
+  if (column.ratio !== null) watch(column.ratio, value, written, true, String(raw), say);
+  return value;
+}
+
+const watch = (ratio: RatioWatch, value: number, written: number, isBare: boolean, raw: string, say: Saying) =>
+  watchRatio(ratio, value, written, isBare, () => ({ at: say.at(), value, raw: visible(raw), firm: say.firm }));
+
+/**
+ * The cell's own unit wins over the header's, and that is said where they differ, or where 1200万 under （万元） may be
+ * either. 1200万元 there says the same twice.
+ */
 function ownUnit(value: number, unit: string, raw: string, column: ColumnReader, say: Saying): number {
   const { field } = column;
   const own = units.get(unit)!;
@@ -105,15 +139,30 @@ function ownUnit(value: number, unit: string, raw: string, column: ColumnReader,
     return Number.NaN;
   }
   const shift = exponent(unit);
-  if (own.kind === 'money' && shift !== column.shift) {
+  if (column.ratio !== null && own.kind === 'ratio')
+    watch(column.ratio, shiftDecimal(value, shift), value, false, raw, say);
+  const twice = shift === column.shift && (!column.stated || tidy(raw).includes(unit));
+  if (own.kind === 'money' && !twice) {
     const args = { raw: visible(raw), field: field.name.zh, unit, header: column.unit ?? '' };
     say.findings.add('cell.unit-in-cell', say.at(), args, { firm: say.firm });
   }
   return shiftDecimal(value, shift);
 }
 
+/** What a statistics export writes where nothing was filed: one of the smallest 32-bit numbers. */
+const sentinel = -2147483640;
+
 function bounded(value: number, raw: string | number, column: ColumnReader, say: Saying): number {
   const { field } = column;
+  if (Number(raw) === sentinel) {
+    say.findings.add(
+      'cell.sentinel',
+      say.at(),
+      { raw: String(raw), field: field.name.zh },
+      { firm: say.firm },
+    );
+    return Number.NaN;
+  }
   const low = field.min !== null && value < field.min;
   if (low || (field.max !== null && value > field.max)) {
     const args = {
@@ -163,6 +212,8 @@ export function readDate(cell: Cell, column: ColumnReader, say: Saying): number 
     if (cell.kind === 'error' || cell.kind === 'formula') return noValue(cell, column, say);
     cell = cell.value;
   }
+  const error = typeof cell === 'string' ? errorText(cell) : null;
+  if (error !== null) return noValue({ kind: 'error', code: error }, column, say);
   if (typeof cell === 'string' && isBlankText(cell, say.blanks)) return Number.NaN;
   const read =
     typeof cell === 'number'
@@ -180,6 +231,10 @@ export function readDate(cell: Cell, column: ColumnReader, say: Saying): number 
     );
     return Number.NaN;
   }
+  if (read.republic === true) {
+    const args = { raw, field: column.field.name.zh, read: isoDate(read.days) };
+    say.findings.add('cell.date-republic', say.at(), args, { firm: say.firm });
+  }
   if (read.partial) {
     const args = { raw, field: column.field.name.zh, read: isoDate(read.days) };
     say.findings.add('cell.date-partial', say.at(), args, { firm: say.firm });
@@ -195,6 +250,8 @@ export function readBoolean(cell: Cell, column: ColumnReader, say: Saying): numb
   if (typeof cell === 'object' && (cell.kind === 'error' || cell.kind === 'formula'))
     return noValue(cell, column, say);
   const text = typeof cell === 'object' ? cell.shown : String(cell);
+  const error = errorText(text);
+  if (error !== null) return noValue({ kind: 'error', code: error }, column, say);
   const read = parseBoolean(text);
   if (read !== null) return read ? 1 : 0;
   if (isBlankText(text, say.blanks)) return Number.NaN;
@@ -222,6 +279,11 @@ export function readText(cell: Cell, column: ColumnReader, say: Saying): string 
     if (/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/.test(text))
       say.findings.add('cell.control-in-text', say.at(), { field: column.field.name.zh }, { firm: say.firm });
     text = clean.trim();
+  }
+  const error = errorText(text);
+  if (error !== null) {
+    noValue({ kind: 'error', code: error }, column, say);
+    return null;
   }
   if (isBlankText(text, say.blanks)) return null;
   const { words } = column.field;

@@ -13,9 +13,12 @@ export interface RowStore {
   firstOf(firm: number): number;
   /** The firm's row read before this one; -1 for its first. */
   before(row: number): number;
+  /** The record, later the firm, that a row belongs to. */
+  recordOf(row: number): number;
   tableOf(row: number): TableRef;
   positionOf(row: number): RowPosition;
-  take(): Rows;
+  /** `firmOf`: record → firm, -1 for another period's. */
+  take(firmOf: Int32Array): Rows;
 }
 
 export function rowStore(tables: readonly { readonly ref: TableRef }[]): RowStore {
@@ -47,18 +50,19 @@ export function rowStore(tables: readonly { readonly ref: TableRef }[]): RowStor
     supersede: (row) => superseded.set(row, 1),
     firstOf: (of) => first[of] ?? -1,
     before: (row) => previous.get(row),
+    recordOf: (row) => firm.get(row),
     tableOf,
     positionOf(row) {
       const { file, sheet } = tableOf(row);
       const at = line.get(row);
       return { file, sheet, row: number.get(row), ...(at > 0 ? { line: at } : {}) };
     },
-    take: () => ({
+    take: (firmOf) => ({
       count: firm.count,
       table: table.take(),
       number: number.take(),
       line: line.take(),
-      firm: firm.take(),
+      firm: firm.take().map((record) => firmOf[record]!),
       superseded: superseded.take(),
     }),
   };

@@ -1,12 +1,14 @@
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
+import type { Field } from '../model/field.js';
 import type { Firms, SkippedRow, TableRef } from '../model/firms.js';
 import type { Piece } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
-import { classifyRow } from './classify-row.js';
+import { classifyRow, isWithdrawn } from './classify-row.js';
 import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
+import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
 import {
   type ColumnReader,
@@ -17,17 +19,24 @@ import {
   type Saying,
   visible,
 } from './read-cell.js';
-import { readId } from './read-id.js';
+import { tellRatioScale } from './ratio-scale.js';
+import { isSwapped, plainId, readId } from './read-id.js';
 import { rowStore } from './row-store.js';
+import { type Origins, PRIOR, settlePeriods } from './settle-periods.js';
+import { tellSharedNames } from './shared-names.js';
+import { type ListTaker, takeList } from './take-list.js';
 import { tellId } from './tell-id.js';
 
 /** Takes the pieces of all sheets in reading order, then gives the firms. Memory: a typed cell a firm and field. */
 export interface Intake {
   take(piece: Piece): void;
+  /** After the firms: a list of another bureau that says the field of whoever stands on it. */
+  list(field: Field): ListTaker;
   finish(): Firms;
 }
 
-export function takeIn(plan: Plan, findings: Findings): Intake {
+/** `period` is the run's, as a code: rows that state another are last period's or skipped. */
+export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Intake {
   const blanks: ReadonlySet<string> = new Set(plan.blanks);
   const needed = new Set([...plan.reads, plan.idField]);
   const stores = new Map<string, FieldStore>();
@@ -35,34 +44,62 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
   const skipped: SkippedRow[] = [];
   const rows = rowStore(tables);
   const ids: (string | null)[] = [];
+  const periods: PeriodCode[] = [];
   const rejected: boolean[] = [];
   const byId = new Map<string, number>();
   /** (firm, field) → row, where a later row of the firm gave the value. */
-  const origins = new Map<string, number>();
+  const origins: Origins = new Map();
   let table: Table | null = null;
+  let firmsUnder = 0;
+  let hasPrior = false;
 
-  const newFirm = (id: string | null): number => {
-    const firm = ids.length;
+  const endTable = () => {
+    if (table === null || firmsUnder > 0) return;
+    const { file, sheet, headerTo } = table.ref;
+    findings.add('sheet.no-firms', { file, sheet }, { row: headerTo });
+  };
+
+  const newRecord = (id: string | null, stated: PeriodCode, key: string | null): number => {
+    const record = ids.length;
     ids.push(id);
+    periods.push(stated);
     rejected.push(false);
-    if (id !== null) byId.set(id, firm);
-    return firm;
+    if (key !== null) byId.set(key, record);
+    return record;
   };
 
   const takeRow = (from: Table, row: Row) => {
-    const read = readId(row.cells[from.id], plan.identity.accepts);
-    const left = read.kind === 'id' ? null : classifyRow(row, from.name);
+    const read = readId(row.cells[from.id], plan.identity.accepts, blanks);
+    const left =
+      isWithdrawn(row, from.status) ?? (read.kind === 'id' ? null : classifyRow(row, from.name, blanks));
     if (left !== null) {
       const at = rowAt(from, row);
       findings.add('row.left-out', at, { reason: left.reason, text: visible(left.text) });
       skipped.push({ at, reason: left.reason });
       return;
     }
-    const known = read.kind === 'id' ? byId.get(read.id) : undefined;
-    const firm = known ?? newFirm(read.kind === 'id' ? read.id : null);
+    firmsUnder += 1;
+    const code = from.prior ? PRIOR : from.period < 0 ? 0 : periodCode(row.cells[from.period]);
+    const id = read.kind === 'id' ? read.id : null;
+    const key = id === null || !code ? id : `${id} ${code}`;
+    hasPrior ||= code !== 0;
+    const known = key === null ? undefined : byId.get(key);
+    const firm = known ?? newRecord(id, code ?? 0, key);
     const before = findings.all.length;
     const name = from.name < 0 ? '' : visible(String(row.cells[from.name] ?? ''));
-    tellId(read, () => ({ ...rowAt(from, row), column: from.id }), firm, name, plan, findings);
+    if (isSwapped(read, row.cells[from.name])) {
+      const at = { ...rowAt(from, row), column: from.id };
+      findings.add(
+        'cell.id-swapped',
+        at,
+        { raw: visible(String(row.cells[from.id])), id: plainId(name) },
+        { firm },
+      );
+    } else tellId(read, () => ({ ...rowAt(from, row), column: from.id }), firm, name, plan, findings);
+    if (code === null) {
+      const raw = visible(String(row.cells[from.period] ?? ''));
+      findings.add('cell.not-a-period', { ...rowAt(from, row), column: from.period }, { raw }, { firm });
+    }
     checkRecord(from, row, firm);
     fill(from, row, firm);
     for (let i = before; i < findings.all.length; i++) {
@@ -120,7 +157,7 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
       if (filled === 'same') repeats ||= id !== plan.nameField;
       else if (filled === 'added') {
         added = true;
-        if (again) origins.set(`${firm} ${id}`, index);
+        if (again) origins.set(`${firm} ${id}`, { row: index, field: id });
       } else if (filled === 'differs') {
         differs = true;
         contradict(column, firm, say, store.shown(firm), String(value));
@@ -160,7 +197,7 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
 
   /** While reading: the row that gave the value, else the firm's first row if its table has the field. */
   const cellOf = (firm: number, field: string): CellPosition | null => {
-    const row = origins.get(`${firm} ${field}`) ?? rows.firstOf(firm);
+    const row = origins.get(`${firm} ${field}`)?.row ?? rows.firstOf(firm);
     const column = rows.tableOf(row).columnOf.get(field);
     return column === undefined ? null : { ...rows.positionOf(row), column };
   };
@@ -175,7 +212,9 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
     take(piece) {
       switch (piece.kind) {
         case 'table':
-          table = prepareTable(piece.mapping, tables.length, plan, needed, storeOf);
+          endTable();
+          firmsUnder = 0;
+          table = prepareTable(piece.mapping, tables.length, plan, needed, storeOf, piece.prior === true);
           tables.push(table);
           return;
         case 'rows':
@@ -187,17 +226,31 @@ export function takeIn(plan: Plan, findings: Findings): Intake {
           return;
       }
     },
-    finish: () =>
-      finishFirms({
+    list: (field) => takeList({ plan, ids, tables, rows, skipped, storeOf, findings }, field),
+    finish() {
+      endTable();
+      for (const { columns } of tables)
+        for (const { ratio, field, header } of columns)
+          if (ratio !== null) tellRatioScale(ratio, field.name.zh, header, findings);
+      for (const field of plan.fields.values())
+        if (hasPrior && field.priorOf !== null && stores.has(field.priorOf)) storeOf(field);
+      const first = tables[0]?.ref ?? null;
+      const names = plan.nameField === null ? undefined : stores.get(plan.nameField);
+      if (names !== undefined) tellSharedNames(names, ids, cellOf, findings);
+      const settled = settlePeriods({ ids, periods, stores, rows }, plan, period, origins, first, findings);
+      return finishFirms({
         plan,
         ids,
         rejected,
         stores,
         tables: tables.map((one) => one.ref),
-        rows: rows.take(),
+        rows,
         skipped,
         origins,
-      }),
+        settled,
+        findings: findings.all,
+      });
+    },
   };
 }
 

@@ -2,7 +2,8 @@ import type { Findings } from '../finding/index.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
 import { visible } from './read-cell.js';
-import type { IdRead } from './read-id.js';
+import { type IdRead, plainId } from './read-id.js';
+import { suggestCode } from './uscc.js';
 
 /** Says what an id cell has wrong with it, or what was done to read it. `name` helps to find a row without an id. */
 export function tellId(
@@ -42,6 +43,11 @@ export function tellId(
         { firm },
       );
       return;
+    case 'wrong-characters': {
+      const meant = suggestCode(plainId(read.raw)) ?? '';
+      findings.add('cell.id-wrong-characters', at(), { raw: visible(read.raw), meant }, { firm });
+      return;
+    }
     default:
       findings.add(`cell.id-${read.kind}`, at(), { raw: visible(read.raw) }, { firm });
   }

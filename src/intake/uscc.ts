@@ -24,19 +24,27 @@ export const hasUsccFormat = (code: string): boolean =>
 export const hasUsccCheck = (code: string): boolean => checkCharacter(code) === code[17];
 
 const provinces = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
-const residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-/** GB 11643: a resident's number — province, a birth date, a check character. It never belongs in a report. */
-export function isResidentId(code: string): boolean {
+/**
+ * GB 11643: a resident's number — province, a birth date. It never belongs in a report, whether or not its check
+ * character was typed right; so it is asked only of what is no credit code.
+ */
+export function looksResident(code: string): boolean {
   if (!/^\d{17}[\dX]$/.test(code) || !provinces.test(code)) return false;
   const year = Number(code.slice(6, 10));
   const month = Number(code.slice(10, 12));
   const day = Number(code.slice(12, 14));
-  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return false;
-  let sum = 0;
-  for (let i = 0; i < 17; i++) sum += Number(code[i]) * (residentWeights[i] ?? 0);
-  return '10X98765432'[sum % 11] === code[17];
+  return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
 /** 340103********001X → the first six digits and the last stay. */
 export const maskResident = (code: string): string => `${code.slice(0, 6)}***********${code.slice(-1)}`;
+
+const mistyped: Readonly<Record<string, string>> = { O: '0', I: '1', Z: '2', S: '5', V: 'U', Q: '0' };
+
+/** The code that was probably meant where letters that no code has were typed for digits; null where it is not certain. */
+export function suggestCode(code: string): string | null {
+  if (code.length !== 18) return null;
+  const meant = [...code].map((char) => mistyped[char] ?? char).join('');
+  return meant !== code && hasUsccFormat(meant) && hasUsccCheck(meant) ? meant : null;
+}

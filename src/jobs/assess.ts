@@ -1,19 +1,18 @@
 import { bar, checkLedgers, decide, firmLedger, rowLedger } from '../decide/index.js';
-import { Findings, inputError, sortFindings, usageError } from '../finding/index.js';
-import { indexFields, missingFields, nearestFields } from '../match/index.js';
+import { Findings, sortFindings, usageError } from '../finding/index.js';
+import { indexFields, missingFields } from '../match/index.js';
 import type { Period } from '../model/period.js';
-import type { Plan } from '../model/plan.js';
 import type { Run } from '../model/run.js';
-import type { Source } from '../model/table.js';
 import { type LoadedProfile, loadProfile } from '../profile/index.js';
-import { score } from '../score/index.js';
-import { openInputs } from './open-inputs.js';
-import { openMapping } from './open-mapping.js';
+import { checkFirms, score } from '../score/index.js';
+import { checkWithout } from './check-without.js';
+import { gather } from './gather.js';
 import { parseDay, parsePeriod } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
-import { readFirms, requireTable } from './read-firms.js';
+import { requireTable } from './read-firms.js';
 import type { AssessRequest, Progress } from './request.js';
 import { claimRun, type PublishedRun, writeRun } from './run-output.js';
+import { stopOnHeaders } from './stop-on-headers.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
 export interface Assessed {
@@ -63,15 +62,6 @@ function timesOf(request: AssessRequest): Times {
   return { period, asOf };
 }
 
-function checkWithout(without: readonly string[], plan: Plan): void {
-  const findings = new Findings();
-  for (const field of without) {
-    if (plan.reads.includes(field)) continue;
-    findings.add('usage.unknown-field', { file: '--without' }, { field, near: nearestFields(field, plan) });
-  }
-  if (findings.hasErrors) throw usageError(findings.all);
-}
-
 /** `write` runs while the inputs are still open: the exceptions fetch the firms' own rows from them. */
 async function assessInputs(
   request: AssessRequest,
@@ -83,24 +73,22 @@ async function assessInputs(
   const { plan } = profile;
   const without = request.without ?? [];
   const findings = new Findings();
-  const index = indexFields(plan, period.year, without);
-  const saved = openMapping(request.mapping, plan);
-  progress('open');
-  const inputs = await openInputs(request.files, index, request, findings);
+  const { inputs, firms, mappings, rowsSeen, mappingFile } = await gather(
+    request,
+    plan,
+    period,
+    findings,
+    progress,
+  );
   try {
-    progress('read');
-    const { firms, mappings, rowsSeen } = await readFirms(
-      inputs.sources,
-      index,
-      { sheets: request.sheets, given: saved.given },
-      findings,
-    );
     requireTable(mappings, findings);
-    const absent = missingFields(mappings, plan, without, findings);
+    const absent = missingFields(mappings, firms, plan, without, findings);
     stopOnHeaders(findings, inputs.sources);
     progress('score');
     const barred = bar(firms, plan, asOf, findings);
-    const scores = score(firms, plan, barred, asOf, findings);
+    const implausible = checkFirms(firms, plan, asOf, findings);
+    const rejected = barred.rejected.map((one, firm) => one | implausible[firm]!);
+    const scores = score(firms, plan, { ...barred, rejected }, asOf, findings);
     const decisions = decide(firms, plan, scores, barred, asOf);
     const ledgers = { rowLedger: rowLedger(firms, decisions.disposition), firmLedger: firmLedger(decisions) };
     checkLedgers(ledgers.rowLedger, ledgers.firmLedger, { rows: rowsSeen, firms: firms.count });
@@ -123,23 +111,11 @@ async function assessInputs(
       without,
       absent,
       unreadable: inputs.unreadable,
-      mappingFile: saved.hash,
+      mappingFile,
     };
     await write(run);
     return run;
   } finally {
     await inputs.close();
   }
-}
-
-/** Trouble in a header is every firm's trouble: the run stops before a point is given (exit 3). */
-function stopOnHeaders(findings: Findings, sources: readonly Source[]): void {
-  const fatal = findings.all.filter((one) => one.severity === 'error' && one.id.startsWith('header.'));
-  if (fatal.length > 0)
-    throw inputError(
-      sortFindings(
-        fatal,
-        sources.map((source) => source.file),
-      ),
-    );
 }

@@ -1,18 +1,16 @@
 import { Findings, sortFindings } from '../finding/index.js';
-import { indexFields, missingFields } from '../match/index.js';
+import { missingFields } from '../match/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Mapping } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { Source } from '../model/table.js';
-import { openInputs } from './open-inputs.js';
-import { openMapping } from './open-mapping.js';
+import { checkFirms } from '../score/index.js';
+import { gather } from './gather.js';
 import { parsePeriod } from './period.js';
 import { oneProfile } from './profiles.js';
-import { readFirms } from './read-firms.js';
-import type { Progress, ReadingOptions } from './request.js';
+import type { InputFiles, Progress, ReadingOptions } from './request.js';
 
-export interface InspectRequest extends ReadingOptions {
-  readonly files: readonly string[];
+export interface InspectRequest extends InputFiles, ReadingOptions {
   /** null: only the common fields are matched, and none is needed. */
   readonly profile: string | null;
   readonly profileFolders?: readonly string[] | undefined;
@@ -48,27 +46,23 @@ export async function inspect(
   const plan = matched ? loaded : { ...loaded, reads: [] };
   const period = request.period === undefined ? null : parsePeriod(request.period);
   const findings = new Findings();
-  const without = request.without ?? [];
-  const index = indexFields(plan, period?.year ?? null, without);
-  const { given } = openMapping(request.mapping, plan);
-  progress('open');
-  const inputs = await openInputs(request.files, index, request, findings);
+  const { inputs, firms, mappings, others, rowsSeen } = await gather(
+    request,
+    plan,
+    period,
+    findings,
+    progress,
+  );
   try {
-    progress('read');
-    const { firms, mappings, others, rowsSeen } = await readFirms(
-      inputs.sources,
-      index,
-      { sheets: request.sheets, given },
-      findings,
-    );
-    missingFields(mappings, plan, without, findings);
+    missingFields(mappings, firms, plan, request.without ?? [], findings);
+    checkFirms(firms, plan, period?.to ?? null, findings);
     return {
       plan,
       matched,
       sources: inputs.sources,
       mappings,
       others,
-      rows: { total: rowsSeen, firms: firms.rows.count, skipped: firms.skipped.length },
+      rows: { total: rowsSeen, firms: rowsSeen - firms.skipped.length, skipped: firms.skipped.length },
       firms: firms.count,
       findings: sortFindings(
         findings.all,

@@ -6,6 +6,8 @@ import type { ReadingOptions } from './request.js';
 
 export interface OpenedInputs {
   readonly sources: readonly Source[];
+  /** Unique base names, one a path, unreadable ones too. */
+  readonly names: readonly string[];
   /** Files left out by `--skip-unreadable`. */
   readonly unreadable: readonly string[];
   close(): Promise<void>;
@@ -52,5 +54,5 @@ export async function openInputs(
   }
   // Left out on request: still told, as a warning that travels with the run.
   findings.all.push(...troubles.all.map((one) => ({ ...one, severity: 'warning' as const })));
-  return { sources: opened, unreadable, close };
+  return { sources: opened, names, unreadable, close };
 }

@@ -37,3 +37,7 @@ export function parseDay(text: string): number | null {
 
 /** 2026-09-30. */
 export const formatDay = (days: number): string => new Date(days * day).toISOString().slice(0, 10);
+
+/** The period as rows may state it: year × 10, plus the quarter where it is one. */
+export const periodCodeOf = ({ text, year }: Period): number =>
+  year * 10 + Number(/Q([1-4])$/.exec(text)?.[1] ?? 0);

@@ -1,10 +1,18 @@
 import { Findings, inputError, usageError } from '../finding/index.js';
-import { takeIn } from '../intake/index.js';
-import { describeSheet, type FieldIndex, findTables, type GivenTable, givenFor } from '../match/index.js';
+import { doubtValues, takeIn } from '../intake/index.js';
+import {
+  describeSheet,
+  type FieldIndex,
+  findTables,
+  type GivenTable,
+  givenFor,
+  indexList,
+} from '../match/index.js';
 import type { Firms } from '../model/firms.js';
 import type { Mapping } from '../model/mapping.js';
 import type { Sheet, Source } from '../model/table.js';
 import { tellHidden } from '../table/index.js';
+import { templateAids } from './template-aids.js';
 
 export interface FirmsRead {
   readonly firms: Firms;
@@ -20,46 +28,68 @@ export interface ReadHow {
   readonly sheets: readonly string[] | undefined;
   /** Tables of a saved mapping. */
   readonly given: readonly GivenTable[];
+  /** The run's period as rows may state it; 0 where it is not known. */
+  readonly period: number;
+  /** Names of files that hold last year's figures. */
+  readonly prior: ReadonlySet<string>;
+  /** Lists of other bureaus: file name → the field of whoever stands on it. */
+  readonly lists: ReadonlyMap<string, string>;
 }
 
 /** Reads every sheet that holds a table of firms. Rows stream through match into intake; nothing else is kept. */
 export async function readFirms(
   sources: readonly Source[],
   index: FieldIndex,
-  { sheets, given }: ReadHow,
+  how: ReadHow,
   findings: Findings,
 ): Promise<FirmsRead> {
-  const intake = takeIn(index.plan, findings);
+  const { plan } = index;
+  const intake = takeIn(plan, findings, how.period);
   const mappings: Mapping[] = [];
   const others: Mapping[] = [];
-  let rowsSeen = 0;
-  for (const sheet of chooseSheets(sources, sheets, findings)) {
-    const saved = givenFor(given, sheet.file, sheet.name);
+  const counter = { rows: 0 };
+  const forms = sources.filter((source) => !how.lists.has(source.file));
+  for (const sheet of chooseSheets(forms, how.sheets, findings)) {
+    const saved = givenFor(how.given, sheet.file, sheet.name);
+    const prior = how.prior.has(sheet.file);
     let tables = 0;
     tellHidden(sheet, findings);
-    const counted: Sheet = {
-      ...sheet,
-      async *rows() {
-        for await (const batch of sheet.rows()) {
-          rowsSeen += batch.length;
-          yield batch;
-        }
-      },
-    };
-    for await (const piece of findTables(counted, index, findings, saved)) {
+    for await (const piece of findTables(counted(sheet, counter), index, findings, saved)) {
       if (piece.kind === 'table') {
         mappings.push(piece.mapping);
         tables++;
       }
-      intake.take(piece);
+      intake.take(piece.kind === 'table' ? { ...piece, prior } : piece);
     }
+    if (how.given.length > 0 && saved.length === 0 && tables > 0)
+      findings.add('header.mapping-unused', { file: sheet.file, sheet: sheet.name }, { sheet: sheet.name });
     if (tables > 0) continue;
     const other = await describeSheet(sheet, index, new Findings());
     if (other !== null) others.push(other);
     findings.add('sheet.not-a-table', { file: sheet.file, sheet: sheet.name }, headersOf(other));
   }
-  return { firms: intake.finish(), mappings, others, rowsSeen };
+  const listIndex = indexList(plan);
+  for (const source of sources.filter((one) => how.lists.has(one.file))) {
+    const list = intake.list(plan.fields.get(how.lists.get(source.file)!)!);
+    for (const sheet of chooseSheets([source], undefined, findings))
+      for await (const piece of findTables(counted(sheet, counter), listIndex, findings)) list.take(piece);
+    list.end(source.file);
+  }
+  const firms = intake.finish();
+  doubtValues(firms, plan, findings);
+  return { firms, mappings, others, rowsSeen: counter.rows };
 }
+
+/** The same sheet, its rows counted as they leave: what the ledger must agree with. */
+const counted = (sheet: Sheet, counter: { rows: number }): Sheet => ({
+  ...sheet,
+  async *rows(...demand: Parameters<Sheet['rows']>) {
+    for await (const batch of sheet.rows(...demand)) {
+      counter.rows += batch.length;
+      yield batch;
+    }
+  },
+});
 
 /** Visible sheets, or the ones named; hidden ones that nobody asked for are told and left. */
 export function chooseSheets(
@@ -69,11 +99,12 @@ export function chooseSheets(
 ): readonly Sheet[] {
   const sheets = sources.flatMap((source) => source.sheets);
   if (wanted === undefined || wanted.length === 0) {
+    const aids = new Set(sources.flatMap(templateAids));
     for (const sheet of sheets) {
-      if (sheet.visibility !== 'visible')
+      if (sheet.visibility !== 'visible' && !aids.has(sheet))
         findings.add('sheet.hidden', { file: sheet.file, sheet: sheet.name }, { sheet: sheet.name });
     }
-    const visible = sheets.filter((sheet) => sheet.visibility === 'visible');
+    const visible = sheets.filter((sheet) => sheet.visibility === 'visible' && !aids.has(sheet));
     if (visible.length === 0 && sheets.length > 0) throw onlyHidden(sheets);
     return visible;
   }

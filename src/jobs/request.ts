@@ -14,6 +14,16 @@ export interface ReadingOptions {
   readonly maxInflated?: number | undefined;
 }
 
+/** The files of a request. */
+export interface InputFiles {
+  /** Paths; `-` is standard input. */
+  readonly files: readonly string[];
+  /** Files that hold last year's figures: they fill the fields that hold last year's value. */
+  readonly prior?: readonly string[] | undefined;
+  /** Lists of other bureaus, `field=path`: whoever stands on one has the yes/no field true. */
+  readonly lists?: readonly string[] | undefined;
+}
+
 /** Which profile, for what time. */
 export interface RulesOptions {
   /** An id or a path to a .yaml. */
@@ -24,9 +34,7 @@ export interface RulesOptions {
   readonly without?: readonly string[] | undefined;
 }
 
-export interface AssessRequest extends ReadingOptions, RulesOptions {
-  /** Paths; `-` is standard input. */
-  readonly files: readonly string[];
+export interface AssessRequest extends InputFiles, ReadingOptions, RulesOptions {
   readonly period: string;
   readonly asOf?: string | undefined;
   /** The run folder; null writes nothing (`reportOf` prints one report). */

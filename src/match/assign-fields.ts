@@ -4,7 +4,8 @@ import type { SheetPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
 import { claimStrength, type FieldIndex, type Known } from './field-index.js';
 import type { HeaderColumn } from './locate-header.js';
-import { readHeader, unitOf } from './read-header.js';
+import { readHeader, strangeMoney, unitOf } from './read-header.js';
+import { sideBySide } from './side-by-side.js';
 
 /** Leaves that say nothing of their own: the parent is the name. */
 const generic = /^(?:本年度?|本年数|当年|全年|本期|金额|数量|数值|合计|总额|总数|小计|人数|件数|数|值)$/;
@@ -20,13 +21,13 @@ export function assignFields(
   at: SheetPosition,
   findings: Findings,
 ): MappedColumn[] {
-  const occurrences = new Map<string, number>();
-  const claims = columns.map((column) => {
-    const leaf = column.texts.at(-1) ?? '';
-    const nth = (occurrences.get(leaf) ?? 0) + 1;
-    occurrences.set(leaf, nth);
-    return claimOf(column, nth, index);
-  });
+  const claims = yearClaims(columns, index, at, findings) ?? claimsOf(columns, index);
+  const beside = sideBySide(columns, claims, index.plan.idField);
+  if (beside !== null) {
+    const names = beside.ids.map((i) => columnName(columns[i]!.index));
+    findings.add('header.side-by-side', at, { columns: names, from: columnName(columns[beside.from]!.index) });
+    claims.fill(null, beside.from);
+  }
   const chosen = settle(columns, claims, index, at, findings);
   return columns.map((column, i) => {
     const known = chosen[i] ?? null;
@@ -36,6 +37,9 @@ export function assignFields(
       return { index: column.index, header, field: null, by: null, unit: null, unitFrom: null, near };
     }
     const { unit, from } = unitFor(column, known, titleUnitId, at, findings, index);
+    // Told as a warning, and not kept as if it were the field's own unit.
+    if (unit === null && known.field.currency !== null && !index.plan.reads.includes(known.field.id))
+      return { index: column.index, header, field: null, by: null, unit: null, unitFrom: null, near: [] };
     return {
       index: column.index,
       header,
@@ -46,6 +50,38 @@ export function assignFields(
       near: [],
     };
   });
+}
+
+function claimsOf(columns: readonly HeaderColumn[], index: FieldIndex): (Known | null)[] {
+  const occurrences = new Map<string, number>();
+  return columns.map((column) => {
+    const leaf = column.texts.at(-1) ?? '';
+    const nth = (occurrences.get(leaf) ?? 0) + 1;
+    occurrences.set(leaf, nth);
+    return claimOf(column, nth, index);
+  });
+}
+
+/**
+ * Where all money of a table is of one year, and that is not the period's, there is nothing else it could be taken
+ * for: it is read as this period's, and said. Null where the table is not such a one.
+ */
+function yearClaims(
+  columns: readonly HeaderColumn[],
+  index: FieldIndex,
+  at: SheetPosition,
+  findings: Findings,
+): (Known | null)[] | null {
+  const yearOf = (column: HeaderColumn) => /(20\d\d)年/.exec(column.texts.join(' '))?.[1];
+  const years = [...new Set(columns.map(yearOf).filter((one) => one !== undefined))];
+  const [only] = years;
+  if (index.year === null || only === undefined || years.length > 1 || Number(only) === index.year) return null;
+  const claims = claimsOf(columns, { ...index, year: Number(only) });
+  const money = columns.filter((_, i) => claims[i]?.field.currency);
+  if (money.length === 0 || money.some((column) => yearOf(column) === undefined)) return null;
+  const field = claims[columns.indexOf(money[0]!)]!.field.name.zh;
+  findings.add('header.other-year', at, { header: labelOf(money[0]!), field, year: index.year });
+  return claims;
 }
 
 export const labelOf = (column: HeaderColumn): string =>
@@ -90,10 +126,13 @@ function claimOf(column: HeaderColumn, nth: number, index: FieldIndex): Known | 
   return parent === undefined ? null : find(readHeader(parent, index.year).keys, index);
 }
 
+/** 2025年, 2025年度（万元）, 上年数, 本期. */
 const isYear = (text: string): boolean =>
-  /^(?:20\d\d年?度?|上一?年度?数?|去年|上期|上年同期|本年度?数?|本期|当年)$/.test(text.trim());
+  /^(?:20\d\d年?度?|上一?年度?数?|去年|上期|上年同期|本年度?数?|本期|当年)$/.test(
+    readHeader(text).keys.at(-1) ?? '',
+  );
 const isThisYear = (text: string, index: FieldIndex): boolean =>
-  /^(?:本年度?数?|本期|当年)$/.test(text.trim()) ||
+  /^(?:本年度?数?|本期|当年)$/.test(readHeader(text).keys.at(-1) ?? '') ||
   (index.year !== null && text.includes(String(index.year)));
 
 function find(keys: readonly string[], index: FieldIndex): Known | null {
@@ -164,6 +203,13 @@ export function unitFor(
   if (field.type !== 'number') return { unit: null, from: null };
   const stated = statedUnit(column);
   const expected = field.unit === null ? null : units.get(field.unit);
+  const strange = stated === null && expected?.kind === 'money' ? strangeUnit(column) : null;
+  if (strange !== null) {
+    const args = { header: labelOf(column), unit: strange, field: field.name.zh, expected: field.unit ?? '' };
+    const severity = index.plan.reads.includes(field.id) ? 'error' : 'warning';
+    findings.add('header.unit-mismatch', at, args, { severity });
+    return { unit: null, from: null };
+  }
   if (stated !== null) {
     const unit = units.get(stated.unit)!;
     const fits = expected != null && unit.kind === expected.kind;
@@ -187,9 +233,17 @@ export function unitFor(
     const title = titleUnitId === null ? undefined : units.get(titleUnitId);
     if (title !== undefined && title.currency === expected.currency) return { unit: title.id, from: 'title' };
     if (known.by === 'code' && field.codeUnit !== null) return { unit: field.codeUnit, from: 'form' };
-    findings.add('header.unit-assumed', at, { header: labelOf(column), unit: field.unit ?? '' });
   }
   return { unit: field.unit, from: 'profile' };
+}
+
+/** Money that nothing here counts in, from a header or the unit row. */
+function strangeUnit(column: HeaderColumn): string | null {
+  for (const text of [...column.texts].reverse()) {
+    const { strange } = readHeader(text);
+    if (strange !== null) return strange;
+  }
+  return column.unitRow === null ? null : strangeMoney(column.unitRow);
 }
 
 function statedUnit(column: HeaderColumn): { unit: string; from: UnitFrom } | null {

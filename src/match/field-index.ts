@@ -25,6 +25,8 @@ export interface FieldIndex {
   readonly idKeys: ReadonlySet<string>;
   /** The fields whose names are nearest to a header, best first, three at most. */
   near(header: string): readonly string[];
+  /** A list of firms needs a code or a name and nothing more; a table of firms needs a code and one more field. */
+  readonly isList: boolean;
   /** All folded spellings, for recognising a header in undecoded text. */
   readonly spellings: readonly string[];
 }
@@ -80,6 +82,7 @@ export function indexFields(plan: Plan, year: number | null, without: readonly s
     find: (key) => byKey.get(key) ?? null,
     code: (code) => byCode.get(code) ?? null,
     idKeys,
+    isList: false,
     spellings: [...byKey.keys()],
     near: (header) => nearest(readHeader(header).keys.at(-1) ?? '', nameKeys, fields),
   };
@@ -136,4 +139,15 @@ export function nearestFields(word: string, plan: Plan): readonly string[] {
     .sort((a, b) => a.far - b.far || (a.id < b.id ? -1 : 1))
     .slice(0, 3)
     .map(({ id }) => id);
+}
+
+/** For lists of other bureaus: only the code and the name are looked for. */
+export function indexList(plan: Plan): FieldIndex {
+  const wanted = new Set([plan.idField, plan.nameField]);
+  const fields = new Map([...plan.fields].filter(([id]) => wanted.has(id)));
+  const index = indexFields({ ...plan, fields }, null);
+  const name = plan.nameField === null ? undefined : fields.get(plan.nameField);
+  const names =
+    name === undefined ? [] : [name.name.zh, ...name.aliases].flatMap((one) => readHeader(one).keys);
+  return { ...index, isList: true, idKeys: new Set([...index.idKeys, ...names]) };
 }

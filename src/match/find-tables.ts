@@ -1,5 +1,6 @@
 import { columnName, Findings } from '../finding/index.js';
-import type { Row } from '../model/cell.js';
+import type { Cell, Row } from '../model/cell.js';
+import type { Finding } from '../model/finding.js';
 import type { MappedColumn, Mapping, Piece, SkipReason } from '../model/mapping.js';
 import type { SheetPosition } from '../model/position.js';
 import type { Sheet } from '../model/table.js';
@@ -7,12 +8,16 @@ import { applyGiven } from './apply-given.js';
 import { assignFields } from './assign-fields.js';
 import { cellText, looksLikeId } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
-import { type HeaderBlock, headerAt, locateHeader } from './locate-header.js';
+import { type HeaderBlock, headerAt, locateHeader, titleRowsAbove } from './locate-header.js';
 import type { GivenTable } from './mapping-file.js';
-import { fold, readHeader, titleUnit } from './read-header.js';
+import { namelessColumns } from './nameless-columns.js';
+import { fold, readHeader } from './read-header.js';
+import { type TitleUnit, titleUnitIn } from './title-unit.js';
 
 /** Rows looked at before the first header is decided: 30 possible header rows, and data under them. */
 const headRows = 60;
+/** Rows without an id that are held back: a second table's titles and group names are among them, if it has any. */
+const looseRows = 6;
 
 /**
  * Takes a sheet apart: its tables (a header names the id and one more field), their rows, and what is neither.
@@ -48,6 +53,14 @@ class SheetReader {
   private idColumn = -1;
   /** Rows that may be the start of another header: it can take two more rows to see. */
   private pending: Row[] = [];
+  /** The last rows without an id: they may be the titles of a header that is still to come. */
+  private loose: Row[] = [];
+  /** The unit that the last title states: it holds for later tables that state none. */
+  private stated: TitleUnit | null = null;
+  /** Under a header that has no column of ids: such rows are no firms. */
+  private outside = false;
+  /** What looked like a header where no table of firms was found. */
+  private guess: HeaderBlock | null = null;
 
   constructor(
     private readonly sheet: Sheet,
@@ -64,8 +77,9 @@ class SheetReader {
         ? locateHeader(head, this.sheet.merges, this.index)
         : headerAt(head, this.sheet.merges, this.index, first.headerFrom, first.headerTo);
     if (first !== undefined && block === null) this.tellGone(first);
-    const table = block === null ? null : this.map(block, head, first);
+    const table = block === null ? null : this.map(block, head, block.above, first);
     if (block === null || table === null) {
+      this.guess = block;
       yield* this.take(head);
       return;
     }
@@ -82,28 +96,76 @@ class SheetReader {
         data = [];
         this.pending.push(row);
         if (this.pending.length === 4) yield* this.decide();
-      } else if (this.mapping === null) {
+      } else if (this.mapping !== null && this.isFirm(row)) {
+        this.outside = false;
+        for (const one of this.loose) data.push(one);
+        this.loose = [];
+        data.push(row);
+      } else if (this.outside) {
         yield this.skipped(row, 'not-a-table');
-      } else data.push(row);
+      } else {
+        this.loose.push(row);
+        if (this.loose.length <= looseRows) continue;
+        const early = this.loose.shift()!;
+        if (this.mapping === null) yield this.skipped(early, this.reasonOf(early));
+        else data.push(early);
+      }
     }
     if (data.length > 0) yield { kind: 'rows', rows: data };
   }
 
   *end(): Generator<Piece> {
     while (this.pending.length > 0) yield* this.decide();
+    yield* this.letGo(this.loose);
+  }
+
+  /** Rows that were held back and head no table: they belong to the table above, or to none. */
+  private *letGo(rows: readonly Row[]): Generator<Piece> {
+    this.loose = [];
+    if (this.mapping === null) for (const row of rows) yield this.skipped(row, this.reasonOf(row));
+    else if (rows.length > 0) yield { kind: 'rows', rows };
+  }
+
+  /** Where no table of firms was found: what a row is beside the header that was guessed. */
+  private reasonOf(row: Row): SkipReason {
+    if (this.guess === null) return 'not-a-table';
+    if (row.number < this.guess.from) return 'title';
+    if (row.number <= this.guess.to) return 'header';
+    const filled = row.cells.map(cellText).filter((text) => text !== '');
+    return filled.length === 1 ? 'note' : 'not-a-table';
+  }
+
+  /** The id cell holds an id, or a number that may have been one. Without an id column every row is data. */
+  private isFirm(row: Row): boolean {
+    if (this.idColumn < 0) return true;
+    const id = row.cells[this.idColumn];
+    return typeof id === 'number' ? id >= 1e8 : typeof id === 'string' && looksLikeId(id);
   }
 
   /** A header names the id field; a row whose id cell holds an id cannot be one. */
   private mayBeHeader(row: Row): boolean {
-    if (this.idColumn >= 0) {
-      const id = row.cells[this.idColumn];
-      if (typeof id === 'string' && looksLikeId(id)) return false;
-    }
+    if (this.idColumn >= 0 && this.isFirm(row)) return false;
     if (this.given.some((one) => one.headerFrom === row.number)) return true;
-    return row.cells.some((cell) => {
-      if (typeof cell !== 'string' || cell.length > 60) return false;
-      return readHeader(cell, this.index.year).keys.some((key) => this.index.idKeys.has(key));
-    });
+    return this.namesId(row) || (this.mapping !== null && !this.outside && this.fieldsIn(row) >= 2);
+  }
+
+  private namesId(row: Row): boolean {
+    return row.cells.some(
+      (cell) => keysOf(cell, this.index).some((key) => this.index.idKeys.has(key)),
+    );
+  }
+
+  /** How many different fields a row names; 0 where it holds a number, as no header does. */
+  private fieldsIn(row: Row): number {
+    const fields = new Set<string>();
+    for (const cell of row.cells) {
+      if (typeof cell === 'number') return 0;
+      for (const key of keysOf(cell, this.index)) {
+        const known = this.index.find(key);
+        if (known !== null) fields.add(known.field.id);
+      }
+    }
+    return fields.size;
   }
 
   /** The first pending row is a header, the same header again, or a row like any other. */
@@ -113,25 +175,71 @@ class SheetReader {
     const first = rows[0]!;
     const repeats = this.repeatedRows(rows);
     if (repeats > 0) {
+      yield* this.letGo(this.loose);
+      this.outside = false;
       for (const row of rows.slice(0, repeats)) yield this.skipped(row, 'header');
       yield* this.take(rows.slice(repeats));
       return;
     }
     const given = this.given.find((one) => one.headerFrom === first.number);
+    const above = given === undefined ? this.loose : [];
     const block =
       given === undefined
-        ? locateHeader(rows, this.sheet.merges, this.index, 0)
+        ? locateHeader([...above, ...rows], this.sheet.merges, this.index, above.length)
         : headerAt(rows, this.sheet.merges, this.index, given.headerFrom, given.headerTo);
+    const titles = block === null ? [] : titleRowsAbove(above, block.from);
     const table =
-      block === null || (given === undefined && block.fields < 2) ? null : this.map(block, rows, given);
+      block === null || (given === undefined && block.fields < (this.index.isList ? 1 : 2))
+        ? null
+        : this.map(block, rows, titles, given);
     if (block === null || table === null) {
-      if (this.mapping === null) yield this.skipped(first, 'not-a-table');
-      else yield { kind: 'rows', rows: [first] };
+      const other = given === undefined && this.isOther(rows);
+      yield* this.letGo(other ? this.loose : [...this.loose, first]);
+      if (other) yield this.leaveTable(first);
       yield* this.take(rows.slice(1));
       return;
     }
-    yield* this.enter(table, block, rows);
+    if (this.mapping !== null && given === undefined) this.tellSecond(block, table);
+    const held = this.loose.filter((row) => row.number < block.from && !titles.includes(row));
+    yield* this.letGo(held);
+    for (const row of titles) yield this.skipped(row, 'title');
+    yield* this.enter(table, block, [...above, ...rows]);
     yield* this.take(rows.filter((row) => row.number > block.to));
+  }
+
+  /** A header without a column of ids, and no row under it that still has one where the table above has its own. */
+  private isOther(rows: readonly Row[]): boolean {
+    const [first, ...below] = rows;
+    return (
+      this.mapping !== null &&
+      this.idColumn >= 0 &&
+      this.fieldsIn(first!) >= 2 &&
+      !below.some((row) => this.isFirm(row))
+    );
+  }
+
+  /** Rows from here on are of a table that has no ids; said, and an error where it names firms. */
+  private leaveTable(row: Row): Piece {
+    this.outside = true;
+    const headers = row.cells.map(cellText).filter((text) => text !== '');
+    const { nameField } = this.index.plan;
+    const firms = row.cells.some((cell) =>
+      keysOf(cell, this.index).some((key) => this.index.find(key)?.field.id === nameField),
+    );
+    const at = { file: this.sheet.file, sheet: this.sheet.name, row: row.number };
+    this.findings.add('sheet.other-table', at, { headers }, { severity: firms ? 'error' : 'warning' });
+    return this.skipped(row, 'not-a-table');
+  }
+
+  private tellSecond(block: HeaderBlock, table: Mapping): void {
+    const named = table.columns.filter((one) => one.header !== '');
+    const at = {
+      file: this.sheet.file,
+      sheet: this.sheet.name,
+      row: block.from,
+      column: named[0]?.index ?? 0,
+    };
+    this.findings.add('header.second-table', at, { headers: named.slice(0, 12).map((one) => one.header) });
   }
 
   private skipped(row: Row, reason: SkipReason): Piece {
@@ -163,6 +271,7 @@ class SheetReader {
 
   private *enter(mapping: Mapping, block: HeaderBlock, rows: readonly Row[]): Generator<Piece> {
     this.mapping = mapping;
+    this.outside = false;
     this.idColumn = mapping.columns.find((column) => column.field === this.index.plan.idField)?.index ?? -1;
     yield { kind: 'table', mapping };
     for (const row of rows) {
@@ -171,21 +280,33 @@ class SheetReader {
   }
 
   /** The mapping of a header, or null where it heads no table of firms: then its doubts do not matter either. */
-  private map(block: HeaderBlock, rows: readonly Row[], given?: GivenTable): Mapping | null {
+  private map(
+    block: HeaderBlock,
+    rows: readonly Row[],
+    above: readonly Row[],
+    given?: GivenTable,
+  ): Mapping | null {
     const at = { file: this.sheet.file, sheet: this.sheet.name };
     const doubts = new Findings();
-    const titles = titlesOf(block);
-    const unit = titles.map(titleUnit).findLast((one) => one !== null) ?? this.titleUnitOf();
+    const stated = titleUnitIn(above) ?? this.stated;
+    const unit = stated?.unit ?? null;
     const data = rows.filter((row) => row.number > block.to);
     const columns =
       given === undefined
         ? this.withId(assignFields(block.columns, unit, this.index, at, doubts), data, at, doubts)
         : applyGiven(given, block.columns, unit, this.index, at, doubts);
+    const titles = textsOf(above);
     const mapping: Mapping = { ...at, headerFrom: block.from, headerTo: block.to, columns, titles };
     const table = isTable(mapping, this.index);
     if (!table && given !== undefined)
       doubts.add('header.mapping-no-id', at, { id: this.index.plan.idField });
+    if (table) {
+      this.stated = stated;
+      if (stated !== null) tellTitleUnit(mapping, stated, doubts);
+      tellNameless(mapping, data, this.index, doubts);
+    }
     if (table || given !== undefined) this.findings.all.push(...doubts.all);
+    else this.findings.all.push(...doubts.all.filter((one) => isAboutId(one, this.index)));
     return table ? mapping : null;
   }
 
@@ -194,11 +315,6 @@ class SheetReader {
     const { index = 0, header = '' } = columns.find((one) => one.field !== null) ?? {};
     const args = { column: columnName(index), expected: header, found: '', row: headerFrom };
     this.findings.add('header.mapping-changed', at, args);
-  }
-
-  /** A unit in the first table's title holds for a second table on the sheet that states none. */
-  private titleUnitOf(): string | null {
-    return this.mapping?.titles.map(titleUnit).findLast((one) => one !== null) ?? null;
   }
 
   /** Where no header names the id, a column that is full of ids is the id column, and that is said. */
@@ -231,13 +347,43 @@ function isIdColumn(column: number, data: readonly Row[]): boolean {
   );
 }
 
-const titlesOf = (block: HeaderBlock): string[] =>
-  block.above.flatMap((row) => row.cells.map(cellText).filter((text) => text !== ''));
+const textsOf = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) => row.cells.map(cellText).filter((text) => text !== ''));
+
+const keysOf = (cell: Cell, index: FieldIndex): readonly string[] =>
+  typeof cell === 'string' && cell.length <= 60 ? readHeader(cell, index.year).keys : [];
+
+/** Two columns that both claim the id leave no table: then this doubt is all there is to say. */
+const isAboutId = (one: Finding, index: FieldIndex): boolean =>
+  one.id === 'header.side-by-side' ||
+  (one.id === 'header.ambiguous' && one.args.field === index.plan.fields.get(index.plan.idField)?.name.zh);
+
+function tellTitleUnit(mapping: Mapping, stated: TitleUnit, findings: Findings): void {
+  const columns = mapping.columns.filter((one) => one.unitFrom === 'title');
+  if (columns.length === 0) return;
+  const { file, sheet } = mapping;
+  const { row, line, column, text, unit } = stated;
+  const at = { file, sheet, row, column, ...(line > 0 ? { line } : {}) };
+  const args = { unit, text, columns: columns.map((one) => columnName(one.index)) };
+  findings.add('header.unit-from-title', at, args);
+}
+
+function tellNameless(mapping: Mapping, rows: readonly Row[], index: FieldIndex, findings: Findings): void {
+  const { file, sheet, headerTo } = mapping;
+  const id = mapping.columns.find((one) => one.field === index.plan.idField)?.index;
+  const firms = rows.filter((row) => id !== undefined && looksLikeId(cellText(row.cells[id])));
+  for (const { column, raw } of namelessColumns(mapping.columns, firms)) {
+    const at = { file, sheet, row: headerTo, column };
+    findings.add('header.nameless', at, { column: columnName(column), raw });
+  }
+}
 
 /** The id field and one more: anything less is no table of firms. */
 export const isTable = (mapping: Mapping, index: FieldIndex): boolean => {
   const fields = mapping.columns.filter((column) => column.field !== null);
-  return fields.length >= 2 && fields.some((column) => column.field === index.plan.idField);
+  return index.isList
+    ? fields.length > 0
+    : fields.length >= 2 && fields.some((column) => column.field === index.plan.idField);
 };
 
 /** The header a person would see on a sheet that is no table of firms, for messages. */
@@ -254,13 +400,12 @@ export async function describeSheet(
   const block = locateHeader(head, sheet.merges, index);
   if (block === null) return null;
   const at = { file: sheet.file, sheet: sheet.name };
-  const titles = titlesOf(block);
-  const unit = titles.map(titleUnit).findLast((one) => one !== null) ?? null;
+  const unit = titleUnitIn(block.above)?.unit ?? null;
   return {
     ...at,
     headerFrom: block.from,
     headerTo: block.to,
     columns: assignFields(block.columns, unit, index, at, findings),
-    titles,
+    titles: textsOf(block.above),
   };
 }

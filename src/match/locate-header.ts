@@ -2,7 +2,7 @@ import type { Row } from '../model/cell.js';
 import type { Merge } from '../model/table.js';
 import { cellText, looksLikeId, looksLikeNumber } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
-import { readHeader, unitOf } from './read-header.js';
+import { readHeader, strangeMoney, unitOf } from './read-header.js';
 
 /** One column's header as it stands over the data. */
 export interface HeaderColumn {
@@ -27,8 +27,12 @@ export interface HeaderBlock {
 /** A header stands within the first 30 rows; titles above it, one to three rows of it, code and unit rows below. */
 const headerWithin = 30;
 const codeText = /^[a-z]{1,3}\d{1,4}(?:_\d{1,2})?$/i;
-const noUnit = /^(?:没有单位|无单位|无|-|—|\/)$/;
-const ordinal = /^(?:[甲乙丙丁戊己庚辛]|\(?\d{1,3}\)?|[①-⑳])$/;
+const noUnit = /^(?:没有单位|无单位|无|-+|[—－―]+|\/|文本|字符|日期|单位|计量单位|金额单位)$/;
+/** 甲, 1, (2), ③, 6=4/5. */
+const ordinal = /^(?:[甲乙丙丁戊己庚辛]|[(（]?\d{1,3}[)）]?(?:\s*[=＝].*)?|[①-⑳])$/;
+/** What stands before or between the numbers of a numbering row. */
+const ordinalLabel = /^(?:栏次|行次|列次|序号|序|编号|代码|-+|[—－―]+)$/;
+const requiredWord = /^[(（*]?(?:必填|选填|必选|可选|非必填|可不填|自动计算|系统生成)[)）]?$/;
 
 /**
  * Finds the header among the first rows of a sheet, or at the row given (`at`), or null where no row looks like one.
@@ -43,7 +47,7 @@ export function locateHeader(
   const grid = new Grid(rows, merges);
   const base = at ?? bestRow(rows, grid, index);
   if (base < 0) return null;
-  const first = at === undefined ? extendUp(rows, base, grid, merges) : base;
+  const first = extendUp(rows, base, grid, merges, index, at !== undefined);
   const last = extendDown(rows, base, grid, merges, index);
   const block = rows.slice(first, last + 1);
   const from = rows[first]!.number;
@@ -76,12 +80,10 @@ export function headerAt(
 /** Text of cells with merged ranges filled from their first cell. */
 class Grid {
   private readonly byRow = new Map<number, Row>();
-  readonly merged: boolean;
   constructor(
     rows: readonly Row[],
     private readonly merges: readonly Merge[],
   ) {
-    this.merged = merges.length > 0;
     for (const row of rows) this.byRow.set(row.number, row);
   }
 
@@ -96,6 +98,12 @@ class Grid {
     if (merge === undefined) return '';
     const top = this.byRow.get(merge.top + 1);
     return top === undefined ? '' : this.own(top, merge.left);
+  }
+
+  /** Whether cells of a row are merged side by side: then the merges say how far a group's name reaches. */
+  spans(row: Row): boolean {
+    const y = row.number - 1;
+    return this.merges.some((m) => m.top <= y && y <= m.bottom && m.right > m.left);
   }
 
   covering(row: Row, column: number): Merge | undefined {
@@ -122,12 +130,18 @@ function matched(row: Row, grid: Grid, index: FieldIndex): number {
   return seen.size;
 }
 
-/** The row that names most fields; where none names any, the first that reads like a header over data. */
+/**
+ * The row that names most fields, a row of codes only where no row of names is as good; where none names any, the
+ * first that reads like a header over data. Behind the first row with an id under such a row, another table begins.
+ */
 function bestRow(rows: readonly Row[], grid: Grid, index: FieldIndex): number {
   let best = -1;
   let most = 0;
   for (let i = 0; i < rows.length && rows[i]!.number <= headerWithin; i++) {
-    const count = matched(rows[i]!, grid, index);
+    const row = rows[i]!;
+    if (most >= 2 && holdsId(row, grid)) break;
+    const codes = rowKind(filledCells(row, grid), index) === 'codes';
+    const count = matched(row, grid, index) - (codes ? 0.5 : 0);
     if (count > most) {
       most = count;
       best = i;
@@ -146,6 +160,28 @@ function bestRow(rows: readonly Row[], grid: Grid, index: FieldIndex): number {
   return -1;
 }
 
+const holdsId = (row: Row, grid: Grid): boolean =>
+  row.cells.some((cell, column) =>
+    typeof cell === 'number' ? cell >= 1e14 : looksLikeId(grid.own(row, column)),
+  );
+
+/**
+ * The title rows directly above a row, in order: one text alone or a statement like 单位：万元, no blank row between
+ * them. Notes belong to what stands above.
+ */
+export function titleRowsAbove(rows: readonly Row[], below: number): Row[] {
+  const grid = new Grid(rows, []);
+  const titles: Row[] = [];
+  for (const row of rows.filter((one) => one.number < below).reverse()) {
+    const next = titles[0];
+    if (next !== undefined && next.number !== row.number + 1) break;
+    if (isDataLike(row, grid) || !isTitle(row, grid)) break;
+    if (/^(?:注|备注|附注|说明)/.test(filledCells(row, grid)[0] ?? '')) break;
+    titles.unshift(row);
+  }
+  return titles;
+}
+
 /** One text alone, or a few that state something. */
 const isTitle = (row: Row, grid: Grid): boolean => {
   const texts = filledCells(row, grid);
@@ -157,7 +193,7 @@ const isStatement = (texts: readonly string[]): boolean =>
   texts.length <= 4 &&
   texts.some(
     (text) =>
-      /^(?!其中).*[:：]/s.test(text) || /^(?:金额|计量|货币)?单位\s*[百千万亿]*(?:元|美元)/.test(text),
+      /^(?!其中).*[:：]/s.test(text) || /^(?:金额|计量|货币)?单位\s*(?:[百千万亿]*(?:元|美元)|$)/.test(text),
   );
 
 function isDataLike(row: Row, grid: Grid): boolean {
@@ -167,21 +203,50 @@ function isDataLike(row: Row, grid: Grid): boolean {
   });
 }
 
-function extendUp(rows: readonly Row[], base: number, grid: Grid, merges: readonly Merge[]): number {
+/** `below`: under another table's rows, where only what plainly is a group's name may belong to the header. */
+function extendUp(
+  rows: readonly Row[],
+  base: number,
+  grid: Grid,
+  merges: readonly Merge[],
+  index: FieldIndex,
+  below: boolean,
+): number {
   let first = base;
   while (first > 0 && base - first < 2) {
     const row = rows[first - 1]!;
-    if (row.number !== rows[first]!.number - 1 || isDataLike(row, grid)) break;
+    if (row.number !== rows[first]!.number - 1) break;
+    const special = filledCells(row, grid);
+    // 单位 | 万元 is a statement; a unit row above the names has a unit for two columns at least.
+    if (isSpecial(special, index) && special.filter((text) => !noUnit.test(text)).length >= 2) {
+      first--;
+      continue;
+    }
+    if (isDataLike(row, grid)) break;
     const y = row.number - 1;
     const joined = merges.some((m) => m.top <= y && m.bottom > y);
     // A group's name is merged over some columns inside the sheet; a title begins at its left edge.
     const grouped = merges.some((m) => m.top === y && m.bottom === y && m.right > m.left && m.left > 0);
     const texts = filledCells(row, grid);
-    const names = texts.length >= 2 || grouped;
+    const names = below ? isGroupRow(row, rows[first]!, grid) || grouped : texts.length >= 2 || grouped;
     if (!joined && (!names || isStatement(texts) || (isTitle(row, grid) && !grouped))) break;
     first--;
   }
   return first;
+}
+
+/** A CSV's row of group names: each name reaches over blanks to its right, under which the next row has names. */
+function isGroupRow(row: Row, below: Row, grid: Grid): boolean {
+  const texts = filledCells(row, grid);
+  if (texts.length < 2 || texts.some((text) => text.length > 12 || /(?:公司|厂|社|院|所|中心)$/.test(text)))
+    return false;
+  return row.cells.some(
+    (_, column) =>
+      grid.own(row, column) !== '' &&
+      grid.own(row, column + 1) === '' &&
+      grid.own(below, column) !== '' &&
+      grid.own(below, column + 1) !== '',
+  );
 }
 
 function extendDown(
@@ -196,26 +261,26 @@ function extendDown(
     const row = rows[last + 1]!;
     if (row.number !== rows[last]!.number + 1) break;
     const y = row.number - 1;
-    const texts = filledCells(row, grid);
-    const half = texts.length / 2;
-    const codes = texts.filter(
-      (text) => codeText.test(text.trim()) || index.code(text.trim()) !== null,
-    ).length;
-    const unitCells = texts.filter((text) => unitOf(text) !== null || noUnit.test(text)).length;
-    const special = texts.length >= 2 && (codes > half || unitCells > half || isNumbering(texts));
+    const special = isSpecial(filledCells(row, grid), index);
     const joined = merges.some((m) => m.top < y && m.bottom >= y);
     if (!special && isDataLike(row, grid)) break;
-    const leaves = grid.merged ? isUnderGroup(row, y, merges, grid) : isLeafRow(rows[last]!, row, grid);
+    const leaves = isUnderGroup(row, y, merges, grid) || isLeafRow(rows[last]!, row, grid);
     if (!(special || joined || leaves)) break;
     last++;
   }
   return last;
 }
 
-/** 甲 乙 1 2 3: the numbering row of statistical forms. */
+/** A row of codes, units, numbering or 必填 beside the names: two such cells at least. */
+const isSpecial = (texts: readonly string[], index: FieldIndex): boolean =>
+  texts.length >= 2 && rowKind(texts, index) !== 'names';
+
+/** 甲 乙 1 2 3, 栏次 1 2 3=1+2: the numbering row of statistical forms. */
 function isNumbering(texts: readonly string[]): boolean {
-  if (!texts.every((text) => ordinal.test(text.trim()))) return false;
-  const numbers = texts.map((text) => Number(text.replace(/\D/g, ''))).filter((n) => n > 0);
+  if (!texts.every((text) => ordinal.test(text.trim()) || ordinalLabel.test(text.trim()))) return false;
+  const numbers = texts
+    .map((text) => Number(text.replace(/[=＝].*$/s, '').replace(/\D/g, '')))
+    .filter((n) => n > 0);
   return numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
 }
 
@@ -264,7 +329,7 @@ function readColumns(block: readonly Row[], base: number, grid: Grid, index: Fie
         const below = block[i + 1];
         if (
           text === '' &&
-          !grid.merged &&
+          !grid.spans(row) &&
           below !== undefined &&
           kinds[i + 1] === 'names' &&
           grid.own(below, column) !== ''
@@ -279,15 +344,21 @@ function readColumns(block: readonly Row[], base: number, grid: Grid, index: Fie
   return columns;
 }
 
-function rowKind(texts: readonly string[], index: FieldIndex): 'names' | 'codes' | 'units' | 'numbering' {
+type RowKind = 'names' | 'codes' | 'units' | 'numbering' | 'required';
+
+function rowKind(texts: readonly string[], index: FieldIndex): RowKind {
   const half = texts.length / 2;
+  const most = (is: (text: string) => boolean): boolean =>
+    texts.length > 0 && texts.filter((text) => is(text.trim())).length > half;
   if (texts.length >= 2 && isNumbering(texts)) return 'numbering';
+  if (most((text) => codeText.test(text) || index.code(text) !== null)) return 'codes';
+  // A firm's row may be full of 无 and dashes: without one real unit it is no unit row.
+  const isUnit = (text: string): boolean => unitOf(text) !== null || strangeMoney(text) !== null;
   if (
-    texts.length > 0 &&
-    texts.filter((text) => codeText.test(text.trim()) || index.code(text.trim()) !== null).length > half
+    most((text) => isUnit(text) || noUnit.test(text)) &&
+    texts.some((text) => isUnit(text) || text.includes('没有单位')) &&
+    texts.every((text) => text.length <= 12)
   )
-    return 'codes';
-  if (texts.length > 0 && texts.filter((text) => unitOf(text) !== null || noUnit.test(text)).length > half)
     return 'units';
-  return 'names';
+  return most((text) => requiredWord.test(text)) ? 'required' : 'names';
 }

@@ -1,4 +1,5 @@
 import type { Findings } from '../finding/index.js';
+import type { Firms } from '../model/firms.js';
 import type { Mapping } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import { nearestHeaders } from './field-index.js';
@@ -10,6 +11,7 @@ import { nearestHeaders } from './field-index.js';
  */
 export function missingFields(
   mappings: readonly Mapping[],
+  firms: Pick<Firms, 'numbers' | 'texts'>,
   plan: Plan,
   without: readonly string[],
   findings: Findings,
@@ -17,7 +19,8 @@ export function missingFields(
   const first = mappings[0];
   if (first === undefined) return [];
   const at = { file: first.file, sheet: first.sheet };
-  const present = new Set(mappings.flatMap((mapping) => mapping.columns.map((column) => column.field)));
+  // A field may also come from last year's rows or from a list of another bureau: then no column names it.
+  const present = new Set([...firms.numbers.keys(), ...firms.texts.keys()]);
   const unmatched = mappings.flatMap((mapping) =>
     mapping.columns
       .filter((column) => column.field === null && column.header !== '')

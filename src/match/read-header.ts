@@ -1,26 +1,24 @@
 import { units } from '../model/unit.js';
+import { simplified } from './simplified.js';
 
 /** What a header cell says: the spellings to look up, best first, and the unit it states. */
 export interface HeaderText {
   readonly keys: readonly string[];
   readonly unit: string | null;
+  /** Money in a unit that nothing here counts in, like 万港元 or 百元: never to be taken for the usual one. */
+  readonly strange: string | null;
 }
 
-/** Other spellings of units in headers, titles and unit rows. */
+/** Other spellings of units in headers, titles and unit rows; the currency's name is taken off before. */
 const unitWords: Readonly<Record<string, string>> = {
+  '': '元',
   万: '万元',
   亿: '亿元',
   千: '千元',
-  人民币: '元',
-  人民币元: '元',
-  人民币万元: '万元',
-  人民币亿元: '亿元',
-  万元人民币: '万元',
-  元人民币: '元',
-  rmb: '元',
-  rmb元: '元',
-  rmb万元: '万元',
-  十亿元: '十亿元',
+  百万: '百万元',
+  千万: '千万元',
+  圆: '元',
+  万圆: '万元',
   百分比: '%',
   百分数: '%',
   usd: '美元',
@@ -29,33 +27,42 @@ const unitWords: Readonly<Record<string, string>> = {
   美金: '美元',
 };
 
-/** The unit id that a word means, or null. */
+/** The unit id that a word means, or null: 万元, （万元）, 单位：万元, 人民币万元. */
 export function unitOf(word: string): string | null {
-  const plain = word
-    .replace(/^(金额)?(计量)?单位[:：]?/, '')
-    .replace(/^(计|按)/, '')
-    .toLowerCase();
+  const said = simplified(word.normalize('NFKC').replace(/\s+/g, '').toLowerCase())
+    .replace(/^[([{【〔<]+|[)\]}】〕>]+$/g, '')
+    .replace(/^(?:金额|计量|货币)?单位(?:为|[:：])?/, '')
+    .replace(/^(?:计|按|以)/, '');
+  if (said === '') return null;
+  const plain = said.replace(/人民币|rmb|cny/g, '').replace(/^[()]+|[()]+$/g, '');
   if (units.has(plain)) return plain;
+  if (plain === '' && /^[()]*$/.test(said)) return null;
   const known = Object.hasOwn(unitWords, plain) ? unitWords[plain] : undefined;
   return known !== undefined && units.has(known) ? known : null;
+}
+
+const otherMoney =
+  /(?:港|日|欧|韩|澳|加|台|新|泰)(?:元|圆|币|铢)|港币|英镑|法郎|卢布|(?:^|[^a-z])(?:hkd|eur|jpy|gbp|krw|twd|aud|cad|chf|rub)(?:$|[^a-z])|(?:元|圆|币)$/;
+
+/** A word that names money in no unit known here; null for anything else. */
+export function strangeMoney(word: string): string | null {
+  const plain = simplified(word.normalize('NFKC').replace(/\s+/g, '').toLowerCase());
+  return unitOf(plain) === null && plain.length <= 8 && otherMoney.test(plain) ? word : null;
 }
 
 const invisible = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\p{Cc}]/gu;
 const numbering =
   /^(?:[①-⑳⑴-⒇㈠-㈩]|[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]|[(（]\d{1,2}[)）]|\d{1,2}(?:\.\d{1,2})*[、.．](?!\d))+/;
-const bracketed = /[([{【〔]([^()[\]{}【】〔〕]*)[)\]}】〕]/g;
+const bracketed = /[([{【〔<]([^()[\]{}【】〔〕<>]*)[)\]}】〕>]/g;
 const prior = /^(?:上一?年度?|上年同期|上期|去年同期|去年|前一年度?)(?:末|的)?/;
 const current = /^(?:本年度?|当年度?|本期|今年|最近一年度?|本年数)(?:末|的)?/;
 
-/** One spelling for all: half width, lower case, without blanks, control characters and decoration. */
+/** One spelling for all: half width, simplified, lower case, without blanks, control characters and decoration. */
 export function fold(text: string): string {
-  return text
-    .replace(invisible, '')
-    .replace(numbering, '')
-    .normalize('NFKC')
+  return simplified(text.replace(invisible, '').replace(numbering, '').normalize('NFKC'))
     .replace(invisible, '')
     .toLowerCase()
-    .replace(/^[*＊★●※:,;.、_-]+|[*＊★:,;.、_]+$/g, '')
+    .replace(/^[*＊★●※:,;.、_"'“”‘’-]+|[*＊★:,;.、_"'“”‘’]+$/g, '')
     .replace(/^其中[:,]?/, '');
 }
 
@@ -78,13 +85,18 @@ const required = /^(?:必填|选填|可选|必选|非必填|必须|如有|可不
 /** Reads a header cell. `year` is the year of the run's period, for headers like 2025年营业收入. Cost: a few regexes. */
 export function readHeader(text: string, year: number | null = null): HeaderText {
   let unit: string | null = null;
+  let strange: string | null = null;
   let key = fold(text);
   const whole = key;
   key = key.replace(bracketed, (_, inside: string) => {
-    const said = unitOf(inside);
+    const said = unitOf(inside.replace(/\/年$/, ''));
     if (said !== null) unit ??= said;
     else if (!required.test(inside)) {
-      for (const part of inside.split(/[,;:、]/)) unit ??= part === '' ? null : unitOf(part);
+      strange ??= strangeMoney(inside);
+      const parts = inside.split(/[,;:、]/).map(unitOf);
+      // 人民币：万元 — a currency alone means 元, but only where nothing else is said.
+      unit ??=
+        parts.find((part) => part !== null && part !== '元') ?? parts.find((part) => part !== null) ?? null;
     }
     return '';
   });
@@ -96,7 +108,7 @@ export function readHeader(text: string, year: number | null = null): HeaderText
     key = key.slice(0, tail.index);
   }
   key = key
-    .replace(/(?:必填|选填)$/, '')
+    .replace(/(?:必填|选填|单位)$/, '')
     .replace(/^[*:,;.、_-]+|[*:,;.、_-]+$/g, '')
     .replace(/^其中[:,]?/, '');
   const keys = new Set<string>();
@@ -110,20 +122,34 @@ export function readHeader(text: string, year: number | null = null): HeaderText
   if (question?.[1] !== undefined) offer(question[1]);
   // 营业收入万元
   if (unit === null) {
-    const glued = /^(.{2,}?)(亿元|百万元|千万元|万元|千元|万美元|美元|元|%)$/.exec(key);
+    const glued = /^(.{2,}?)(?:单位:?)?(亿元|百万元|千万元|万元|千元|万美元|美元|元|%)$/.exec(key);
     if (glued?.[1] !== undefined && glued[2] !== undefined) {
       unit = unitOf(glued[2]);
       offer(glued[1]);
     }
   }
-  return { keys: [...keys], unit };
+  return { keys: [...keys], unit, strange: unit === null ? strange : null };
 }
+
+const amount = '((?:人民币)?(?:百万|千万|万|千|亿)?(?:元|圆|美元)(?:人民币)?)';
+/** 填报单位：元亨公司 speaks of an office. */
+const office =
+  '(?<!填报|填表|填制|编报|编制|制表|报送|上报|报告|申报|申请|推荐|主管|牵头|承担|责任|统计|企业|管理|建设|依托|所在|下属|工作|用人|会员|成员|法人)';
+/** 单位：万元, 单位为万元, 以万元为单位, 金额均以元计, 按千元填报. */
+const statements = [
+  new RegExp(`${office}单位(?:均?[为是]|[:：])?\\(?${amount}`),
+  new RegExp(`[以按用]${amount}(?:为单位|计|填|列|表示)`),
+  new RegExp(`(?:金额|数据|数字)[^,。;]{0,6}?(?:均?[为是])${amount}`),
+  new RegExp(`\\(${amount}\\)`),
+  new RegExp(`^${amount}$`),
+];
 
 /** The money unit that a title line states: 单位：万元, （亿元）. null where it states none. */
 export function titleUnit(text: string): string | null {
-  const plain = text.replace(invisible, '').normalize('NFKC').toLowerCase();
-  const stated = /单位[:：]?\(?((?:人民币)?(?:百万|千万|万|千|亿)?(?:元|美元)(?:人民币)?)/.exec(plain);
-  if (stated?.[1] !== undefined) return unitOf(stated[1]);
-  const inBrackets = /\(((?:人民币)?(?:百万|千万|万|千|亿)?(?:元|美元))\)/.exec(plain);
-  return inBrackets?.[1] === undefined ? null : unitOf(inBrackets[1]);
+  const plain = simplified(text.replace(invisible, '').normalize('NFKC')).toLowerCase();
+  for (const statement of statements) {
+    const stated = statement.exec(plain)?.[1];
+    if (stated !== undefined) return unitOf(stated);
+  }
+  return null;
 }

@@ -9,8 +9,8 @@ export type TimeBasis = 'year' | 'cumulative' | 'end' | 'instant';
 /** How rows of one firm combine: they must agree, any true, the sum, the largest. */
 export type Combine = 'same' | 'any' | 'sum' | 'max';
 
-/** What a field is for the firm itself. */
-export type FieldRole = 'id' | 'name' | 'period' | null;
+/** What a field is for the firm itself; `status` says whether a row of a filing system was withdrawn. */
+export type FieldRole = 'id' | 'name' | 'period' | 'status' | null;
 
 /** A canonical input, like rd_expense, 研发费用, 万元. Columns of spreadsheets are matched to it. */
 export interface Field {

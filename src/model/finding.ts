@@ -12,7 +12,7 @@ export interface Note {
   readonly raw?: string;
 }
 
-export type NoteId = 'first-seen' | 'other-value' | 'same-row';
+export type NoteId = 'first-seen' | 'other-value' | 'same-row' | 'seen-at';
 
 /** Something about the input: an id of the catalogue, where, and the arguments of its text. No prose. */
 export interface Finding {

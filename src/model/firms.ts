@@ -12,7 +12,7 @@ export interface Rows {
   readonly number: ArrayLike<number>;
   /** Physical line in a CSV, 0 otherwise. */
   readonly line: ArrayLike<number>;
-  /** Index of the firm. */
+  /** Index of the firm; -1 where the row speaks of another period (it then stands in `skipped` too). */
   readonly firm: ArrayLike<number>;
   /** 1 where the row repeats another and was set aside. */
   readonly superseded: ArrayLike<number>;

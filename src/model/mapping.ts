@@ -42,11 +42,19 @@ export type SkipReason =
   | 'withdrawn'
   | 'not-a-table'
   | 'unit-row'
+  /** A form's row that holds nothing but its running number. */
+  | 'numbered'
+  | 'other-period'
+  | 'not-in-input'
   /** A template's sample row, left in as it was given out. */
   | 'example';
 
 /** What a sheet is made of, in reading order: a table begins, rows of it, rows that are no data. */
 export type Piece =
-  | { readonly kind: 'table'; readonly mapping: Mapping }
+  | {
+      readonly kind: 'table';
+      readonly mapping: Mapping /** The file holds last year's figures. */;
+      readonly prior?: boolean;
+    }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'skipped'; readonly at: RowPosition; readonly reason: SkipReason };

@@ -26,6 +26,8 @@ export interface Plan {
   readonly idField: string;
   readonly nameField: string | null;
   readonly periodField: string | null;
+  /** Whether a row was withdrawn, in exports of filing systems. */
+  readonly statusField: string | null;
   readonly identity: {
     /** Severity of a wrong check character of a 统一社会信用代码. */
     readonly checkCharacter: 'error' | 'warning';

@@ -22,7 +22,25 @@ export interface Source {
   readonly separator: string | null;
   readonly bytes: number;
   readonly sha256: string;
+  /** Who reads its rows: our own scanner, or a library for what the scanner does not know. */
+  readonly reader: 'scanner' | 'library';
   readonly sheets: readonly Sheet[];
+}
+
+/**
+ * What the consumer of a sheet's rows wants. It may change between two batches; the batches after follow it. It saves
+ * work and is no filter: a reader may give more.
+ */
+export interface Wanted {
+  /** 0 for columns whose cells may be left out, as are those beyond its end; null: every cell is wanted. */
+  columns: Uint8Array | null;
+  /**
+   * The column of the firm's code. A row without one there is given whole, with the three rows after it, and its batch
+   * ends with them: it may head another table.
+   */
+  id: number;
+  /** Numbers of the only rows that are wanted; null: every row is. */
+  rows: ReadonlySet<number> | null;
 }
 
 export interface Sheet {
@@ -36,5 +54,5 @@ export interface Sheet {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   /** Rows with at least one non-blank cell, in order, in batches. Each call reads from the start. */
-  rows(): AsyncIterable<readonly Row[]>;
+  rows(wanted?: Wanted): AsyncIterable<readonly Row[]>;
 }

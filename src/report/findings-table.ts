@@ -5,6 +5,9 @@ import type { Column, ReportTable, Value, Voice } from './column.js';
 import { statusColumns } from './notices.js';
 import { severityText } from './words.js';
 
+/** As much of a run as stands before anything is scored. */
+export type IntakeRun = Pick<Run, 'plan' | 'firms' | 'findings' | 'without' | 'unreadable'>;
+
 const columns: readonly Column[] = [
   { id: 'severity', header: { zh: '级别', en: 'Severity' }, format: 'text' },
   { id: 'finding', header: { zh: '代码', en: 'Finding' }, format: 'text' },
@@ -22,7 +25,7 @@ const columns: readonly Column[] = [
 ];
 
 /** One line a finding, none left out, in the run's order: file, sheet, row, column, id. */
-export function findingsTable(run: Run, voice: Voice): ReportTable {
+export function findingsTable(run: IntakeRun, voice: Voice): ReportTable {
   const status = statusColumns(run, voice);
   return {
     title: { zh: '数据问题', en: 'Findings' },
@@ -34,7 +37,7 @@ export function findingsTable(run: Run, voice: Voice): ReportTable {
   };
 }
 
-function line(run: Run, one: Finding, voice: Voice): Value[] {
+function line(run: Pick<Run, 'firms'>, one: Finding, voice: Voice): Value[] {
   const { at } = one;
   const said = sayFinding(one, voice.lang);
   const raw = one.args.raw;

@@ -10,7 +10,7 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
  * All firms by id, then name, those without last. Firms that are equal in both (rows without a usable id) follow by what
  * was read and found, and only then by position, so that shuffled rows come out in the same order.
  */
-export function orderFirms(run: Run): number[] {
+export function orderFirms(run: Pick<Run, 'firms' | 'findings'>): number[] {
   const { firms } = run;
   const contents = new Map<number, string>();
   const findings = findingsOf(run);

@@ -2,15 +2,16 @@
  * report: a run → its files. Tables are pure functions of the run, one report a file; a format (CSV, XLSX, data) is a file
  * of its own; `claimOutput` puts a whole folder in place at once or not at all. Nothing here reckons a point.
  */
+
+export { cleanParts, findingsParts } from './clean-parts.js';
 export type { Column, ReportTable, Voice } from './column.js';
 export { mappingText } from './data/mapping-text.js';
 export type { FetchRows } from './exceptions.js';
 export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
 export { type Claim, type ClaimOptions, claimOutput, publishRun } from './publish.js';
-export { publishFile } from './publish-file.js';
+export { checkFree, publishFile } from './publish-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
 export { maskResidentId } from './resident-id.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
-export { isTemplateAid } from './template-sheets.js';
 export { type ReportOptions, writeReports } from './write-reports.js';
 export { writeTemplate } from './write-template.js';

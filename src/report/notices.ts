@@ -18,7 +18,7 @@ export function noticesOf(run: Run): Text[] {
 }
 
 /** The notices that are about this run's data. */
-function gapsOf(run: Run): Text[] {
+function gapsOf(run: Pick<Run, 'plan' | 'without' | 'unreadable'>): Text[] {
   const gaps: Text[] = [];
   const names = (ids: readonly string[], lang: Lang): string =>
     ids.map((id) => run.plan.fields.get(id)?.name[lang] ?? id).join(lang === 'zh' ? '、' : ', ');
@@ -37,7 +37,7 @@ function gapsOf(run: Run): Text[] {
 
 /** The same for a CSV, which has no room above its header: constant columns at its end. */
 export function statusColumns(
-  run: Run,
+  run: Pick<Run, 'plan' | 'without' | 'unreadable'>,
   voice: Voice,
 ): { readonly columns: Column[]; readonly values: Value[] } {
   const columns: Column[] = [

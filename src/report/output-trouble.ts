@@ -26,6 +26,7 @@ export type PathFinding = Extract<
   | 'file.output-name'
   | 'file.output-exists'
   | 'file.output-file-exists'
+  | 'file.output-not-a-file'
   | 'file.output-not-a-folder'
 >;
 

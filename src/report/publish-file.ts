@@ -1,4 +1,4 @@
-import { link, rename, rm } from 'node:fs/promises';
+import { access, constants, link, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileHash } from '../model/run.js';
 import { kindOfPath } from './existing-output.js';
@@ -18,39 +18,82 @@ export async function publishFile(
   await checkFree(path, target, force);
   const folder = dirname(path);
   const name = `.${basename(path)}.tmp-${process.pid}`;
-  await rm(join(folder, name), { force: true });
-  try {
-    const written = await writeFile(folder, name, async (write) => {
-      if (typeof body === 'function') await body(write);
-      else for await (const part of body) await write(part);
-    });
+  const fresh = join(folder, name);
+  const system = async (work: () => Promise<unknown>, renaming = false): Promise<void> => {
     try {
-      if (force || !(await linked(join(folder, name), path))) await rename(join(folder, name), path);
+      await work();
     } catch (error) {
-      throw outputTrouble(error, target, true);
+      throw outputTrouble(error, target, renaming);
     }
+  };
+  await system(() => mkdir(folder, { recursive: true, mode: 0o700 }));
+  await system(() => rm(fresh, { force: true }));
+  try {
+    const written = await writeFile(
+      folder,
+      name,
+      async (write) => {
+        if (typeof body === 'function') await body(write);
+        else for await (const part of body) await write(part);
+      },
+      target,
+    );
+    await system(() => flush(fresh));
+    await system(async () => {
+      if (force || !(await linked(fresh, path, target))) await rename(fresh, path);
+    }, true);
     return { ...written, file: basename(path) };
   } finally {
-    await rm(join(folder, name), { force: true });
+    await rm(fresh, { force: true }).catch(() => undefined);
+  }
+}
+
+/** On the disk before the name that shows it. */
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 
 /** A link fails where a file has appeared meanwhile; a rename would replace it unasked. Not every disk has links. */
-async function linked(from: string, to: string): Promise<boolean> {
+async function linked(from: string, to: string, target: string): Promise<boolean> {
   try {
     await link(from, to);
     return true;
   } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw refuseOutput('file.output-file-exists', target);
     if (['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(errnoOf(error) ?? '')) return false;
     throw error;
   }
 }
 
-/** Before anything is read: whether the file may be written. */
+/**
+ * Before anything is read: whether the file may be written. Throws exit 4 where one is there without `force`, where a
+ * folder, a link or a device stands in its place, or where no file can be made beside it. `target` is how it was asked for.
+ */
 export async function checkFree(path: string, target: string, force: boolean): Promise<void> {
   const kind = await kindOfPath(path).catch((error: unknown) => {
     throw outputTrouble(error, target);
   });
-  if (kind === 'nothing' || (force && kind === 'other')) return;
-  throw refuseOutput(kind === 'folder' ? 'file.output-name' : 'file.output-file-exists', target);
+  // A folder, a link or a device is nothing to be replaced by a file.
+  if (kind !== 'nothing' && !(await lstat(path)).isFile())
+    throw refuseOutput('file.output-not-a-file', target);
+  if (kind !== 'nothing' && !force) throw refuseOutput('file.output-file-exists', target);
+  await checkFolder(dirname(path), target);
+}
+
+/** The nearest folder that is there can be written; those that are not are made later. */
+async function checkFolder(folder: string, target: string): Promise<void> {
+  try {
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT' || dirname(folder) === folder) throw outputTrouble(error, target);
+    await checkFolder(dirname(folder), target);
+    return;
+  }
+  if ((await kindOfPath(folder)) === 'other' && !(await stat(folder)).isDirectory())
+    throw refuseOutput('file.output-parent', target);
 }

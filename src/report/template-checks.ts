@@ -108,11 +108,12 @@ export function askedFor(field: Field, accepts: readonly IdKind[], lang: Lang): 
   return number;
 }
 
+/** None begins with the name of the code: beside the field's own it would read as a second column of codes. */
 const idText: Readonly<Record<IdKind, Readonly<Record<Lang, string>>>> = {
   uscc: {
-    zh: '统一社会信用代码（18 位数字和大写字母）',
-    en: 'a credit code of 18 digits and capital letters',
+    zh: '18 位数字和大写字母（统一社会信用代码）',
+    en: '18 digits and capital letters (credit code)',
   },
-  registration: { zh: '工商注册号（15 位数字）', en: 'a registration number of 15 digits' },
-  organisation: { zh: '组织机构代码（9 位）', en: 'an organisation code of 9 characters' },
+  registration: { zh: '15 位数字（工商注册号）', en: '15 digits (registration number)' },
+  organisation: { zh: '9 位数字和大写字母（组织机构代码）', en: '9 characters (organisation code)' },
 };

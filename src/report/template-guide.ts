@@ -13,9 +13,12 @@ import type { HeadRow, SheetCell, SheetSpec } from './xlsx/write-sheet.js';
 /** Fields that look alike but are not meant: named so far, the rest are left out. */
 const NAMED = 4;
 
+/** Relations between figures that stand on one line of the rules. */
+const ON_A_LINE = 3;
+
 const headers = {
   zh: ['列', '字段', '单位', '时间口径', '填写要求', '怎么填', '用于', '空白时'],
-  en: ['Column', 'Field', 'Unit', 'Time', 'Needed', 'What to enter', 'Used for', 'If left blank'],
+  en: ['Col.', 'Field', 'Unit', 'Time', 'Needed', 'What to enter', 'Used for', 'If left blank'],
 } as const;
 
 /** The sheet that explains the form: rules for all cells, then a line a field. */
@@ -30,7 +33,7 @@ export function templateGuide(
   const head: HeadRow[] = [
     { kind: 'title', cells: [title] },
     ...(plan.status === 'sample' ? [{ kind: 'notice' as const, cells: [sample[lang]] }] : []),
-    ...rules(lang, period).map(
+    ...[...rules(lang, period), ...relations(plan, columns, lang)].map(
       (rule, index): HeadRow => ({ kind: 'plain', cells: [`${index + 1}. ${rule}`] }),
     ),
     { kind: 'plain', cells: [] },
@@ -82,6 +85,18 @@ function rules(lang: Lang, period: Period | null): string[] {
     ...(days === null ? [] : [`数据所属期间：${days[0]}（${days[1]} 至 ${days[2]}）。`]),
     '时间口径——全年：1 月 1 日至 12 月 31 日合计；期末：期间最后一天；累计：字段名称所说的整段时间合计；时点：填表时的情况。',
   ];
+}
+
+/** What should hold between the figures of a firm, where the form asks for all of them. */
+function relations(plan: Plan, columns: readonly TemplateColumn[], lang: Lang): string[] {
+  const asked = new Set(columns.map(({ field }) => field.id));
+  const texts = plan.checks
+    .filter(({ hold }) => hold.reads.every((name) => asked.has(name) || !plan.fields.has(name)))
+    .map(({ text }) => text[lang]);
+  const lines: string[] = [];
+  for (let at = 0; at < texts.length; at += ON_A_LINE)
+    lines.push(texts.slice(at, at + ON_A_LINE).join(lang === 'zh' ? '；' : '; '));
+  return lines.map((text) => (lang === 'zh' ? `填完请核对：${text}。` : `Look over when done: ${text}.`));
 }
 
 function line(
@@ -140,12 +155,8 @@ function howText(plan: Plan, field: Field, lang: Lang): string {
   const now = field.priorOf === null ? undefined : plan.fields.get(field.priorOf);
   if (now !== undefined)
     parts.push(zh ? `「${now.name.zh}」上一年的数` : `${now.name.en} of the year before`);
-  const others = field.not.slice(0, NAMED);
-  if (others.length > 0)
-    parts.push(
-      zh
-        ? `不是${others.map((other) => `「${other}」`).join('')}`
-        : `not ${others.map((other) => `"${other}"`).join(', ')}`,
-    );
+  // Headers that look alike are Chinese: of no help to who reads English.
+  const others = zh ? field.not.slice(0, NAMED) : [];
+  if (others.length > 0) parts.push(`不是${others.map((other) => `「${other}」`).join('')}`);
   return parts.join(zh ? '；' : '; ');
 }

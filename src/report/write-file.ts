@@ -9,19 +9,21 @@ export type WriteChunk = (chunk: string | Uint8Array) => Promise<void>;
 /**
  * Makes one new file of a run folder, for its owner only, and tells its hash, reckoned as it goes out. `name` is relative
  * to the folder, with forward slashes. A file or link of that name is never written through (O_EXCL). Throws exit 4 for
- * its own trouble; what `body` throws passes as it is. Flushing is left to `publish`, once for the whole folder.
+ * its own trouble, naming the path `told` where one is given; what `body` throws passes as it is. Flushing is left to
+ * `publish`, once for the whole folder.
  */
 export async function writeFile(
   folder: string,
   name: string,
   body: (write: WriteChunk) => Promise<void>,
+  told?: string,
 ): Promise<FileHash> {
   const path = join(folder, ...name.split('/'));
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      throw outputTrouble(error, path);
+      throw outputTrouble(error, told ?? path);
     }
   };
   const file = await attempt(() => open(path, 'wx', 0o600));

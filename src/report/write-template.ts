@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.js';
 import type { FileHash } from '../model/run.js';
 import { publishFile } from './publish-file.js';
-import { type TemplateOptions, templateSheets } from './template.js';
+import { type TemplateOptions, templateBook } from './template-book.js';
 import { writeWorkbook } from './xlsx/write-sheet.js';
 
 /** Writes a plan's blank workbook. Throws exit 4 where the file is there and `force` is not given, or the disk fails. */
@@ -11,4 +11,4 @@ export const writeTemplate = (
   options: TemplateOptions,
   force: boolean,
 ): Promise<FileHash> =>
-  publishFile(path, { force }, (write) => writeWorkbook(write, templateSheets(plan, options)));
+  publishFile(path, { force }, (write) => writeWorkbook(write, templateBook(plan, options)));

@@ -13,6 +13,7 @@ import { tellMissing } from './tell-missing.js';
 import { total } from './total.js';
 import { weigh } from './weigh.js';
 
+export { checkFirms } from './check-firms.js';
 export { cohortKey } from './cohort.js';
 
 /** By firm: 1 where a veto bars it, 1 where an unknown veto rejects it. */

@@ -2,13 +2,15 @@ import { round10 } from '../expr/index.js';
 import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 
-/** What a field of a firm holds, with its unit: 0 万元, 7.35%, 是, 2019-03-01; '' for null. */
+const blank = '空白';
+
+/** What a field of a firm holds, with its unit: 0 万元, 7.35%, 是, 2019-03-01; 空白 for null. */
 export function sayValue(firms: Firms, plan: Plan, name: string, firm: number): string {
   const field = plan.fields.get(name);
-  if (name === plan.idField) return firms.ids[firm] ?? '';
-  if (field === undefined || field.type === 'text') return firms.texts.get(name)?.[firm] ?? '';
+  if (name === plan.idField) return firms.ids[firm] ?? blank;
+  if (field === undefined || field.type === 'text') return firms.texts.get(name)?.[firm] ?? blank;
   const value = firms.numbers.get(name)?.[firm] ?? Number.NaN;
-  if (Number.isNaN(value)) return '';
+  if (Number.isNaN(value)) return blank;
   if (field.type === 'boolean') return yesNo(value);
   if (field.type === 'date') return sayDay(value);
   if (field.unit === '%') return `${round10(value * 100)}%`;

@@ -29,6 +29,7 @@ export interface Opened {
   readonly format: FileFormat;
   readonly encoding: string | null;
   readonly separator: string | null;
+  readonly reader: Source['reader'];
   readonly sheets: readonly Sheet[];
 }
 
@@ -66,22 +67,30 @@ async function openStaged(staged: Staged, options: OpenOptions): Promise<{ opene
       limit: sizeText(options.limits.inflatedBytes),
       raise: raiseTo(staged.bytes),
     });
+  if (sniffed.kind === 'zip') {
+    const { openZip } = await import('./workbook/open-zip.js');
+    // Parts are inflated on another thread meanwhile.
+    const [sha256, opened] = await Promise.all([hashOf(staged), openZip(staged, options.limits)]);
+    return { opened: { ...opened, encoding: null, separator: null }, sha256 };
+  }
   const bytes = await staged.whole();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { opened: await openWhole(sniffed.kind, bytes, file, options), sha256 };
 }
 
+async function hashOf(staged: Staged): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of staged.chunks()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
 async function openWhole(
-  kind: 'zip' | 'cfb' | 'biff' | 'markup',
+  kind: 'cfb' | 'biff' | 'markup',
   bytes: Buffer,
   file: string,
   options: OpenOptions,
 ): Promise<Opened> {
   switch (kind) {
-    case 'zip': {
-      const { openZip } = await import('./workbook/open-zip.js');
-      return { ...(await openZip(bytes, file, options.limits)), encoding: null, separator: null };
-    }
     case 'cfb':
     case 'biff': {
       const { openCfb } = await import('./workbook/open-cfb.js');
@@ -90,11 +99,16 @@ async function openWhole(
         sheets: await openCfb(bytes, file, kind === 'biff'),
         encoding: null,
         separator: null,
+        reader: 'library',
       };
     }
     case 'markup': {
       const { openMarkup } = await import('./markup/open-markup.js');
-      return { ...(await openMarkup(bytes, file, options.encoding)), separator: null };
+      return {
+        ...(await openMarkup(bytes, file, options.encoding)),
+        separator: null,
+        reader: 'library',
+      };
     }
   }
 }
@@ -110,13 +124,14 @@ async function openPlain(staged: Staged, options: OpenOptions): Promise<{ opened
     check.add(chunk);
   }
   const encoding = await detectEncoding(staged, check.end(), options.headers, options.encoding);
-  const { sheet, layout } = await openText(staged, encoding, options.findings);
+  const { sheet, layout, reader } = await openText(staged, encoding, options.findings);
   return {
     sha256: hash.digest('hex'),
     opened: {
       format: 'csv',
       encoding: encoding.encoding,
       separator: layout.separator,
+      reader,
       sheets: [sheet],
     },
   };

@@ -15,8 +15,10 @@ export interface Staged {
   readonly bytes: number;
   /** The first 64 KiB. */
   readonly head: Buffer;
-  /** From a byte on, in chunks of 1 MiB. */
-  chunks(from?: number): AsyncIterable<Buffer>;
+  /** From a byte on, up to another, in chunks of 1 MiB. */
+  chunks(from?: number, to?: number): AsyncIterable<Buffer>;
+  /** Some bytes at once. */
+  part(from: number, to: number): Promise<Buffer>;
   whole(): Promise<Buffer>;
   /** Removes the private copy of stdin; nothing else is held open. */
   close(): Promise<void>;
@@ -84,12 +86,12 @@ async function stageFile(at: string, path: string, file: string): Promise<Staged
     }
   };
 
-  async function* chunks(from = 0): AsyncGenerator<Buffer> {
+  async function* chunks(from = 0, to = first.size): AsyncGenerator<Buffer> {
     const handle = await orExplain(path, file, () => open(at));
     try {
       await same(handle);
-      for (let position = from; position < first.size; ) {
-        const buffer = Buffer.allocUnsafe(Math.min(chunkSize, first.size - position));
+      for (let position = from; position < to; ) {
+        const buffer = Buffer.allocUnsafe(Math.min(chunkSize, to - position));
         const { bytesRead } = await orExplain(path, file, () =>
           handle.read(buffer, 0, buffer.length, position),
         );
@@ -114,6 +116,14 @@ async function stageFile(at: string, path: string, file: string): Promise<Staged
     bytes: first.size,
     head,
     chunks,
+    part: (from, to) =>
+      reading(async (handle) => {
+        await same(handle);
+        const buffer = Buffer.allocUnsafe(to - from);
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
+        if (bytesRead !== buffer.length) throw fileError(file, 'file.changed', { path });
+        return buffer;
+      }),
     whole: () =>
       reading(async (handle) => {
         await same(handle);

@@ -187,6 +187,7 @@ export function planOf(parts: PlanParts): Plan {
     idField: 'uscc',
     nameField: null,
     periodField: null,
+    statusField: null,
     identity: { checkCharacter: 'warning', accepts: ['uscc'] },
     blanks: [],
     stages: {

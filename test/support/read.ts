@@ -32,7 +32,7 @@ export interface ReadBack {
 export async function readSheets(sheets: readonly Sheet[], plan: Plan, year = 2025): Promise<ReadBack> {
   const findings = new Findings();
   const index = indexFields(plan, year);
-  const intake = takeIn(plan, findings);
+  const intake = takeIn(plan, findings, year * 10);
   const mappings: Mapping[] = [];
   for (const sheet of sheets) {
     for await (const piece of findTables(sheet, index, findings)) {

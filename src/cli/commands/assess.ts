@@ -7,6 +7,7 @@ import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-opti
 import type { Shell } from '../shell.js';
 import { showSummary } from '../summary.js';
 import { textIn } from '../text.js';
+import { startTimings } from '../timings.js';
 
 interface AssessFlags extends ReadingFlags {
   profile: string;
@@ -21,6 +22,7 @@ interface AssessFlags extends ReadingFlags {
   strict?: boolean;
   json?: boolean;
   quiet?: boolean;
+  timings?: boolean;
 }
 
 /** `assess FILES -p ID --period P -o DIR`. Costs one reading of the inputs, and a second look at rows to hand back. */
@@ -45,15 +47,18 @@ export const assessCommand = (shell: Shell): Command => {
     .option('--force', text('assess.force'))
     .option('--strict', text('assess.strict'))
     .option('--json', text('assess.json'))
+    .option('--timings', text('assess.timings'))
     .option('-q, --quiet', text('assess.quiet'));
   return addReadingOptions(command, text)
     .action(async (files: string[], flags: AssessFlags) => {
       const { assess } = await import('../../jobs/assess.js'); // the readers are heavy
       const spinner = await startProgress(shell, flags.quiet === true || flags.out === '-');
+      const timings = flags.timings === true ? startTimings() : null;
       try {
-        const assessed = await assess(requestOf(files, flags, shell), spinner.progress);
+        const assessed = await assess(requestOf(files, flags, shell), timings?.progress ?? spinner.progress);
         spinner.stop();
         await show(assessed, flags, shell);
+        timings?.show(assessed, shell);
         const lost = assessed.run.rowLedger.byFate.rejected + assessed.run.firmLedger.byDisposition.rejected;
         if (flags.strict === true && lost > 0) shell.exit = Exit.notHeld;
       } finally {

@@ -104,15 +104,35 @@ export const cellFindings = {
     sample: { raw: '1.2亿元', field: '营业收入', unit: '亿元', header: '万元' },
     zh: (a) =>
       say(
-        `「${a.raw}」自带单位「${a.unit}」，与表头的${a.header || '单位'}不同，已按单元格里的单位换算`,
+        a.unit === a.header
+          ? `「${a.raw}」自带单位「${a.unit}」，表头也已写明${a.header}，按 ${a.unit} 读取`
+          : `「${a.raw}」自带单位「${a.unit}」，与表头的${a.header || '单位'}不同，已按单元格里的单位换算`,
         '',
         '请核对；建议整列使用同一单位',
       ),
     en: (a) =>
       say(
-        `"${a.raw}" states its own unit ${a.unit}, not the header's ${a.header || 'unit'}; the cell's was used`,
+        a.unit === a.header
+          ? `"${a.raw}" states its own unit ${a.unit}, as the header does; it was read as ${a.unit}`
+          : `"${a.raw}" states its own unit ${a.unit}, not the header's ${a.header || 'unit'}; the cell's was used`,
         '',
         'check it; one unit a column is better',
+      ),
+  }),
+  'cell.ratio-scale': finding({
+    severity: 'warning',
+    sample: { raw: '0.0724', field: '研发费用占比', read: '0.0724%', meant: '7.24%' },
+    zh: (a) =>
+      say(
+        `「${a.raw}」读成了 ${a.read}，与同列其他企业差约 100 倍`,
+        `「${a.field}」以 % 计`,
+        `是否为 ${a.meant}？若是，请改写成 ${a.meant}`,
+      ),
+    en: (a) =>
+      say(
+        `"${a.raw}" was read as ${a.read}, about 100 times off the rest of its column`,
+        `${a.field} is in %`,
+        `was ${a.meant} meant? then write ${a.meant}`,
       ),
   }),
   'cell.unit-mismatch': finding({
@@ -153,6 +173,17 @@ export const cellFindings = {
         'check and correct it',
       ),
   }),
+  'cell.sentinel': finding({
+    severity: 'warning',
+    sample: { raw: '-2147483640', field: '营业收入' },
+    zh: (a) => say(`「${a.raw}」是统计系统表示空缺的占位数，按空白处理`, '', '有数据请填写，没有请留空'),
+    en: (a) =>
+      say(
+        `"${a.raw}" is what statistical exports write for nothing: taken as blank`,
+        '',
+        'enter the figure, or leave the cell blank',
+      ),
+  }),
   'cell.not-a-date': finding({
     severity: 'error',
     sample: { raw: '2019年13月', field: '成立日期' },
@@ -168,6 +199,17 @@ export const cellFindings = {
         `"${a.raw}" is no full date and was read as ${a.read}`,
         '',
         'write the full date where the day matters',
+      ),
+  }),
+  'cell.date-republic': finding({
+    severity: 'info',
+    sample: { raw: '1131029', field: '成立日期', read: '2024-10-29' },
+    zh: (a) => say(`「${a.raw}」按民国纪年读作 ${a.read}`, '', '若不对，请写成 2019-03-01 这样的形式'),
+    en: (a) =>
+      say(
+        `"${a.raw}" was read as ${a.read}, by years of the Republic`,
+        '',
+        'if that is wrong, write it like 2019-03-01',
       ),
   }),
   'cell.not-yes-no': finding({
@@ -260,18 +302,38 @@ export const cellFindings = {
   }),
   'cell.id-wrong-characters': finding({
     severity: 'error',
-    sample: { raw: '9133O108MA2700015Y' },
+    sample: { raw: '9133O108MA2700015Y', meant: '91330108MA2700015Y' },
     zh: (a) =>
       say(
         `「${a.raw}」含有代码里不会有的字符`,
         '代码由数字和大写字母组成，不用 I、O、S、V、Z，第 3–8 位是数字',
-        '请核对是否把 0、1、2 写成了 O、I、Z',
+        a.meant === ''
+          ? '请与营业执照核对后改正'
+          : `是否为 ${a.meant}？请与营业执照核对后改正（不会自动更改）`,
       ),
     en: (a) =>
       say(
         `"${a.raw}" holds characters that no code has`,
         'digits and capitals without I O S V Z, digits at 3 to 8',
-        'check whether 0, 1 or 2 was typed as O, I or Z',
+        a.meant === ''
+          ? 'correct it from the business licence'
+          : `was ${a.meant} meant? Correct it from the business licence (it is never changed by itself)`,
+      ),
+  }),
+  'cell.id-swapped': finding({
+    severity: 'error',
+    sample: { raw: '华新传感有限公司', id: '91330108MA2700015Y' },
+    zh: (a) =>
+      say(
+        `代码一格写的是「${a.raw}」，名称一格却是代码 ${a.id}`,
+        '名称和代码似乎填反了',
+        '请把这一行的两格对调',
+      ),
+    en: (a) =>
+      say(
+        `the code cell says "${a.raw}" and the name cell holds the code ${a.id}`,
+        'name and code seem to be swapped',
+        'exchange the two cells of this row',
       ),
   }),
   'cell.id-not-accepted': finding({
@@ -327,6 +389,22 @@ export const cellFindings = {
     sample: { raw: '91330108ma2700015y', id: '91330108MA2700015Y' },
     zh: (a) => say(`「${a.raw}」按 ${a.id} 读取（去掉空格、引号，转为半角大写）`),
     en: (a) => say(`"${a.raw}" was read as ${a.id} (blanks and quotes removed, half width, capitals)`),
+  }),
+  'cell.name-twice': finding({
+    severity: 'warning',
+    sample: { raw: '华新传感有限公司' },
+    zh: (a) =>
+      say(
+        `名称「${a.raw}」有两个不同的代码`,
+        '一个名称通常只有一个代码',
+        '请核对是否同一家企业、代码有没有写错',
+      ),
+    en: (a) =>
+      say(
+        `the name "${a.raw}" has two different codes`,
+        'one name usually has one code',
+        'check whether it is the same firm and which code is right',
+      ),
   }),
   'cell.name-differs': finding({
     severity: 'warning',

@@ -322,4 +322,16 @@ export const fileFindings = {
     en: (a) =>
       say(`no encoding is called "${a.encoding}"`, '', 'use utf-8, gb18030, big5, utf-16le or utf-16be'),
   }),
+  'file.list-held': finding({
+    severity: 'info',
+    sample: { field: '失信被执行人', found: 3, outside: 120 },
+    zh: (a) =>
+      say(
+        `名单「${a.field}」：对上 ${a.found} 行，另有 ${a.outside} 行的企业不在申报表中；未列入的企业按「否」`,
+      ),
+    en: (a) =>
+      say(
+        `list ${a.field}: ${a.found} rows met a firm of the input, ${a.outside} did not; firms that are not listed count as no`,
+      ),
+  }),
 };

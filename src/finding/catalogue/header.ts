@@ -196,4 +196,96 @@ export const headerFindings = {
         'check it by inspect',
       ),
   }),
+  'header.unit-from-title': finding({
+    severity: 'info',
+    sample: { unit: '万元', text: '单位：万元', columns: ['D', 'F'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `${a.columns.join('、')} 列的表头没有写单位，按标题「${a.text}」以${a.unit}读取`,
+        '',
+        '若不对，请在表头写明单位，如「营业收入（元）」',
+      ),
+    en: (a) =>
+      say(
+        `the headers of columns ${a.columns.join(', ')} state no unit; by the title "${a.text}" they were read as ${a.unit}`,
+        '',
+        'if that is wrong, write the unit in the header',
+      ),
+  }),
+  'header.second-table': finding({
+    severity: 'warning',
+    sample: { headers: ['企业名称', '营业收入（元）'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `同一工作表里又有一个表头（${quoteAll(a.headers, 'zh')}），下面的行按它读取`,
+        '',
+        '请核对各列和单位；建议一张工作表只放一张表',
+      ),
+    en: (a) =>
+      say(
+        `another header stands on this sheet (${quoteAll(a.headers, 'en')}); the rows below were read by it`,
+        '',
+        'check columns and units; one table a sheet is better',
+      ),
+  }),
+  'header.side-by-side': finding({
+    severity: 'error',
+    sample: { columns: ['B', 'G'] as readonly string[], from: 'F' },
+    zh: (a) =>
+      say(
+        `${a.columns.join('、')} 列都是统一社会信用代码：像是两张表左右并排，每行有两家企业`,
+        '一行只能是一家企业',
+        `请把 ${a.from} 列起的右边那张表移到左边那张表的下面，或移到另一张工作表`,
+      ),
+    en: (a) =>
+      say(
+        `columns ${a.columns.join(' and ')} both hold credit codes: two tables seem to stand side by side, two firms a row`,
+        'a row is one firm',
+        `move the table that begins at column ${a.from} below the other one, or to a sheet of its own`,
+      ),
+  }),
+  'header.nameless': finding({
+    severity: 'info',
+    sample: { column: 'D', raw: '是' },
+    zh: (a) =>
+      say(`${a.column} 列有数据（如「${a.raw}」）但没有表头，未读取`, '', '要用这一列，请给它写上表头'),
+    en: (a) =>
+      say(
+        `column ${a.column} holds data (like "${a.raw}") but has no header and was not read`,
+        '',
+        'write a header over it if it is meant',
+      ),
+  }),
+  'header.other-year': finding({
+    severity: 'warning',
+    sample: { header: '2023年 / 营业收入', field: '营业收入', year: 2025 },
+    zh: (a) =>
+      say(
+        `「${a.header}」写的不是 ${a.year} 年`,
+        `本次评价期是 ${a.year} 年；表里没有别的年份，按本期的「${a.field}」读取`,
+        '请核对文件或 --period 是否拿错了年份',
+      ),
+    en: (a) =>
+      say(
+        `"${a.header}" is not of ${a.year}`,
+        `the period is ${a.year}; the table has no other year, so it was read as this period's ${a.field}`,
+        'check whether the file or --period is of the wrong year',
+      ),
+  }),
+  'header.ratio-fractions': finding({
+    severity: 'warning',
+    sample: { field: '研发费用占比', column: '研发费用占比', raw: '0.07', count: 120 },
+    zh: (a) =>
+      say(
+        `「${a.column}」的数字全都小于 1（如 ${a.raw}，共 ${a.count} 个），按百分数读成了 ${a.raw}%`,
+        `「${a.field}」以 % 计，7% 应写 7 或 7%`,
+        '若这些数是小数（0.07 即 7%），请把整列设为百分比格式，或乘以 100',
+      ),
+    en: (a) =>
+      say(
+        `every number of "${a.column}" is below 1 (like ${a.raw}, ${a.count} of them) and was read as ${a.raw}%`,
+        `${a.field} is in %: 7% is written 7 or 7%`,
+        'if they are fractions (0.07 for 7%), set the column to Percentage, or multiply it by 100',
+      ),
+  }),
 };

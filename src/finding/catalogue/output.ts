@@ -19,6 +19,13 @@ export const outputFindings = {
     zh: (a) => say(`文件 ${a.path} 已存在`, '', '请换一个名字，或加 --force 替换它'),
     en: (a) => say(`${a.path} is already there`, '', 'choose another name, or add --force to replace it'),
   }),
+  'file.output-not-a-file': finding({
+    severity: 'error',
+    sample: { path: 'out/2025Q3' },
+    zh: (a) => say(`${a.path} 已存在，但不是普通文件`, '输出位置应为一个文件', '请换一个文件名'),
+    en: (a) =>
+      say(`${a.path} is there and is no plain file`, 'the output is one file', 'choose another file name'),
+  }),
   'file.output-not-a-folder': finding({
     severity: 'error',
     sample: { path: 'out/2025Q3' },

@@ -9,6 +9,9 @@ const reasonsZh: Readonly<Record<string, string>> = {
   withdrawn: '已撤销的填报',
   'not-a-table': '不在企业表内',
   'unit-row': '单位行',
+  numbered: '只有序号的空行',
+  'other-period': '其他年度的数据',
+  'not-in-input': '名单上的企业不在申报表中',
   example: '模板的填写样例',
 };
 
@@ -43,6 +46,22 @@ export const rowFindings = {
         `this record has ${a.cells} fields`,
         `the header has ${a.expected}`,
         'a comma or line break in a cell was probably not quoted; check the row in Excel',
+      ),
+  }),
+  'row.list-by-name': finding({
+    severity: 'warning',
+    sample: { name: '华新传感有限公司', field: '失信被执行人' },
+    zh: (a) =>
+      say(
+        `名单「${a.field}」这一行没有可用的代码，按企业名称「${a.name}」对上`,
+        '',
+        '同名企业可能不是同一家，请人工核实',
+      ),
+    en: (a) =>
+      say(
+        `this row of the list ${a.field} has no usable code and was matched by the name "${a.name}"`,
+        '',
+        'firms of one name may differ: check by hand',
       ),
   }),
 };

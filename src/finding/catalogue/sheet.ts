@@ -55,4 +55,27 @@ export const sheetFindings = {
         'if firms do stand here, call the column of their codes 统一社会信用代码; otherwise ignore this',
       ),
   }),
+  'sheet.other-table': finding({
+    severity: 'warning',
+    sample: { headers: ['行业', '企业数', '营业收入（万元）'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `从这一行起是另一张表（${quoteAll(a.headers, 'zh')}），没有统一社会信用代码一列，未读取`,
+        '企业表的表头应有「统一社会信用代码」',
+        '若这里也是企业，请补上代码一列；若是汇总，不必理会',
+      ),
+    en: (a) =>
+      say(
+        `another table begins here (${quoteAll(a.headers, 'en')}); it has no column of credit codes and was not read`,
+        'a table of firms has a column 统一社会信用代码',
+        'add the codes if these are firms; ignore this if it is a summary',
+      ),
+  }),
+  'sheet.no-firms': finding({
+    severity: 'warning',
+    sample: { row: 4 },
+    zh: (a) => say(`第 ${a.row} 行的表头下面没有一家企业`, '', '请核对是否导出了数据'),
+    en: (a) =>
+      say(`not one firm stands under the header in row ${a.row}`, '', 'check whether the data were exported'),
+  }),
 };

@@ -90,6 +90,22 @@ export const usageFindings = {
         a.near.length > 0 ? `did you mean ${a.near.join(', ')}?` : 'innopoints finding lists all',
       ),
   }),
+  'usage.list': finding({
+    severity: 'error',
+    sample: { given: '失信名单.xlsx', near: ['dishonest'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `「${a.given}」不是「字段=文件」`,
+        '字段应是方案里的是否类字段',
+        `例如 --veto ${a.near[0] ?? 'dishonest'}=名单.xlsx；可用的字段：${a.near.join('、')}`,
+      ),
+    en: (a) =>
+      say(
+        `"${a.given}" is not FIELD=FILE`,
+        'FIELD is a yes/no field of the profile',
+        `for example --veto ${a.near[0] ?? 'dishonest'}=list.xlsx; fields: ${a.near.join(', ')}`,
+      ),
+  }),
   'usage.mapping-file': finding({
     severity: 'error',
     sample: {

@@ -24,8 +24,8 @@ import { checkWeights } from './weights.js';
  */
 export function compile(document: ProfileDocument, hash: string, reporter: Reporter): Plan | null {
   const declared = compileFields(document.fields, reporter);
-  const [idField, nameField, periodField] = (['id', 'name', 'period'] as const).map((role) =>
-    fieldOfRole(role, declared, reporter),
+  const [idField, nameField, periodField, statusField] = (['id', 'name', 'period', 'status'] as const).map(
+    (role) => fieldOfRole(role, declared, reporter),
   );
   checkDates(document, reporter);
   checkListColumns(document, declared, reporter);
@@ -49,6 +49,7 @@ export function compile(document: ProfileDocument, hash: string, reporter: Repor
     idField,
     nameField: nameField ?? null,
     periodField: periodField ?? null,
+    statusField: statusField ?? null,
     identity: { checkCharacter: document.identity.check_character, accepts: document.identity.accepts },
     blanks: [...new Set(document.blanks.map((blank) => blank.normalize('NFKC').trim()))],
     scored: rules.indicators.length > 0,

@@ -21,7 +21,7 @@ export const documentSchema = z.strictObject({
   lang: z.enum(['zh', 'en']).default('zh'),
   /** What the weights of the base groups add up to in every stage; `sum` for a profile that does not say. */
   scale: z.union([z.number().positive(), z.literal('sum')]).optional(),
-  decimals: z.int().min(0).max(6).default(2),
+  decimals: z.int().min(0).max(10).default(2),
   /** The lowest total; `none` lets deductions go below 0. */
   floor: z.union([z.number(), z.literal('none')]).default(0),
   identity: z

@@ -5,7 +5,7 @@ import { quantitySchema, textSchema } from './words.js';
 export const fieldSchema = z.strictObject({
   name: textSchema,
   type: z.enum(['number', 'text', 'boolean', 'date']).default('number'),
-  role: z.enum(['id', 'name', 'period']).optional(),
+  role: z.enum(['id', 'name', 'period', 'status']).optional(),
   unit: z.string().min(1).optional(),
   /** Stated by the unit already; may be repeated for the reader. */
   currency: z.enum(['CNY', 'USD']).optional(),

@@ -9,9 +9,10 @@ export async function* decodeText(staged: Staged, { encoding, skip, cut }: Encod
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   let first = true;
   for await (const chunk of staged.chunks(skip)) {
-    const text = decoder.decode(chunk, { stream: true });
+    let text = decoder.decode(chunk, { stream: true });
     // Some tools write the mark twice.
-    yield first ? text.replace(/^\ufeff+/, '') : text;
+    if (first) text = text.replace(/^\ufeff+/, '');
+    yield text;
     if (text.length > 0) first = false;
   }
   if (!cut) yield decoder.decode();

@@ -2,6 +2,7 @@ import { usageError } from '../../finding/index.js';
 import { fileError } from '../file-error.js';
 import type { Staged } from '../stage-input.js';
 import { firstLine, speaksSimplified, speaksTraditional } from './evidence.js';
+import { areAllPairs } from './gb18030-pairs.js';
 import { canonicalEncoding } from './labels.js';
 import { byteLines, surveyLines } from './scan-bytes.js';
 
@@ -90,6 +91,7 @@ function sampleOf(head: Buffer, encoding: string): string | null {
 }
 
 async function decodes(staged: Staged, encoding: string, skip: number): Promise<'valid' | 'cut' | 'invalid'> {
+  if (encoding === 'gb18030' && (await areAllPairs(staged.chunks(skip)))) return 'valid';
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const chunk of staged.chunks(skip)) decoder.decode(chunk, { stream: true });

@@ -1,22 +1,28 @@
 import { columnName, type Findings } from '../../finding/index.js';
 import type { Row } from '../../model/cell.js';
-import type { Sheet } from '../../model/table.js';
+import type { Sheet, Source, Wanted } from '../../model/table.js';
 import { fileError } from '../file-error.js';
 import type { Staged } from '../stage-input.js';
 import { decodeText } from './decode.js';
 import type { Encoding } from './detect-encoding.js';
 import { detectLayout, type Layout } from './detect-separator.js';
-import { type RecordTrouble, readRecords } from './read-records.js';
+import type { RecordTrouble } from './read-records.js';
+import { scannable } from './scan-records.js';
+import { scanRows } from './scan-rows.js';
 
 const sampleSize = 1 << 16;
 const longestRaw = 60;
+/** Without a column for the code the first batch ends with the fourth row. */
+const aFew: Wanted = { columns: new Uint8Array(0), id: -1, rows: null };
+
+export interface OpenedText {
+  readonly sheet: Sheet;
+  readonly layout: Layout;
+  readonly reader: Source['reader'];
+}
 
 /** One text table: a sheet without a name. Rows stream; nothing but a piece of text is held. */
-export async function openText(
-  staged: Staged,
-  encoding: Encoding,
-  findings: Findings,
-): Promise<{ readonly sheet: Sheet; readonly layout: Layout }> {
+export async function openText(staged: Staged, encoding: Encoding, findings: Findings): Promise<OpenedText> {
   const { file } = staged;
   const layout = await layoutOf(staged, encoding);
   const told = new Set<string>();
@@ -31,8 +37,15 @@ export async function openText(
     else if (trouble.kind === 'stray') findings.add('row.quote-stray', at, { column, raw });
     else findings.add('row.cut-short', at, { encoding: encoding.encoding });
   };
-  const rows = (): AsyncIterable<readonly Row[]> =>
-    readRecords(decodeText(staged, encoding), layout, encoding.cut, tell);
+  const rows = async function* (wanted?: Wanted): AsyncGenerator<readonly Row[]> {
+    const { encoding: name, skip, cut } = encoding;
+    if (scannable(name, layout.separator)) {
+      yield* scanRows({ chunks: staged.chunks(skip), encoding: name, cut }, layout, tell, wanted);
+      return;
+    }
+    const { readRecords } = await import('./read-records.js');
+    yield* readRecords(decodeText(staged, encoding), layout, cut, tell);
+  };
   const sheet: Sheet = {
     file,
     name: '',
@@ -43,7 +56,8 @@ export async function openText(
     hiddenColumns: [],
     rows,
   };
-  for await (const _ of rows()) return { sheet, layout };
+  const reader = scannable(encoding.encoding, layout.separator) ? 'scanner' : 'library';
+  for await (const _ of rows(aFew)) return { sheet, layout, reader };
   throw fileError(file, 'file.no-rows', { sheets: [] });
 }
 

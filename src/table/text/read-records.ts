@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Cell, Row, RowTrouble } from '../../model/cell.js';
 import { batchSize, trimCells } from '../rows.js';
 import type { Layout } from './detect-separator.js';
+import { firstPlace, type Place } from './place.js';
 import { type RawRecord, splitter } from './split-records.js';
 
 /** What a record had wrong with it, where it stands in the file. */
@@ -14,33 +15,99 @@ export interface RecordTrouble {
   readonly raw: string;
 }
 
+export type TellTrouble = (trouble: RecordTrouble) => void;
+
 /**
  * Rows of a text table, in batches. csv-parse says what a record means; records with an open quote are given back raw,
  * cut at each separator, and flagged. Blank records are counted but not given. Cost: csv-parse, 2 s for 48 MB.
  */
 export async function* readRecords(
   texts: AsyncIterable<string>,
-  { separator, width, skip }: Layout,
+  layout: Layout,
   cut: boolean,
-  tell: (trouble: RecordTrouble) => void,
+  tell: TellTrouble,
 ): AsyncGenerator<readonly Row[]> {
-  const split = splitter(separator, width);
+  const records = recordReader(layout, cut, firstPlace(layout), tell);
   let text = '';
   let position = 0;
-  let number = 0;
-  let line = 1;
-  let toSkip = skip;
-  if (skip > 0) line = 2;
+  let toSkip = layout.skip;
+  for await (const more of texts) {
+    text = text.slice(position) + more;
+    position = 0;
+    if (toSkip > 0) {
+      if (text.length < toSkip + 1) continue;
+      position = toSkip;
+      toSkip = 0;
+    }
+    records.load(text);
+    position = yield* allFrom(records, position, false);
+  }
+  if (toSkip > 0) {
+    records.load(text);
+    position = Math.min(toSkip, text.length);
+  }
+  yield* allFrom(records, position, true);
+}
 
-  function* drain(last: boolean): Generator<readonly Row[]> {
-    for (;;) {
+/** Every record that a text holds whole; gives the position behind them. */
+export function* allFrom(
+  records: RecordReader,
+  from: number,
+  last: boolean,
+): Generator<readonly Row[], number> {
+  for (let position = from; ; ) {
+    const read = records.read(position, last, batchSize);
+    if (read.position === position) return position;
+    position = read.position;
+    if (read.rows.length > 0) yield read.rows;
+  }
+}
+
+export interface RecordReader {
+  /** The text that positions speak of from now on. */
+  load(text: string): void;
+  /** Some of the records from a position on, and where the next one stands; the same place where none is whole yet. */
+  read(position: number, last: boolean, most: number): { readonly rows: Row[]; readonly position: number };
+}
+
+/** `place` moves on with each record read; whoever else reads records of the same file moves the same one. */
+export function recordReader(
+  { separator, width }: Layout,
+  cut: boolean,
+  place: Place,
+  tell: TellTrouble,
+): RecordReader {
+  const split = splitter(separator, width);
+  let text = '';
+
+  function troubleAt(record: RawRecord, kind: RecordTrouble['kind']): RecordTrouble {
+    const at = Math.max(record.quoteAt, record.start);
+    const before = text.slice(record.start, at);
+    const raw = text.slice(at, record.end).split(/[\r\n]/, 1)[0] ?? '';
+    return {
+      kind,
+      number: place.number,
+      line: place.line + (before.match(/\r\n?|\n/g)?.length ?? 0),
+      column: before.split(separator).length - 1,
+      raw: raw.split(separator, 1)[0] ?? raw,
+    };
+  }
+
+  return {
+    load(next) {
+      text = next;
+      split.load(text);
+    },
+    read(from, last, most) {
+      let position = from;
       const regular: RawRecord[] = [];
       let odd: RawRecord | null = null;
-      while (regular.length < batchSize) {
+      while (regular.length < most) {
         const record = split.next(position, last);
         if (record === null) break;
         position = record.end;
-        if (record.trouble === 'open' || (last && cut && record.end >= text.length)) {
+        const whole = !cut || !last || record.end < text.length || /[\r\n]/.test(text[record.end - 1]!);
+        if (record.trouble === 'open' || !whole) {
           odd = record;
           break;
         }
@@ -49,55 +116,27 @@ export async function* readRecords(
       const rows: Row[] = [];
       const cellsOf = parseRecords(text, regular, separator);
       for (const [i, record] of regular.entries()) {
-        number += 1;
+        place.number += 1;
         if (record.trouble === 'stray') tell(troubleAt(record, 'stray'));
         const fields = cellsOf[i]!.length;
         const cells = trimCells(cellsOf[i]!);
-        if (cells !== null) rows.push({ number, line, fields, cells });
-        line += record.lines;
+        if (cells !== null) rows.push({ number: place.number, line: place.line, fields, cells });
+        place.line += record.lines;
       }
       if (odd !== null) {
-        number += 1;
+        place.number += 1;
         const kind = odd.trouble === 'open' ? 'open' : 'cut';
         tell(troubleAt(odd, kind));
         const raw = rawCells(text, odd, separator);
         const fields = raw.length;
         const cells = trimCells(raw);
         const trouble: RowTrouble = kind === 'open' ? 'quote' : 'cut';
-        if (cells !== null) rows.push({ number, line, fields, cells, trouble });
-        line += odd.lines;
+        if (cells !== null) rows.push({ number: place.number, line: place.line, fields, cells, trouble });
+        place.line += odd.lines;
       }
-      if (rows.length > 0) yield rows;
-      if (regular.length === 0 && odd === null) return;
-    }
-  }
-
-  function troubleAt(record: RawRecord, kind: RecordTrouble['kind']): RecordTrouble {
-    const at = Math.max(record.quoteAt, record.start);
-    const before = text.slice(record.start, at);
-    const raw = text.slice(at, record.end).split(/[\r\n]/, 1)[0] ?? '';
-    return {
-      kind,
-      number,
-      line: line + (before.match(/\r\n?|\n/g)?.length ?? 0),
-      column: before.split(separator).length - 1,
-      raw: raw.split(separator, 1)[0] ?? raw,
-    };
-  }
-
-  for await (const more of texts) {
-    text = text.slice(position) + more;
-    split.load(text);
-    position = 0;
-    if (toSkip > 0) {
-      if (text.length < toSkip + 1) continue;
-      position = toSkip;
-      toSkip = 0;
-    }
-    yield* drain(false);
-  }
-  if (toSkip > 0) position = Math.min(toSkip, text.length);
-  yield* drain(true);
+      return { rows, position };
+    },
+  };
 }
 
 const blank = (cell: string): Cell => (cell === '' ? null : cell);

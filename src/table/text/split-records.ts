@@ -70,11 +70,16 @@ export function splitter(separator: string, width: number): Splitter {
   /** A line inside a quoted field that looks like a row: at least half a row's separators. */
   const looksLikeRow = (from: number, to: number): boolean =>
     usual > 0 && count(from, to) >= Math.max(1, Math.ceil(usual / 2));
+  /** One that is a row, as far as separators tell. */
+  const isRow = (from: number, to: number): boolean => usual > 0 && count(from, to) >= usual;
 
   function quotedRecord(start: number, last: boolean): RawRecord | null {
     let position = start;
     let lines = 0;
     let stray = -1;
+    let cuts = 0;
+    /** A quote behind which half a row was read: a remark of several lines, if the record comes out as wide as others. */
+    let doubtful: { readonly open: number; readonly linesBefore: number } | null = null;
     let swallowed = { from: -1, to: -1 };
     for (;;) {
       if (current[position] === '"') {
@@ -86,7 +91,8 @@ export function splitter(separator: string, width: number): Splitter {
           const quote = nextQuote(from);
           // Lines that the field has swallowed so far; the first one is the row's own.
           for (let end = lineEnd(seen); end < Math.min(quote, current.length); end = lineEnd(seen)) {
-            if (inner > 0 && looksLikeRow(seen, end)) return opened(start, open, linesBefore);
+            if (inner > 0 && isRow(seen, end)) return opened(start, open, linesBefore);
+            if (inner > 0 && looksLikeRow(seen, end)) doubtful ??= { open, linesBefore };
             inner += 1;
             seen = behind(end);
           }
@@ -118,10 +124,12 @@ export function splitter(separator: string, width: number): Splitter {
       const cut = nextSeparator(position);
       if (cut < end) {
         position = cut + separator.length;
+        cuts += 1;
         continue;
       }
       if (end >= current.length && !last) return null;
       if (current[end] === '\r' && end + 1 >= current.length && !last) return null;
+      if (doubtful !== null && cuts !== usual) return opened(start, doubtful.open, doubtful.linesBefore);
       const record = { start, end: behind(end), lines: lines + 1 };
       // One swallowed line end: only where the field holds half a row, and both lines are whole rows by themselves.
       if (lines === 1 && usual >= 2 && looksLikeRow(swallowed.from, swallowed.to)) {

@@ -1,7 +1,10 @@
-import type { FileFormat, Sheet } from '../../model/table.js';
+import type { FileFormat, Sheet, Source } from '../../model/table.js';
 import { fileError } from '../file-error.js';
 import { type Limits, longestSheet, raiseTo, sheetLimit, sizeText } from '../limits.js';
+import type { Staged } from '../stage-input.js';
+import { openXlsx } from '../xlsx/open-xlsx.js';
 import { type HiddenParts, hiddenParts } from './hidden-parts.js';
+import { isWhole } from './is-whole.js';
 import { parseParts } from './parse-parts.js';
 import { checkDeclared, inflater, readDirectory, type ZipEntry } from './read-zip.js';
 import { leanOptions, loadSheetJs } from './sheetjs.js';
@@ -24,20 +27,57 @@ const ignored = new RegExp(
   'i',
 );
 
-/** Opens a zip container: xlsx, xlsm, xlsb or ods; says what else it is. Cost: SheetJS, about 0.1 s per 10,000 cells. */
+/** Holds the directory of 10,000 parts. */
+const tailSize = 1 << 20;
+
+/**
+ * Opens a zip container: xlsx, xlsm, xlsb or ods; says what else it is. Our own scanner reads a workbook that it knows
+ * to the last byte; every other one is read by SheetJS, 0.1 s per 10,000 cells, and held in memory.
+ */
 export async function openZip(
-  bytes: Buffer,
-  file: string,
+  staged: Staged,
   limits: Limits,
-): Promise<{ format: FileFormat; sheets: readonly Sheet[] }> {
-  const entries = readDirectory(bytes, file, limits, bytes.includes('xl/w') ? 'xlsx' : 'zip');
-  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+): Promise<{ format: FileFormat; reader: Source['reader']; sheets: readonly Sheet[] }> {
+  const { file } = staged;
+  const entries = await listEntries(staged, limits);
   const format = zipHolds(entries, file);
   const wanted = entries.filter((entry) => !entry.name.endsWith('/') && !ignored.test(entry.name));
   if (wanted.some((entry) => entry.encrypted)) throw fileError(file, 'file.password', { holds: format });
   checkDeclared(wanted, file, limits);
-  for (const entry of wanted) checkSheetSize(entry, file, limits);
+  if (format === 'xlsx') {
+    const byName = new Map(wanted.map((entry) => [entry.name.toLowerCase(), entry]));
+    const sheets =
+      byName.size < wanted.length ? null : await openXlsx(staged, { entries: byName, file, limits });
+    if (sheets !== null) return { format, reader: 'scanner', sheets };
+  }
+  const sheets = await openByLibrary(staged, entries, wanted, format, limits);
+  return { format, reader: 'library', sheets };
+}
 
+/** The directory stands at the end. Where it is not found there, the whole file is asked, which also words the error. */
+async function listEntries(staged: Staged, limits: Limits): Promise<ZipEntry[]> {
+  const { file } = staged;
+  const base = Math.max(0, staged.bytes - tailSize);
+  const tail = await staged.part(base, staged.bytes);
+  try {
+    return readDirectory(tail, file, limits, 'zip', base);
+  } catch {
+    const bytes = await staged.whole();
+    return readDirectory(bytes, file, limits, bytes.includes('xl/w') ? 'xlsx' : 'zip');
+  }
+}
+
+async function openByLibrary(
+  staged: Staged,
+  entries: readonly ZipEntry[],
+  wanted: readonly ZipEntry[],
+  format: 'xlsx' | 'xlsb' | 'ods',
+  limits: Limits,
+): Promise<readonly Sheet[]> {
+  const { file } = staged;
+  for (const entry of wanted) checkSheetSize(entry, file, limits);
+  const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  const bytes = await staged.whole();
   const inflate = inflater(bytes, file, limits, format);
   const contents = new Map<string, Buffer>();
   const contentOf = (entry: ZipEntry): Buffer => {
@@ -64,8 +104,6 @@ export async function openZip(
   const inflated = wanted.map((entry) => ({ name: entry.name, content: contentOf(entry) }));
   const options = {
     ...leanOptions,
-    // ISO dates stand under any style, so there the type must be kept; elsewhere a Date for each date is waste.
-    cellDates: inflated.some((part) => isWorksheet(part.name) && part.content.includes(' t="d"')),
     ...(format === 'xlsb' ? { cellStyles: true, cellText: true } : {}),
   };
   const book = parseParts(sheetJs, inflated, options, file, format);
@@ -73,7 +111,7 @@ export async function openZip(
     const entry = byName.get(parts?.sheets[index]?.path.toLowerCase() ?? '');
     return entry === undefined ? null : hiddenParts(contentOf(entry));
   };
-  return { format, sheets: sheetsOf(book, sheetJs, file, format, parts, hiddenOf) };
+  return sheetsOf(book, sheetJs, file, format, parts, hiddenOf);
 }
 
 /** Texts and slides have the same parts, and a password leaves only the list of parts readable. */
@@ -102,9 +140,3 @@ function checkSheetSize(entry: ZipEntry, file: string, limits: Limits): void {
       raise: raiseTo(entry.size * 4),
     });
 }
-
-/** A writer that broke off leaves a sheet without its end, and SheetJS would read what is there as all there is. */
-const isWhole = (sheet: Buffer): boolean =>
-  /(?:<\/(?:[\w.-]+:)?(?:worksheet|chartsheet|dialogsheet)\s*>|\/>)\s*(?:<!--[^>]*-->\s*)*\0*$/.test(
-    sheet.toString('latin1', Math.max(0, sheet.length - 512)).replaceAll('\0', ''),
-  );

@@ -1,6 +1,7 @@
 import type { ParsingOptions, WorkBook } from 'xlsx';
 import type { FileFormat } from '../../model/table.js';
 import { fileError } from '../file-error.js';
+import { mendXml } from './mend-xml.js';
 import { plainStyles } from './plain-styles.js';
 import { type Container, detailOf, quietly, type SheetJs } from './sheetjs.js';
 import { xmlText } from './xml.js';
@@ -51,13 +52,20 @@ function containerOf(parts: readonly Part[]): Container {
     FileIndex: [{ name: 'Root Entry', type: 5, content: Buffer.alloc(0), size: 0 }],
   };
   for (const part of parts) {
-    const content = isStyles(part) ? Buffer.from(plainStyles(xmlText(part.content))) : part.content;
+    const content = isStyles(part)
+      ? Buffer.from(plainStyles(xmlText(part.content)))
+      : holdsCells(part)
+        ? mendXml(part.content)
+        : part.content;
     const name = part.name.slice(part.name.lastIndexOf('/') + 1);
     container.FullPaths.push(`Root Entry/${part.name}`);
     container.FileIndex.push({ name, type: 2, content, size: content.length });
   }
   return container;
 }
+
+const holdsCells = ({ name, content }: Part): boolean =>
+  /\.xml$/i.test(name) && /<(?:\w+:)?(?:worksheet|sst)\b/.test(content.toString('latin1', 0, 4096));
 
 const isStyles = ({ name, content }: Part): boolean =>
   /(?:^|\/)styles\d*\.xml$/i.test(name) && /<(?:\w+:)?styleSheet\b/.test(content.toString('latin1', 0, 4096));

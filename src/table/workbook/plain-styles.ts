@@ -35,15 +35,37 @@ const known: Readonly<Record<number, string>> = {
   58: 'm"月"d"日"',
 };
 
+/** What Excel means by the numbers below 50 that SheetJS knows by itself, as far as it is more than a number. */
+const builtIn: Readonly<Record<number, string>> = {
+  9: '0%',
+  10: '0.00%',
+  14: 'm/d/yy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'm/d/yy h:mm',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mmss.0',
+};
+
+/** The format code of each cell style; null: the number as it is. */
+export function styleCodes(xml: string): readonly (string | null)[] {
+  const formats = formatsOf(xml);
+  return usedFormats(xml).map((id) => (id === 0 ? null : (formats.get(id) ?? builtIn[id] ?? null)));
+}
+
 /**
  * styles.xml reduced to what tells a number from a date: the formats, each with its code, and which cell style uses
  * which. Fonts and fills, where writers differ most, never reach SheetJS.
  */
 export function plainStyles(xml: string): string {
-  const formats = new Map<number, string>(Object.entries(known).map(([id, code]) => [Number(id), code]));
-  for (const one of tagsOf(insideOf(xml, 'numFmts'), 'numFmt'))
-    formats.set(Number(one.get('numFmtId')), one.get('formatCode') ?? '');
-  const used = tagsOf(insideOf(xml, 'cellXfs'), 'xf').map((one) => Number(one.get('numFmtId') ?? 0));
+  const formats = formatsOf(xml);
+  const used = usedFormats(xml);
   const ids = [...new Set(used)].filter((id) => formats.has(id));
   const numFmts = ids.map(
     (id) => `<numFmt numFmtId="${id}" formatCode="${attribute(formats.get(id) ?? '')}"/>`,
@@ -51,5 +73,15 @@ export function plainStyles(xml: string): string {
   const cellXfs = used.map((id) => `<xf numFmtId="${id}"/>`);
   return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts>${numFmts.join('')}</numFmts><cellXfs>${cellXfs.join('')}</cellXfs></styleSheet>`;
 }
+
+function formatsOf(xml: string): ReadonlyMap<number, string> {
+  const formats = new Map<number, string>(Object.entries(known).map(([id, code]) => [Number(id), code]));
+  for (const one of tagsOf(insideOf(xml, 'numFmts'), 'numFmt'))
+    formats.set(Number(one.get('numFmtId')), one.get('formatCode') ?? '');
+  return formats;
+}
+
+const usedFormats = (xml: string): number[] =>
+  tagsOf(insideOf(xml, 'cellXfs'), 'xf').map((one) => Number(one.get('numFmtId') ?? 0));
 
 const attribute = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

@@ -18,11 +18,18 @@ class ZipTrouble extends Error {}
 
 /**
  * The central directory, zip64 included. Throws `file.damaged` where there is none (a download that was cut short has
- * lost it) and `file.too-many-parts` before anything is inflated.
+ * lost it) and `file.too-many-parts` before anything is inflated. `bytes` may be the end of the file only, from byte
+ * `base` on.
  */
-export function readDirectory(bytes: Buffer, file: string, limits: Limits, holds: string): ZipEntry[] {
+export function readDirectory(
+  bytes: Buffer,
+  file: string,
+  limits: Limits,
+  holds: string,
+  base = 0,
+): ZipEntry[] {
   try {
-    const { at, count } = findDirectory(bytes);
+    const { at, count } = findDirectory(bytes, base);
     if (count > limits.entries)
       throw fileError(file, 'file.too-many-parts', { count, limit: limits.entries });
     const entries: ZipEntry[] = [];
@@ -104,7 +111,8 @@ function explain(error: unknown, file: string, holds: string, part = ''): unknow
   return error;
 }
 
-function findDirectory(bytes: Buffer): { at: number; count: number } {
+/** The directory's place in `bytes`. */
+function findDirectory(bytes: Buffer, base: number): { at: number; count: number } {
   // The end record has 22 bytes and a comment of at most 65,535.
   const lowest = Math.max(0, bytes.length - 22 - 0xffff);
   let end = bytes.length - 22;
@@ -112,10 +120,14 @@ function findDirectory(bytes: Buffer): { at: number; count: number } {
   if (end < lowest) throw new ZipTrouble('');
   const count = bytes.readUInt16LE(end + 10);
   const at = bytes.readUInt32LE(end + 16);
-  if (count !== 0xffff && at !== 0xffffffff) return { at, count };
-  if (end < 20 || bytes.readUInt32LE(end - 20) !== 0x07064b50) return { at, count };
-  const wide = Number(bytes.readBigUInt64LE(end - 12));
-  return { count: Number(bytes.readBigUInt64LE(wide + 32)), at: Number(bytes.readBigUInt64LE(wide + 48)) };
+  const near = { at: at - base, count };
+  if (count !== 0xffff && at !== 0xffffffff) return near;
+  if (end < 20 || bytes.readUInt32LE(end - 20) !== 0x07064b50) return near;
+  const wide = Number(bytes.readBigUInt64LE(end - 12)) - base;
+  return {
+    count: Number(bytes.readBigUInt64LE(wide + 32)),
+    at: Number(bytes.readBigUInt64LE(wide + 48)) - base,
+  };
 }
 
 /** Sizes and offset of a directory record; the zip64 field holds only those that do not fit 32 bits. */

@@ -6,12 +6,14 @@ export interface SheetPart {
   /** Path of the sheet's XML in the container; '' where the relationship leads nowhere. */
   readonly path: string;
   readonly kind: 'worksheet' | 'other';
+  readonly visibility: 'visible' | 'hidden' | 'very-hidden';
 }
 
 export interface WorkbookParts {
   readonly sheets: readonly SheetPart[];
   /** The program that wrote it asks for a recalculation: cached zeros of formulas are no values. */
   readonly uncalculated: boolean;
+  readonly date1904: boolean;
 }
 
 /** Path of the workbook part by the package's relationships, else where Excel puts it; null: no workbook in here. */
@@ -34,11 +36,15 @@ export function workbookParts(path: string, read: (path: string) => string | nul
     const rel = byId.get(sheet.get('id') ?? '');
     const target = rel?.get('Target') ?? '';
     const kind = /\/worksheet$/.test(rel?.get('Type') ?? '') ? 'worksheet' : 'other';
-    return { name: sheet.get('name') ?? '', path: target === '' ? '' : resolve(folder, target), kind };
+    const state = sheet.get('state');
+    const visibility = state === 'hidden' ? 'hidden' : state === 'veryHidden' ? 'very-hidden' : 'visible';
+    const at = target === '' ? '' : resolve(folder, target);
+    return { name: sheet.get('name') ?? '', path: at, kind, visibility };
   });
   return {
     sheets,
     uncalculated: tagsOf(workbook, 'calcPr').some((one) => isTrue(one.get('fullCalcOnLoad'))),
+    date1904: tagsOf(workbook, 'workbookPr').some((one) => isTrue(one.get('date1904'))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readId } from '../../../src/intake/read-id.js';
-import { checkCharacter, isResidentId } from '../../../src/intake/uscc.js';
+import { checkCharacter } from '../../../src/intake/uscc.js';
 
 const uscc = ['uscc'] as const;
 
@@ -78,10 +78,29 @@ test('a profile may accept a 15-digit registration number or an organisation cod
   expect(readId('MA000123-4', ['organisation'])).toMatchObject({ kind: 'id', id: 'MA0001234' });
 });
 
-test("a resident's number is recognised, and masked", () => {
-  const body = '11010119900307001'; // invented; its check character is looked for below
-  const whole = [...'0123456789X'].map((char) => body + char).find(isResidentId)!;
-  const read = readId(whole, uscc);
-  expect(read).toMatchObject({ kind: 'resident' });
-  expect(JSON.stringify(read)).not.toContain(whole.slice(6, 17));
+test.each([...'0123456789X'])(
+  "a resident's number is recognised and masked, even if its last character %s is a slip",
+  (last) => {
+    const whole = `11010119900307001${last}`; // invented
+    const read = readId(whole, uscc);
+    expect(read).toMatchObject({ kind: 'resident' });
+    expect(JSON.stringify(read)).not.toContain(whole.slice(6, 17));
+  },
+);
+
+test.each(['无', '-', '—', '/'])('「%s」 in the id cell is a blank where the profile says so', (word) => {
+  expect(readId(word, uscc, new Set(['无', '-', '—', '/']))).toEqual({ kind: 'blank' });
+});
+
+test.each([
+  ['91350100-M000100Y4-3', true],
+  ['91350100M000100Y43.', true],
+  ['91350100M000100Y43/91350100M000100Y43', false],
+  ['91350100-M000100Y4-4', false],
+])('hyphens and stops in 「%s」 are taken off only around a code with a right check character', (raw, fine) => {
+  expect(readId(raw, uscc).kind).toBe(fine ? 'id' : 'wrong-length');
+});
+
+test.each(['#N/A', '#REF!', '#value!'])('「%s」 as a CSV writes it is an error value', (raw) => {
+  expect(readId(raw, uscc, new Set(['#N/A']))).toEqual({ kind: 'error', raw: raw.toUpperCase() });
 });

@@ -46,10 +46,11 @@ test('an unreadable cell of a field that the plan does not read is a warning', a
 });
 
 test('a unit inside the cell wins over the header, and is told', async () => {
-  const back = await read(['华新传感', a, '1.2亿元', '80万']);
-  expect(back.firms.numbers.get('revenue')?.[0]).toBe(12000);
-  expect(back.firms.numbers.get('rd_expense')?.[0]).toBe(80);
-  expect(told(back)).toEqual(['warning cell.unit-in-cell C2']);
+  const back = await read(['华新传感', a, '1.2亿元', '80万'], ['瑞泽新材', b, '900万元', '50 万元']);
+  expect([...back.firms.numbers.get('revenue')!]).toEqual([12000, 900]);
+  expect([...back.firms.numbers.get('rd_expense')!]).toEqual([80, 50]);
+  // 80万 under （万元） may mean either; 900万元 says what the header says.
+  expect(told(back)).toEqual(['warning cell.unit-in-cell C2', 'warning cell.unit-in-cell D2']);
 });
 
 test('a count in a money column is not taken', async () => {

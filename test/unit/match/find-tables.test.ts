@@ -221,9 +221,9 @@ test('a sheet without firms is no table: every row is counted as such', async ()
   const read = await readSheets([sheet], plan);
   expect(read.mappings).toEqual([]);
   expect(read.firms.skipped.map((one) => one.reason)).toEqual([
-    'not-a-table',
-    'not-a-table',
-    'not-a-table',
+    'title',
+    'title',
+    'header',
     'not-a-table',
   ]);
 });

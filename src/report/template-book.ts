@@ -1,14 +1,13 @@
-import { exampleFirm } from '../model/example-firm.js';
 import type { Field } from '../model/field.js';
 import type { Period } from '../model/period.js';
 import type { Plan } from '../model/plan.js';
+import { exampleFirm, templateSheets } from '../model/template.js';
 import type { Lang } from '../model/text.js';
 import { units } from '../model/unit.js';
 import type { Format } from './column.js';
-import { templateChecks, wordsOf } from './template-checks.js';
+import { boundsOf, templateChecks, wordsOf } from './template-checks.js';
 import { type TemplateColumn, type TemplateHeaders, templateColumns } from './template-columns.js';
 import { templateGuide } from './template-guide.js';
-import { templateSheetNames } from './template-sheets.js';
 import type { SheetCell, SheetSpec } from './xlsx/write-sheet.js';
 
 export interface TemplateOptions {
@@ -22,9 +21,9 @@ export interface TemplateOptions {
  * The blank workbook of a plan: the form (a header, a sample row, checked columns), how to fill it, and the words of the
  * drop-downs out of sight. No title stands over the header, and no cell is merged: what comes back is read like any table.
  */
-export function templateSheets(plan: Plan, { lang, period, headers }: TemplateOptions): SheetSpec[] {
+export function templateBook(plan: Plan, { lang, period, headers }: TemplateOptions): SheetSpec[] {
   const columns = templateColumns(plan, lang, headers);
-  const names = templateSheetNames[lang];
+  const names = templateSheets[lang];
   const where = { lang, listSheet: names.lists, firstRow: 2 };
   const { validations, lists } = templateChecks(columns, plan.identity.accepts, where);
   const form: SheetSpec = {
@@ -44,7 +43,7 @@ export function templateSheets(plan: Plan, { lang, period, headers }: TemplateOp
     validations,
   };
   const guide = templateGuide(plan, columns, names.guide, lang, period);
-  return lists.length === 0 ? [form, guide] : [form, guide, listSheet(names.lists, lists)];
+  return [form, guide, listSheet(names.lists, lists)];
 }
 
 /** Numbers stay General: what a person types is what stands there, in a CSV too. */
@@ -54,9 +53,12 @@ const formatOf = ({ type }: Field): Format =>
 const widthOf = ({ role }: Field): { readonly width?: number } =>
   role === 'id' ? { width: 24 } : role === 'name' ? { width: 34 } : {};
 
-/** Drop-downs refer to this sheet: a list in the cell's own check may hold 255 characters and no comma. */
+/**
+ * Drop-downs refer to this sheet: a list in the cell's own check may hold 255 characters and no comma. It is there without
+ * words too, for by it the workbook is known when it comes back.
+ */
 function listSheet(name: string, lists: readonly (readonly string[])[]): SheetSpec {
-  const longest = Math.max(...lists.map((words) => words.length));
+  const longest = Math.max(0, ...lists.map((words) => words.length));
   return {
     name,
     columns: lists.map(() => ({ format: 'text' })),
@@ -76,7 +78,7 @@ function exampleRow(columns: readonly TemplateColumn[], lang: Lang): SheetCell[]
     const plain = (seen.has(kind) ? later : first)[unitKind(field)];
     seen.add(kind);
     const now = field.priorOf === null ? undefined : figures.get(field.priorOf);
-    figures.set(field.id, within(now === undefined ? plain : now * LAST_YEAR, field));
+    figures.set(field.id, within(now === undefined ? plain : Math.round(now * LAST_YEAR), field));
   }
   return columns.map(({ field }) => ({ value: exampleValue(field, figures, lang), fill: 'example' }));
 }
@@ -94,13 +96,9 @@ function unitKind({ unit }: Field): UnitKind {
 }
 
 /** A figure that the field's own bounds allow. */
-function within(figure: number, { unit, min, max }: Field): number {
-  const known = unit === null ? undefined : units.get(unit);
-  const scale = known?.kind === 'ratio' ? known.over / known.times : 1;
-  return Math.min(
-    Math.max(figure, (min ?? Number.NEGATIVE_INFINITY) * scale),
-    (max ?? Number.POSITIVE_INFINITY) * scale,
-  );
+function within(figure: number, field: Field): number {
+  const { least, most } = boundsOf(field);
+  return Math.min(Math.max(figure, least ?? Number.NEGATIVE_INFINITY), most ?? Number.POSITIVE_INFINITY);
 }
 
 function exampleValue(field: Field, figures: ReadonlyMap<string, number>, lang: Lang): string | number {

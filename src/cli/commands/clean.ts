@@ -1,0 +1,64 @@
+import { Command, Option } from 'commander';
+import { Exit } from '../../finding/index.js';
+import { startProgress } from '../progress.js';
+import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
+import type { Shell } from '../shell.js';
+import { showCleaned } from '../show-cleaned.js';
+import { textIn } from '../text.js';
+
+interface CleanFlags extends ReadingFlags {
+  profile: string;
+  period?: string;
+  out: string;
+  findings?: string;
+  headers: 'id' | 'text';
+  without: string[];
+  all?: boolean;
+  force?: boolean;
+  strict?: boolean;
+  quiet?: boolean;
+}
+
+/** `clean FILES -p ID -o clean.csv`. Costs one reading of the inputs. */
+export const cleanCommand = (shell: Shell): Command => {
+  const text = textIn(shell.lang);
+  const command = new Command('clean')
+    .summary(text('clean.summary'))
+    .description(text('clean.summary'))
+    .argument('<files...>', text('assess.files'))
+    .requiredOption('-p, --profile <id>', text('assess.profile'))
+    .requiredOption('-o, --out <file>', text('clean.out'))
+    .option('--period <period>', text('clean.period'))
+    .option('--findings <file>', text('clean.findings'))
+    .option('--all', text('clean.all'))
+    .addOption(new Option('--headers <kind>', text('clean.headers')).choices(['id', 'text']).default('id'))
+    .option('--without <field>', text('read.without'), (field: string, all: string[]) => [...all, field], [])
+    .option('--force', text('file.force'))
+    .option('--strict', text('assess.strict'))
+    .option('-q, --quiet', text('assess.quiet'));
+  return addReadingOptions(command, text)
+    .action(async (files: string[], flags: CleanFlags) => {
+      const { clean } = await import('../../jobs/clean.js'); // the readers are heavy
+      const spinner = await startProgress(shell, flags.quiet === true || flags.out === '-');
+      try {
+        const out = flags.out === '-' ? null : flags.out;
+        const request = {
+          ...flags,
+          ...readingOf(flags, shell),
+          files,
+          out,
+          lang: shell.langAsked ?? undefined,
+        };
+        const cleaned = await clean(request, (part) => shell.print(part), spinner.progress);
+        spinner.stop();
+        if (flags.quiet !== true) showCleaned(cleaned, shell);
+        if (flags.strict === true && cleaned.firms.rejected > 0) shell.exit = Exit.notHeld;
+      } finally {
+        spinner.stop();
+      }
+    })
+    .addHelpText(
+      'after',
+      `\n${text('help.example')}\n  innopoints clean samples/gaoxin-2026Q3.xlsx -p hefei-hightech-2025 --period 2026Q3 -o clean.csv`,
+    );
+};

@@ -1,0 +1,77 @@
+import type { Cleaned } from '../jobs/clean.js';
+import { columnsOf, wrap } from './layout.js';
+import { painter } from './paint.js';
+import { foreign } from './plain.js';
+import type { Shell } from './shell.js';
+
+const words = {
+  zh: {
+    rows: '数据行',
+    used: '计入',
+    superseded: '重复',
+    rejected: '剔除',
+    skipped: '非企业行',
+    firms: '企业',
+    written: '写出',
+    wrong: '有错误',
+    findings: '提示',
+    errors: '错误',
+    warnings: '警告',
+    infos: '说明',
+    without: '按 --without 没有的字段',
+    absent: '没有列的可选字段',
+    unreadable: '跳过的文件',
+    files: '写出',
+  },
+  en: {
+    rows: 'rows',
+    used: 'used',
+    superseded: 'repeated',
+    rejected: 'rejected',
+    skipped: 'no firm',
+    firms: 'firms',
+    written: 'written',
+    wrong: 'with errors',
+    findings: 'findings',
+    errors: 'errors',
+    warnings: 'warnings',
+    infos: 'infos',
+    without: 'fields left out by --without',
+    absent: 'optional fields without a column',
+    unreadable: 'files left out',
+    files: 'Written',
+  },
+} as const;
+
+/** What became of rows and firms, and which files were written, on stderr. */
+export function showCleaned(cleaned: Cleaned, shell: Shell): void {
+  const text = words[shell.lang];
+  const paint = painter(shell.colour);
+  const { plan, period, rows, firms, findings } = cleaned;
+  const width = Math.min(80, shell.columns);
+  const title = [foreign(plan.name[shell.lang]), plan.id, ...(period === null ? [] : [period.text])];
+  shell.say(paint.bold(title.join('  ')));
+  shell.say('');
+  const counts: [string, number][] = [
+    [text.rows, rows.total],
+    [`  ${text.used}`, rows.byFate.used],
+    [`  ${text.superseded}`, rows.byFate.superseded],
+    [`  ${text.rejected}`, rows.byFate.rejected],
+    [`  ${text.skipped}`, rows.byFate.skipped],
+    [text.firms, firms.total],
+    [`  ${text.written}`, firms.written],
+    [`  ${text.wrong}`, firms.rejected],
+  ];
+  const lines = counts.map(([label, count]) => [label, String(count)]);
+  for (const line of columnsOf(lines, new Set([1]))) shell.say(line);
+  shell.say('');
+  shell.say(
+    `${text.findings}  ${text.errors} ${findings.error}  ${text.warnings} ${findings.warning}  ${text.infos} ${findings.info}`,
+  );
+  for (const key of ['without', 'absent', 'unreadable'] as const) {
+    if (cleaned[key].length === 0) continue;
+    for (const line of wrap(`${text[key]}: ${cleaned[key].map(foreign).join('、')}`, width)) shell.say(line);
+  }
+  if (cleaned.files.length > 0)
+    shell.say(`${paint.bold(text.files)} ${cleaned.files.map(foreign).join('  ')}`);
+}

@@ -1,0 +1,59 @@
+/*
+ * XML that SheetJS reads otherwise than it is meant, written as XML that it reads rightly (found by reading every case
+ * with our own scanner too):
+ *
+ *   <!-- … -->            its tags are taken for cells        ─▶ left out
+ *   <![CDATA[a<b]]>       lost inside rich text               ─▶ a&lt;b
+ *   &#20225; _x4F01_ …    garbled in results of formulas      ─▶ the character itself
+ *   <t/> <si/>            swallows what stands behind it      ─▶ <t></t> <si></si>
+ *   <row/>                not counted where rows have no r    ─▶ <row></row>
+ *   <x:f si="0"/>         not seen under a prefix             ─▶ <f si="0"/>
+ *   t="d"                 read in the machine's own calendar  ─▶ t="iso", left as text for us
+ */
+
+/** The type of a cell that holds a date as text; SheetJS knows none of this name and leaves the text alone. */
+export const isoType = 'iso';
+
+/** Cost: some copies of the part. Linear, whatever the part holds. */
+export function mendXml(part: Buffer): Buffer {
+  const xml = withoutMarkup(part.toString('latin1'))
+    .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));|_[xX]([\da-f]{4})_/gi, wideCharacter)
+    .replace(/<((?:\w+:)?(?:t|si))(\s[^<>]*)?\/>/g, '<$1$2></$1>')
+    .replace(/<((?:\w+:)?row)(\s[^<>]*)?\/>/g, (all, name: string, inside = '') =>
+      /\sr\s*=/.test(inside) ? all : `<${name}${inside}></${name}>`,
+    )
+    .replace(/<\w+:f((?:\s[^<>]*)?\/>)/g, '<f$1')
+    .replace(/(<(?:\w+:)?c(?:\s[^<>]*)?\st=)(["'])d\2/g, `$1"${isoType}"`);
+  return Buffer.from(xml, 'latin1');
+}
+
+/** Comments left out, CDATA written as the text it is. */
+export function withoutMarkup(xml: string): string {
+  let plain = '';
+  let from = 0;
+  for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', from)) {
+    const comment = xml.startsWith('<!--', at);
+    const open = comment ? 4 : 9;
+    if (!comment && !xml.startsWith('<![CDATA[', at)) {
+      plain += xml.slice(from, at + 2);
+      from = at + 2;
+      continue;
+    }
+    const end = xml.indexOf(comment ? '-->' : ']]>', at + open);
+    if (end < 0) break;
+    plain += xml.slice(from, at);
+    if (!comment) plain += escapeText(xml.slice(at + open, end));
+    from = end + 3;
+  }
+  return plain + xml.slice(from);
+}
+
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** SheetJS keeps ASCII and halves of pairs right; anything else becomes its bytes in UTF-8. */
+function wideCharacter(all: string, hex?: string, decimal?: string, escaped?: string): string {
+  const code = decimal === undefined ? Number.parseInt(hex ?? escaped ?? '', 16) : Number(decimal);
+  if (code < 0x80 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return all;
+  return Buffer.from(String.fromCodePoint(code)).toString('latin1');
+}

@@ -1,0 +1,89 @@
+import { parse } from 'csv-parse/sync';
+import { beforeAll, expect, test } from 'vitest';
+import { type Workbench, workbench } from '../support/workbench.js';
+
+// Last year's file and another bureau's list, as a zone holds them: by commands only.
+const a = '91340199MA1007919N';
+const b = '91340199MA10158389';
+const profile = `profile: demo-2025
+name: { zh: 演示方案, en: Demo }
+extends: packs/core-fields
+in_force: { from: 2025-01-01 }
+status: sample
+scale: 100
+groups: [{ id: growth, name: { zh: 成长 } }]
+indicators:
+  - id: rev_growth
+    group: growth
+    name: { zh: 营业收入增长率 }
+    value: revenue / revenue_prior - 1
+    unit: '%'
+    score: { linear: { full: 20% } }
+    weight: 100
+    missing: zero
+    source: { assumed: true, reason: 演示 }
+    examples: [{ revenue: 110, revenue_prior: 100, points: 50 }]
+vetoes:
+  - { id: dishonest, bar: dishonest, text: { zh: 失信被执行人 }, unknown: reject, source: { assumed: true, reason: 演示 } }
+lists:
+  - { id: whitelist, kind: whitelist, name: { zh: 白名单 }, when: total >= 60, source: { assumed: true, reason: 演示 } }
+`;
+let bench: Workbench;
+beforeAll(() => {
+  bench = workbench()
+    .file('demo-2025.yaml', profile)
+    .xlsx('2025.xlsx', [
+      ['企业名称', '统一社会信用代码', '营业收入（万元）'],
+      ['华新传感', a, 1200],
+      ['瑞泽新材', b, 900],
+    ])
+    .csv('2024.csv', [
+      ['企业名称', '统一社会信用代码', '营业收入（元）'],
+      ['华新传感', a, 10000000],
+      ['瑞泽新材', b, 7000000],
+    ])
+    .csv('失信名单.csv', [
+      ['被执行人名称', '统一社会信用代码', '案号'],
+      ['瑞泽新材', b, '2025执1号'],
+      ['他乡企业', '91340199MA1023757U', '2025执2号'],
+    ]);
+});
+const assess = (more: string) =>
+  bench.innopoints(
+    `assess 2025.xlsx -p demo-2025.yaml --period 2025 --headers id --format csv --force --json ${more}`,
+  );
+
+test('last year’s file and a list decide growth and veto, and every row of both has a fate', () => {
+  const outcome = assess('--prior 2024.csv --veto dishonest=失信名单.csv -o out');
+  expect(outcome.code, outcome.stderr).toBe(0);
+  const { rows, skipped } = JSON.parse(outcome.stdout) as {
+    rows: Record<string, number>;
+    skipped: Record<string, number>;
+  };
+  expect(rows).toEqual({ total: 9, used: 5, superseded: 0, rejected: 0, skipped: 4 });
+  expect(skipped).toEqual({ header: 3, 'not-in-input': 1 });
+  const firms = parse(bench.read('out/assessment.csv'), { columns: true, bom: true }) as Record<
+    string,
+    string
+  >[];
+  expect(firms.map((one) => [one.id, one.value_rev_growth, one.total, one.disposition])).toEqual([
+    [a, '0.2', '100', 'whitelisted'],
+    [b, '0.2857142857', '100', 'vetoed'],
+  ]);
+});
+
+test('without them the run stops: nobody may pass a veto that nothing tells', () => {
+  const outcome = assess('-o out2');
+  expect(outcome.code).toBe(3);
+  expect(outcome.stderr).toContain('没有「失信被执行人」这一列');
+  expect(outcome.stderr).toContain('没有「上年营业收入」这一列');
+});
+
+test.each(['失信名单.csv', 'revenue=失信名单.csv', 'dishonnest=失信名单.csv'])(
+  '--veto %s is wrong usage',
+  (list) => {
+    const outcome = assess(`--prior 2024.csv --veto ${list} -o out3`);
+    expect(outcome.code).toBe(2);
+    expect(outcome.stderr).toContain('dishonest');
+  },
+);

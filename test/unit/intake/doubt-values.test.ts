@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Findings, renderFinding } from '../../../src/finding/index.js';
+import { doubtValues } from '../../../src/intake/doubt-values.js';
+import type { Plan } from '../../../src/model/plan.js';
+import { type FirmRecord, type FirmsParts, firmsOf } from '../../support/firms-builder.js';
+import { planOf } from '../../support/plan-builder.js';
+
+const base = planOf({});
+const fields = new Map(base.fields);
+fields.set('revenue', { ...base.fields.get('revenue')!, min: 0 });
+fields.set('revenue_prior', { ...base.fields.get('revenue_prior')!, min: 0, priorOf: 'revenue' });
+/** 营业收入 may not be negative here, 成本费用 may. */
+const reading = (...reads: string[]): Plan => ({ ...base, fields, reads });
+const both = reading('revenue', 'revenue_prior');
+
+function doubts(plan: Plan, records: readonly FirmRecord[], parts: FirmsParts = {}): readonly string[] {
+  const findings = new Findings();
+  doubtValues(firmsOf(records, parts), plan, findings);
+  expect(findings.all.filter((one) => one.severity === 'error')).toEqual([]);
+  return findings.all.map((one) => renderFinding(one, 'zh'));
+}
+
+/** Revenues of a zone: no two alike, from 300 to 3000 万元. */
+const usual = (count: number): number[] =>
+  Array.from({ length: count }, (_, i) => Math.round(30000 * 10 ** (i / count)) / 100);
+const revenues = (values: readonly (number | null)[]): FirmRecord[] => values.map((revenue) => ({ revenue }));
+
+describe('against its own last year', () => {
+  test('a figure in 元 is told with both years', () => {
+    const told = doubts(both, [{ revenue: 15090500, revenue_prior: 1320 }]);
+    expect(told).toEqual([
+      '企业.xlsx 「企业」 C2：「营业收入」为 15090500 万元，「上年营业收入」为 1320 万元，差约 1.1 万倍；相邻两年一般不会差这么多，仍按所填计分。是否单位写错（如把元当作万元）？请核对；属实不必改',
+    ]);
+  });
+
+  test('a figure in 亿元 is told, too', () => {
+    expect(doubts(both, [{ revenue: 0.1509, revenue_prior: 1320 }])[0]).toContain('差约 8700 倍');
+  });
+
+  test('499 times is not told', () => {
+    expect(doubts(both, [{ revenue: 499, revenue_prior: 1 }])).toEqual([]);
+    expect(doubts(both, [{ revenue: 500, revenue_prior: 1 }])).toHaveLength(1);
+  });
+
+  test.each([
+    ['last year is blank', { revenue: 1500, revenue_prior: null }],
+    ['last year was nothing', { revenue: 1500, revenue_prior: 0 }],
+    ['there was a loss', { revenue: 1500, revenue_prior: -1 }],
+    ['this year is nothing', { revenue: 0, revenue_prior: 1500 }],
+  ])('nothing is told where %s', (_, record) => {
+    expect(doubts(both, [record])).toEqual([]);
+  });
+
+  test('is placed at the year that is farther from the other firms', () => {
+    const records = usual(30).map((revenue) => ({ revenue, revenue_prior: revenue * 0.9 }));
+    const told = doubts(both, [{ revenue: 1500, revenue_prior: 13200000 }, ...records]);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(' D2：「上年营业收入」为 13200000 万元，「营业收入」为 1500 万元');
+  });
+
+  test('most firms of a table are told once, at the header', () => {
+    const records = usual(12).map((revenue) => ({ revenue: revenue * 10000, revenue_prior: revenue }));
+    const told = doubts(both, [...records, { revenue: 700, revenue_prior: 650 }]);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(
+      ' C1：这张表有两年数的 13 家中，12 家的「营业收入」、「上年营业收入」差约 1 万倍',
+    );
+  });
+
+  test('names the cell of the other year where it stands in another file', () => {
+    const firms = firmsOf([{ revenue: 15090500, revenue_prior: 1320 }]);
+    const prior = { file: '上年.xlsx', sheet: '企业', row: 7, column: 3 };
+    const findings = new Findings();
+    const cellOf: typeof firms.cellOf = (firm, id) =>
+      id === 'revenue_prior' ? prior : firms.cellOf(firm, id);
+    doubtValues({ ...firms, cellOf }, both, findings);
+    expect(renderFinding(findings.all[0]!, 'zh')).toContain('（另一处为 上年.xlsx 「企业」 D7）');
+  });
+
+  test('is asked where only one of the years is read', () => {
+    const record = { revenue: 15090500, revenue_prior: 1320 };
+    expect(doubts(reading('revenue_prior'), [record])).toHaveLength(1);
+    expect(doubts(reading('revenue'), [record])).toHaveLength(1);
+    expect(doubts(reading('cost'), [record])).toEqual([]);
+  });
+});
+
+describe('against the other firms', () => {
+  test('a figure far off is told with the median', () => {
+    const told = doubts(reading('revenue'), revenues([...usual(30), 9_000_000]));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(
+      ' C32：「营业收入」为 9000000 万元，与本批企业的中位数 948.68 万元 差约 9500 倍',
+    );
+  });
+
+  test('a figure 10³ below is told, too', () => {
+    expect(doubts(reading('revenue'), revenues([...usual(30), 0.5]))[0]).toContain('差约 1800 倍');
+  });
+
+  test('three powers of ten are the edge', () => {
+    const alike = usual(29).map(() => 1.2);
+    expect(doubts(reading('revenue'), revenues([...alike, 1200]))).toHaveLength(1);
+    expect(doubts(reading('revenue'), revenues([...alike, 1199]))).toEqual([]);
+  });
+
+  test('firms that differ widely anyway are not told', () => {
+    const wide = Array.from({ length: 40 }, (_, i) => Math.round(10 ** (i / 8) * 100) / 100);
+    expect(doubts(reading('revenue'), revenues([...wide, 9_000_000]))).toEqual([]);
+  });
+
+  test('fewer than 20 firms say nothing of each other', () => {
+    expect(doubts(reading('revenue'), revenues([...usual(18), 9_000_000]))).toEqual([]);
+    expect(doubts(reading('revenue'), revenues([...usual(19), 9_000_000]))).toHaveLength(1);
+  });
+
+  test('blanks and zeros are no figures', () => {
+    expect(doubts(reading('revenue'), revenues([...usual(30), 0, null]))).toEqual([]);
+  });
+
+  test('a loss in 元 is told, a profit near nothing is not', () => {
+    const costs = usual(30).map((cost, i) => ({ cost: i % 3 === 0 ? -cost : cost }));
+    const told = doubts(reading('cost'), [...costs, { cost: -9_000_000 }, { cost: 0.01 }]);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('为 -9000000 万元');
+  });
+
+  test('what last year told is not told again', () => {
+    const records = usual(30).map((revenue) => ({ revenue, revenue_prior: revenue }));
+    const told = doubts(both, [...records, { revenue: 9_000_000, revenue_prior: 900 }]);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('「上年营业收入」为 900 万元');
+  });
+
+  test('money that the plan does not read is not told', () => {
+    expect(doubts(reading('cost'), revenues([...usual(30), 9_000_000]))).toEqual([]);
+  });
+
+  test('counts are no money', () => {
+    const records = usual(30).map((_, i) => ({ employees: i === 0 ? 90_000 : 20 + i }));
+    expect(doubts(reading('employees'), records)).toEqual([]);
+  });
+});
+
+describe('a whole table', () => {
+  const sheets = (...counts: number[]) =>
+    counts.flatMap((count, i) => Array<string>(count).fill(`第${i + 1}批`));
+
+  test('in 元 is told once, at its header, beside another', () => {
+    const told = doubts(
+      reading('revenue'),
+      revenues([...usual(30), ...usual(25).map((one) => one * 10_000)]),
+      { sheets: sheets(30, 25) },
+    );
+    expect(told).toEqual([
+      '企业.xlsx 「第2批」 C1：这张表「营业收入」（25 家）的中位数为 9059900 万元，其他表为 878.59 万元，差约 1 万倍（另一处为 企业.xlsx 「第1批」 C1）；各表的数量级一般相同，仍按所填计分。请核对这一列表头（或标题）写的单位是否与数字相符',
+    ]);
+  });
+
+  test('is the one that fewer firms stand in', () => {
+    const told = doubts(
+      reading('revenue'),
+      revenues([...usual(6).map((one) => one * 1000), ...usual(8), ...usual(9)]),
+      { sheets: sheets(6, 8, 9) },
+    );
+    expect(told.map((one) => one.slice(0, 15))).toEqual(['企业.xlsx 「第1批」 C']);
+  });
+
+  test.each([
+    ['100 times', 100],
+    ['100,000 times', 100_000],
+  ])('is not told for %s', (_, times) => {
+    const values = [...usual(10), ...usual(8).map((one) => one * times)];
+    expect(doubts(reading('revenue'), revenues(values), { sheets: sheets(10, 8) })).toEqual([]);
+  });
+
+  test('of four firms says nothing', () => {
+    const values = [...usual(10), ...usual(4).map((one) => one * 10_000)];
+    expect(doubts(reading('revenue'), revenues(values), { sheets: sheets(10, 4) })).toEqual([]);
+  });
+
+  test('that is told has no firm told of its last year', () => {
+    const records = [
+      ...usual(10).map((revenue) => ({ revenue, revenue_prior: revenue })),
+      ...usual(6).map((revenue) => ({ revenue: revenue * 10_000, revenue_prior: revenue })),
+    ];
+    const told = doubts(both, records, { sheets: sheets(10, 6) });
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('各表的数量级');
+  });
+});
+
+describe('the same figure in many firms', () => {
+  const alike = (value: number, count: number, others: number) =>
+    revenues([...Array<number>(count).fill(value), ...usual(others)]);
+
+  test('is told once, with five of the cells', () => {
+    const told = doubts(reading('revenue'), alike(1234.5, 7, 10));
+    expect(told).toEqual([
+      '企业.xlsx 「企业」 C1：7 家企业的「营业收入」都是 1234.5 万元（见于 企业.xlsx 「企业」 C2；见于 企业.xlsx 「企业」 C3；见于 企业.xlsx 「企业」 C4；见于 企业.xlsx 「企业」 C5；见于 企业.xlsx 「企业」 C6）；不同企业的金额一般不会相同到这一位，仍按所填计分。请核对是否复制或下拉填充所致',
+    ]);
+  });
+
+  test.each([500, 1000, 12.5, 1_230_000, 0.1 + 0.2])('is not told of the round %d', (value) => {
+    expect(doubts(reading('revenue'), alike(value, 7, 10))).toEqual([]);
+  });
+
+  test('needs five firms', () => {
+    expect(doubts(reading('revenue'), alike(1234, 5, 10))).toHaveLength(1);
+    expect(doubts(reading('revenue'), alike(1234, 4, 10))).toEqual([]);
+  });
+
+  test('needs one firm in a hundred of a large list', () => {
+    expect(doubts(reading('revenue'), alike(1234, 9, 991))).toEqual([]);
+    expect(doubts(reading('revenue'), alike(1234, 10, 990))).toHaveLength(1);
+  });
+
+  test('a loss is not the same as a profit', () => {
+    const costs = [1, 1, 1, -1, -1, -1].map((sign) => ({ cost: sign * 1234.5 }));
+    expect(doubts(reading('cost'), costs)).toEqual([]);
+  });
+});
+
+test('the order of rows does not matter', () => {
+  const records = [
+    ...usual(30).map((revenue) => ({ revenue, revenue_prior: revenue })),
+    ...Array<FirmRecord>(6).fill({ revenue: 876.54, revenue_prior: 3 }),
+    { revenue: 9_000_000, revenue_prior: 800 },
+    { revenue: 0.4, revenue_prior: null },
+  ];
+  const ids = (order: readonly FirmRecord[]) =>
+    doubts(both, order)
+      .map((one) => one.replace(/^.*? [A-Z]+\d+：/, '').replace(/（见于.*?）/, ''))
+      .sort();
+  const expected = ids(records);
+  expect(expected).toHaveLength(3);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(records, { minLength: records.length }), (order) => {
+      expect(ids(order)).toEqual(expected);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('no firms, and no columns, are no trouble', () => {
+  expect(doubts(both, [])).toEqual([]);
+  expect(doubts(both, [{ employees: 3 }])).toEqual([]);
+});
