@@ -36,11 +36,13 @@ interface Filled {
 /**
  * Why a row without a usable id is no firm, or null where it is one. Never because a firm's name holds 合计: a total
  * says so with all its words, and a row that names a firm stays a firm. `blanks` are the profile's words for nothing.
+ * `broken`: the id is a formula that gives no value, so this is a firm unless it calls itself a total.
  */
 export function classifyRow(
   row: Row,
   nameColumn: number,
   blanks: ReadonlySet<string>,
+  broken: boolean,
 ): { reason: SkipReason; text: string } | null {
   const filled: Filled[] = [];
   row.cells.forEach((cell, column) => {
@@ -52,6 +54,8 @@ export function classifyRow(
   const words = filled.filter((one) => !one.number);
   if (isExample(words, nameColumn)) return { reason: 'example', text: exampleFirm.id };
   const first = words[0];
+  if (broken)
+    return first !== undefined && total.test(first.label) ? { reason: 'total', text: first.text } : null;
   if (first === undefined) return isNumbered(filled) ? { reason: 'numbered', text: filled[0]?.text ?? '' } : null;
   const named = words.some((one) => one.column === nameColumn && firmName.test(one.label));
   if (isTotal(filled, words, nameColumn, named)) return { reason: 'total', text: first.text };

@@ -71,7 +71,8 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
   const takeRow = (from: Table, row: Row) => {
     const read = readId(row.cells[from.id], plan.identity.accepts, blanks);
     const left =
-      isWithdrawn(row, from.status) ?? (read.kind === 'id' ? null : classifyRow(row, from.name, blanks));
+      isWithdrawn(row, from.status) ??
+      (read.kind === 'id' ? null : classifyRow(row, from.name, blanks, read.kind === 'error'));
     if (left !== null) {
       const at = rowAt(from, row);
       findings.add('row.left-out', at, { reason: left.reason, text: visible(left.text) });

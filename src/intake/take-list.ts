@@ -40,6 +40,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
     if (id !== null) byId.set(id, [...(byId.get(id) ?? []), record]);
   });
   const byName = namesOf(context);
+  const blanks: ReadonlySet<string> = new Set(plan.blanks);
   let table: Table | null = null;
   let outside = 0;
   let found = 0;
@@ -60,7 +61,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
         ? ({ kind: 'blank' } as const)
         : readId(row.cells[from.id], ['uscc', 'registration', 'organisation']);
     const at = rowAt(from, row);
-    const left = read.kind === 'id' ? null : classifyRow(row, from.name, new Set(plan.blanks));
+    const left = read.kind === 'id' ? null : classifyRow(row, from.name, blanks, read.kind === 'error');
     if (left !== null) {
       findings.add('row.left-out', at, { reason: left.reason, text: visible(left.text) });
       skipped.push({ at, reason: left.reason });

@@ -25,6 +25,11 @@ export function assessmentTable(run: Run, voice: Voice): ReportTable {
   const status = statusColumns(run, voice);
   const when = (holds: boolean, column: FirmColumn): FirmColumn[] => (holds ? [column] : []);
   const staged = plan.stages.by !== null;
+  let place = { firm: -1, file: '', sheet: '', row: 0 };
+  const placeOf = (firm: number): typeof place => {
+    if (place.firm !== firm) place = { firm, ...firms.rowOf(firm) };
+    return place;
+  };
 
   return firmTable(
     { zh: '评价明细', en: 'Assessment' },
@@ -32,17 +37,21 @@ export function assessmentTable(run: Run, voice: Voice): ReportTable {
       textColumn('id', { zh: '统一社会信用代码', en: 'Credit code' }, (firm) => firms.ids[firm] ?? null),
       textColumn('name', { zh: '企业名称', en: 'Firm' }, (firm) => firms.names[firm] ?? null),
       ...when(staged, textColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
-      ...plan.indicators.flatMap(({ id, name }, index) => [
-        valueColumn(run, index, voice),
-        pointsColumn(`points_${id}`, { zh: `${name.zh} 得分`, en: `${name.en}, points` }, (firm) =>
-          orNull(scores.points[index]![firm]),
-        ),
-      ]),
-      ...plan.groups.map(({ id, name }, index) =>
-        pointsColumn(`group_${id}`, { zh: `${name.zh} 小计`, en: `${name.en}, subtotal` }, (firm) =>
-          orNull(scores.groups[index]![firm]),
-        ),
-      ),
+      ...plan.indicators.flatMap(({ id, name }, index) => {
+        const points = scores.points[index]!;
+        return [
+          valueColumn(run, index, voice),
+          pointsColumn(`points_${id}`, { zh: `${name.zh} 得分`, en: `${name.en}, points` }, (firm) =>
+            orNull(points[firm]),
+          ),
+        ];
+      }),
+      ...plan.groups.map(({ id, name }, index) => {
+        const points = scores.groups[index]!;
+        return pointsColumn(`group_${id}`, { zh: `${name.zh} 小计`, en: `${name.en}, subtotal` }, (firm) =>
+          orNull(points[firm]),
+        );
+      }),
       pointsColumn('total', { zh: '总分', en: 'Total' }, (firm) => orNull(scores.total[firm])),
       integerColumn('rank', { zh: '名次', en: 'Rank' }, (firm) => rankOrNull(decisions.rank[firm])),
       ...when(
@@ -62,9 +71,9 @@ export function assessmentTable(run: Run, voice: Voice): ReportTable {
         words.losses,
       ),
       ...constantColumns(status.columns, status.values),
-      textColumn('file', { zh: '文件', en: 'File' }, (firm) => firms.rowOf(firm).file),
-      textColumn('sheet', { zh: '工作表', en: 'Sheet' }, (firm) => firms.rowOf(firm).sheet),
-      integerColumn('row', { zh: '行号', en: 'Row' }, (firm) => firms.rowOf(firm).row),
+      textColumn('file', { zh: '文件', en: 'File' }, (firm) => placeOf(firm).file),
+      textColumn('sheet', { zh: '工作表', en: 'Sheet' }, (firm) => placeOf(firm).sheet),
+      integerColumn('row', { zh: '行号', en: 'Row' }, (firm) => placeOf(firm).row),
     ],
     orderFirms(run),
   );

@@ -32,6 +32,20 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
   const codes = voice.headers === 'id';
   const joint = codes ? ';' : lang === 'zh' ? '；' : '; ';
   const findings = findingsOf(run);
+  const base = plan.indicators.flatMap((indicator, index): Losing[] =>
+    plan.groups[indicator.group]?.part === 'base'
+      ? [
+          {
+            name: codes ? indicator.id : indicator.name[lang],
+            points: scores.points[index]!,
+            weights: scores.weights[index]!,
+          },
+        ]
+      : [],
+  );
+  const gated = plan.groups.flatMap((group, index) =>
+    group.min === null ? [] : [{ group, min: group.min, index }],
+  );
 
   return {
     stage: (firm) => plan.stages.names[scores.stage[firm] ?? -1] ?? null,
@@ -73,41 +87,55 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
       }
       const withheld = scores.withheld[firm] ?? null;
       if (withheld !== null && scores.scored[firm] === 1) said.push(withheldText[withheld][lang]);
-      plan.groups.forEach((group, index) => {
+      for (const { group, min, index } of gated) {
         const points = scores.groups[index]?.[firm] ?? Number.NaN;
-        if (group.min === null || scores.scored[firm] !== 1 || !(points < group.min)) return;
+        if (scores.scored[firm] !== 1 || !(points < min)) continue;
         said.push(
           lang === 'zh'
-            ? `「${group.name.zh}」${points} 分，低于下限 ${group.min} 分`
-            : `${group.name.en} has ${points} points, below its minimum of ${group.min}`,
+            ? `「${group.name.zh}」${points} 分，低于下限 ${min} 分`
+            : `${group.name.en} has ${points} points, below its minimum of ${min}`,
         );
-      });
+      }
       return said.join(lang === 'zh' ? '；' : '; ');
     },
     losses(firm) {
       const disposition = decisions.disposition[firm];
       if (scores.scored[firm] !== 1 || disposition === 'whitelisted' || !plan.scored) return '';
-      const lost: { readonly index: number; readonly loss: number }[] = [];
-      plan.indicators.forEach((indicator, index) => {
-        if (plan.groups[indicator.group]?.part !== 'base') return;
-        const weight = scores.weights[index]?.[firm] ?? Number.NaN;
-        const points = scores.points[index]?.[firm] ?? Number.NaN;
-        const loss = rounded(weight - (Number.isNaN(points) ? 0 : points));
-        if (loss > 0) lost.push({ index, loss });
-      });
-      return lost
-        .sort((a, b) => b.loss - a.loss || a.index - b.index)
-        .slice(0, LOSSES)
-        .map(({ index }) => {
-          const indicator = plan.indicators[index]!;
-          const points = scores.points[index]![firm]!;
-          const weight = Number(scores.weights[index]![firm]!.toFixed(plan.decimals));
-          const name = codes ? indicator.id : indicator.name[lang];
-          return `${name} ${Number.isNaN(points) ? '-' : points}/${weight}`;
-        })
-        .join(joint);
+      const worst = largestLosses(base, firm);
+      let said = '';
+      for (const one of worst) {
+        const points = one.points[firm]!;
+        const weight = Number(one.weights[firm]!.toFixed(plan.decimals));
+        said += `${said === '' ? '' : joint}${one.name} ${Number.isNaN(points) ? '-' : points}/${weight}`;
+      }
+      return said;
     },
   };
+}
+
+/** An indicator that can cost points. */
+interface Losing {
+  readonly name: string;
+  readonly points: Float64Array;
+  readonly weights: Float64Array;
+}
+
+/** The indicators that cost a firm most, the first of equal ones first. */
+function largestLosses(base: readonly Losing[], firm: number): Losing[] {
+  const worst: Losing[] = [];
+  const losses: number[] = [];
+  for (const one of base) {
+    const points = one.points[firm]!;
+    const loss = rounded(one.weights[firm]! - (Number.isNaN(points) ? 0 : points));
+    if (!(loss > 0) || (losses.length === LOSSES && loss <= losses[LOSSES - 1]!)) continue;
+    let place = losses.length;
+    while (place > 0 && losses[place - 1]! < loss) place--;
+    losses.splice(place, 0, loss);
+    worst.splice(place, 0, one);
+    losses.length = Math.min(losses.length, LOSSES);
+    worst.length = losses.length;
+  }
+  return worst;
 }
 
 /** 万元 unless the limit is in another currency. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../model/cell.js';
 import type { Run } from '../model/run.js';
-import { csvRecord } from './csv.js';
+import { recordWriter } from './csv.js';
 import { cellText, fillTable, resultHeaders } from './exception-rows.js';
 import type { FetchRows, ReturnedTable } from './exceptions.js';
 import { statusText } from './words.js';
@@ -18,9 +18,11 @@ export async function* exceptionCsv(
   const filled = await fillTable(run, returned, fetch);
   const [result, message] = resultHeaders(lang);
   const last = filled.head.findLastIndex((line) => line.kind === 'header');
+  const record = recordWriter();
   const line = (cells: readonly Cell[], ...more: readonly string[]): string => {
-    const values = Array.from({ length: filled.width }, (_, index) => plain(cells[index] ?? null));
-    return `${csvRecord([...values, ...more])}\r\n`;
+    const values: (string | number | null)[] = [];
+    for (let index = 0; index < filled.width; index++) values.push(plain(cells[index] ?? null));
+    return `${record([...values, ...more])}\r\n`;
   };
   let part = '\ufeff';
   for (const [index, { cells }] of filled.head.entries())

@@ -33,7 +33,11 @@ export const firmTable = (
   columns: parts.map((part) => part.column),
   count: order.length,
   *rows() {
-    for (const firm of order) yield parts.map((part) => part.of(firm));
+    for (const firm of order) {
+      const row: Value[] = new Array<Value>(parts.length);
+      for (let index = 0; index < parts.length; index++) row[index] = parts[index]!.of(firm);
+      yield row;
+    }
   },
 });
 

@@ -1,3 +1,4 @@
+import type { Firms } from '../model/firms.js';
 import type { Run } from '../model/run.js';
 import { findingsOf } from './findings-of.js';
 
@@ -6,11 +7,20 @@ export const compareNumbers = (a: number, b: number): number => a - b;
 /** By code units: the same in every locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const orders = new WeakMap<Firms, readonly number[]>();
+
+/** The order of `sortFirms`, reckoned once for all reports of a run. */
+export function orderFirms(run: Pick<Run, 'firms' | 'findings'>): readonly number[] {
+  const known = orders.get(run.firms) ?? sortFirms(run);
+  orders.set(run.firms, known);
+  return known;
+}
+
 /**
  * All firms by id, then name, those without last. Firms that are equal in both (rows without a usable id) follow by what
  * was read and found, and only then by position, so that shuffled rows come out in the same order.
  */
-export function orderFirms(run: Pick<Run, 'firms' | 'findings'>): number[] {
+function sortFirms(run: Pick<Run, 'firms' | 'findings'>): number[] {
   const { firms } = run;
   const contents = new Map<number, string>();
   const findings = findingsOf(run);

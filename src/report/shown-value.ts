@@ -16,11 +16,11 @@ const formatOf = (unit: string | null): Format => {
   return kind === 'ratio' ? 'percent' : kind === 'money' ? 'money' : 'number';
 };
 
-/** A canonical value in the unit that it is shown in; ratios stay fractions, since the format shows the percent. */
-function inUnit(value: number, unit: string | null): number {
+/** Canonical values in the unit that they are shown in; ratios stay fractions, since the format shows the percent. */
+function inUnit(unit: string | null): (value: number) => number {
   const known = unit === null ? undefined : units.get(unit);
-  if (known === undefined || known.kind === 'ratio') return rounded(value);
-  return rounded((value * known.over) / known.times);
+  if (known === undefined || known.kind === 'ratio') return rounded;
+  return (value) => rounded((value * known.over) / known.times);
 }
 
 /** A field's value for a report, in its canonical unit. null where the run keeps no such field. */
@@ -58,13 +58,14 @@ export function valueColumn(run: Run, index: number, voice: Voice): FirmColumn {
   const values = run.scores.values[index]!;
   const inputs = inputsOf(indicator);
   const truth = inputs.every((input) => input === 'boolean');
+  const shown = inUnit(indicator.unit);
   const of = (firm: number): Value => {
     const word = words?.[firm] ?? null;
     if (word !== null) return word;
     const value = values[firm] ?? Number.NaN;
     if (Number.isNaN(value)) return null;
     if (truth) return voice.headers === 'id' ? value === 1 : yesNo(value === 1, voice.lang);
-    return inUnit(value, indicator.unit);
+    return shown(value);
   };
   const format: Format =
     truth || inputs.every((input) => input === 'text') ? 'text' : formatOf(indicator.unit);

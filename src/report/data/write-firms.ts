@@ -19,9 +19,16 @@ export async function writeFirms(folder: string, run: Run, order: readonly numbe
     if (of !== null) columns.push({ id: field.id, of });
   }
   const headers = [...columns.map((column) => column.id), '_rejected', '_rows'];
+  const rowsOf = rowNames(run);
   const rows = function* () {
-    for (const firm of order)
-      yield [...columns.map((column) => column.of(firm)), firms.rejected[firm] ?? 0, rowsOf(run, firm)];
+    const width = columns.length;
+    for (const firm of order) {
+      const row: Value[] = new Array<Value>(headers.length);
+      for (let index = 0; index < width; index++) row[index] = columns[index]!.of(firm);
+      row[width] = firms.rejected[firm] ?? 0;
+      row[width + 1] = rowsOf(firm);
+      yield row;
+    }
   };
   return await writeParts(folder, 'data/firms.csv', csvParts(headers, rows(), false));
 }
@@ -34,21 +41,29 @@ function reader(run: Run, field: Field): ((firm: number) => Value) | null {
   if (texts !== undefined) return (firm) => texts[firm] ?? null;
   const numbers = firms.numbers.get(field.id);
   if (numbers === undefined) return null;
+  const shown =
+    field.type === 'date'
+      ? isoDate
+      : field.type === 'boolean'
+        ? (value: number) => value === 1
+        : (value: number) => value;
   return (firm) => {
     const value = numbers[firm];
-    if (value === undefined || Number.isNaN(value)) return null;
-    return field.type === 'date' ? isoDate(value) : field.type === 'boolean' ? value === 1 : value;
+    return value === undefined || Number.isNaN(value) ? null : shown(value);
   };
 }
 
-function rowsOf({ firms }: Run, firm: number): string {
-  const names: string[] = [];
-  for (const row of firms.rowsOf(firm)) {
-    if (firms.rows.superseded[row] === 1) continue;
-    const { file, sheet } = firms.tables[firms.rows.table[row]!]!;
-    names.push(`${escapeName(file)}!${escapeName(sheet)}!${firms.rows.number[row]}`);
-  }
-  return names.join(';');
+function rowNames({ firms }: Run): (firm: number) => string {
+  const places = firms.tables.map(({ file, sheet }) => `${escapeName(file)}!${escapeName(sheet)}!`);
+  const { superseded, table, number } = firms.rows;
+  return (firm) => {
+    let names = '';
+    for (const row of firms.rowsOf(firm)) {
+      if (superseded[row] === 1) continue;
+      names += `${names === '' ? '' : ';'}${places[table[row]!]}${number[row]}`;
+    }
+    return names;
+  };
 }
 
 const escapeName = (name: string): string =>

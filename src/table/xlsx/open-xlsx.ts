@@ -73,7 +73,7 @@ async function open(staged: Staged, parts: ZipParts): Promise<readonly Sheet[]> 
   for (const { entry, name, index, visibility } of sheetEntries) {
     const survey = await surveySheet(partBytes(staged, entry, true), values, Math.max(facts.codes.length, 1));
     empty &&= survey.empty;
-    const { merges, hiddenRows, hiddenColumns } = survey;
+    const { merges, hiddenRows, hiddenColumns, entangled } = survey;
     const needsFormat = usesFormat(survey, facts, numbers.kindOf);
     sheets.push({
       file,
@@ -86,7 +86,7 @@ async function open(staged: Staged, parts: ZipParts): Promise<readonly Sheet[]> 
       async *rows(wanted) {
         if (needsFormat) await lazy.load();
         try {
-          yield* readRows(partBytes(staged, entry, false), values, wanted);
+          yield* readRows(partBytes(staged, entry, false), values, entangled, wanted);
         } catch (error) {
           // Every byte was understood when the file was opened: these are others.
           if (error instanceof NotKnown) throw fileError(file, 'file.changed', { path: staged.path });

@@ -3,7 +3,7 @@ import type { Wanted } from '../../model/table.js';
 import { hasCode } from '../has-code.js';
 import { batchSize, isBlank } from '../rows.js';
 import type { CellValues } from './cell-values.js';
-import type { RowTokens } from './row-tokens.js';
+import { gridColumns, type RowTokens } from './row-tokens.js';
 import { sheetFeed } from './sheet-feed.js';
 
 /*
@@ -20,25 +20,37 @@ const firstBatch = 64;
 /** What may have to be seen below a row until it is known for a header. */
 const heldBack = 3;
 
-/** Rows in order, without the blank ones. Memory: some MiB, whatever the sheet holds. */
+/**
+ * Rows in order, without the blank ones. `entangled`: the survey found cells that depend on others, so that none may be
+ * passed over. Memory: some MiB, whatever the sheet holds.
+ */
 export async function* readRows(
   pieces: AsyncIterable<Buffer>,
   values: CellValues,
+  entangled: boolean,
   wanted: Wanted = { columns: null, id: -1, rows: null },
 ): AsyncGenerator<readonly Row[]> {
-  const feed = sheetFeed();
+  let whole = 0;
+  const feed = sheetFeed((number) => {
+    if (entangled) return gridColumns;
+    const { columns, rows } = wanted;
+    if (rows !== null && !rows.has(number)) return -1;
+    return columns === null || whole > 0 ? gridColumns : Math.max(columns.lastIndexOf(1), wanted.id);
+  });
   let batch: Row[] = [];
   let limit = firstBatch;
-  let whole = 0;
   for await (const piece of pieces) {
     feed.add(piece);
     while (feed.next()) {
-      const { row, bytes } = feed;
+      const { row } = feed;
       const { columns, rows } = wanted;
       if (rows !== null && !rows.has(row.number)) continue;
-      let cells = cellsOf(row, bytes, values, whole > 0 ? null : columns);
+      let cells = cellsOf(row, feed.bytes, values, whole > 0 ? null : columns);
       const found = columns === null || wanted.id < 0 || hasCode(cells[wanted.id]);
-      if (!found && whole === 0) cells = cellsOf(row, bytes, values, null);
+      if (!found && whole === 0) {
+        if (row.cut) feed.whole();
+        cells = cellsOf(row, feed.bytes, values, null);
+      }
       if (cells.every(isBlank)) continue;
       batch.push({ number: row.number, line: 0, cells });
       if (!found) {

@@ -32,6 +32,10 @@ export interface RowTokens {
   hidden: boolean;
   /** Column of the last cell seen, -1 before the first. */
   last: number;
+  /** No cell behind this column was asked for. */
+  upTo: number;
+  /** Cells that were not asked for may follow. */
+  cut: boolean;
   /** Cells that hold something; the arrays behind it are of rows before. */
   count: number;
   readonly column: Int32Array;
@@ -47,6 +51,8 @@ export const rowTokens = (): RowTokens => ({
   number: 0,
   hidden: false,
   last: -1,
+  upTo: gridColumns,
+  cut: false,
   count: 0,
   column: new Int32Array(gridColumns),
   type: new Uint8Array(gridColumns),

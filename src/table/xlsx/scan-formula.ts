@@ -15,9 +15,11 @@ export interface Formulas {
   /** Ranges of array formulas that this row or a later one may stand in. */
   arrays: readonly Merge[];
   readonly shared: Set<string>;
+  /** A later cell may be a formula because of what was seen. */
+  entangled: boolean;
 }
 
-export const formulas = (): Formulas => ({ arrays: [], shared: new Set() });
+export const formulas = (): Formulas => ({ arrays: [], shared: new Set(), entangled: false });
 
 /** Whether an <f> makes its cell a formula. `tag` is its inside from the name on, `text` what stands in it. */
 export function takeFormula(seen: Formulas, tag: string, text: string): boolean {
@@ -26,6 +28,7 @@ export function takeFormula(seen: Formulas, tag: string, text: string): boolean 
   const attributes = attributesOf(tag);
   const si = attributes.get('si') ?? '';
   if (text === '') return seen.shared.has(si);
+  seen.entangled = true;
   const kind = attributes.get('t');
   if (kind === 'shared') {
     if (!/^\d+$/.test(si)) throw new NotKnown('shared formula');

@@ -11,11 +11,11 @@ import { gridColumns, gridRows, type RowTokens, type } from './row-tokens.js';
 
 /** Takes such cells from `p` on; gives the place of what it did not take. `row.last` and the tokens move with it. */
 export function plainCells(b: Buffer, at: number, row: RowTokens): number {
-  const { column, type: types, flags, style: styles, from, to, number } = row;
+  const { column, type: types, flags, style: styles, from, to, number, upTo } = row;
   if (number > gridRows) return at;
   let p = at;
   let { count, last } = row;
-  for (;;) {
+  while (last < upTo) {
     // <c r="
     if (
       b[p] !== 60 ||

@@ -1,6 +1,6 @@
 import { NotKnown } from './not-known.js';
-import type { RowTokens } from './row-tokens.js';
-import { type RowScanner, rowScanner } from './scan-row.js';
+import { gridColumns, type RowTokens } from './row-tokens.js';
+import { type RowScanner, rowScanner, type UpTo } from './scan-row.js';
 import { headOf } from './sheet-head.js';
 import { type WholeItems, wholeItems } from './whole-items.js';
 
@@ -18,11 +18,15 @@ export interface SheetFeed {
   /** The row that `next` took, and the bytes that it stands in. */
   readonly row: RowTokens;
   readonly bytes: Buffer;
+  /** So far there was something that makes cells depend on others, or hides what they are. */
+  readonly entangled: boolean;
   /** No row follows. */
   readonly ended: boolean;
   add(piece: Buffer): void;
   /** Takes the next row that holds something; false: more pieces are needed, or the rows have ended. */
   next(): boolean;
+  /** Takes the last row once more, with all its cells. */
+  whole(): void;
   /** What came behind the rows so far. */
   tail(): Buffer;
 }
@@ -30,13 +34,19 @@ export interface SheetFeed {
 /** Merged ranges, links and conditional formats stand in the tail. */
 const longestTail = 16 << 20;
 const nothing = Buffer.alloc(0);
+const everything: UpTo = () => gridColumns;
 
-export function sheetFeed(): SheetFeed {
+/** `upTo`: what is wanted of each row. Only for a sheet that was seen whole, and not entangled, may that be less than all. */
+export function sheetFeed(upTo: UpTo = everything): SheetFeed {
   let head: Buffer | null = null;
   let unread: Buffer = nothing;
   let tail: Buffer[] | null = null;
   let tailSize = 0;
-  let scanner: RowScanner = rowScanner('');
+  let again = false;
+  let start = 0;
+  let before = 0;
+  const wanted: UpTo = (row) => (again ? gridColumns : upTo(row));
+  let scanner: RowScanner = rowScanner('', wanted);
   let items: WholeItems = wholeItems(nothing);
   let rowOpen: Buffer = nothing;
   let dataEnd: Buffer = nothing;
@@ -61,7 +71,7 @@ export function sheetFeed(): SheetFeed {
     head = bytes.subarray(0, end);
     rowOpen = Buffer.from(`<${prefix}row`);
     dataEnd = Buffer.from(`</${prefix}sheetData>`);
-    scanner = rowScanner(prefix);
+    scanner = rowScanner(prefix, wanted);
     items = wholeItems(Buffer.from(`</${prefix}row>`));
     unread = nothing;
     if (blank) {
@@ -80,7 +90,7 @@ export function sheetFeed(): SheetFeed {
       if (taken < 0 && !items.next()) return false;
       if (taken <= 0) continue;
       items.at = taken;
-      if (scanner.row.count > 0) return true;
+      if (scanner.row.count > 0 || scanner.row.cut) return true;
     }
     return false;
   }
@@ -88,6 +98,9 @@ export function sheetFeed(): SheetFeed {
   /** What stands between rows. Gives the place behind it; 0: it was the end; -1: it is not all there. */
   function takeAt(bytes: Buffer, p: number): number {
     scanner.row.count = 0;
+    scanner.row.cut = false;
+    start = p;
+    before = scanner.row.number;
     if (
       startsAt(bytes, p, rowOpen) &&
       (bytes[p + rowOpen.length]! <= 32 || isTagEnd(bytes, p + rowOpen.length))
@@ -110,6 +123,13 @@ export function sheetFeed(): SheetFeed {
     return end < 0 ? -1 : end + 3;
   }
 
+  function whole(): void {
+    again = true;
+    scanner.row.number = before;
+    scanner.scan(items.bytes, start);
+    again = false;
+  }
+
   return {
     get head() {
       return head;
@@ -120,11 +140,15 @@ export function sheetFeed(): SheetFeed {
     get bytes() {
       return items.bytes;
     },
+    get entangled() {
+      return scanner.entangled;
+    },
     get ended() {
       return tail !== null;
     },
     add,
     next,
+    whole,
     tail: () => Buffer.concat(tail ?? []),
   };
 }

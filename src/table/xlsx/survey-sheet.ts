@@ -25,6 +25,8 @@ export interface Survey {
   readonly empty: boolean;
   /** 1 where a cell has that style. */
   readonly styles: Uint8Array;
+  /** Cells depend on others, or hide what they are: rows must be read cell by cell. */
+  readonly entangled: boolean;
 }
 
 /** Throws NotKnown. Cost: inflating; the scan runs beside it. */
@@ -57,7 +59,14 @@ export async function surveySheet(
   }
   const tail = feed.tail();
   if (!feed.ended || !isWhole(tail) || tail.includes('sheetData')) throw new NotKnown('no end');
-  return { merges: mergesOf(tail), hiddenRows, hiddenColumns: columns?.used() ?? [], empty, styles };
+  return {
+    merges: mergesOf(tail),
+    hiddenRows,
+    hiddenColumns: columns?.used() ?? [],
+    empty,
+    styles,
+    entangled: feed.entangled,
+  };
 }
 
 function showsAny(row: RowTokens, bytes: Buffer, values: CellValues): boolean {

@@ -120,6 +120,7 @@ export const planOf = (part: Partial<Plan> = {}): Plan => ({
   idField: 'uscc',
   nameField: 'name',
   periodField: null,
+  statusField: null,
   identity: { checkCharacter: 'warning', accepts: ['uscc'] },
   blanks: [],
   stages: { names: ['初创期', '成长期', '稳定期'], by: always, cuts: [] },
@@ -233,6 +234,7 @@ export function runOf(parts: readonly FirmPart[], told: RunParts = {}): Run {
         format: 'xlsx',
         encoding: null,
         separator: null,
+        reader: 'scanner',
         bytes: 4096,
         sha256: 'cd'.repeat(32),
         sheets: [
@@ -284,6 +286,7 @@ export function runOf(parts: readonly FirmPart[], told: RunParts = {}): Run {
     without: told.without ?? [],
     absent: [],
     unreadable: told.unreadable ?? [],
+    mappingFile: null,
   };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
-import { parse as parseYaml } from 'yaml';
+import { readMappingFile } from '../../../src/match/index.js';
 import type { FileHash, Run } from '../../../src/model/run.js';
 import { manifestOf, type ReportOptions, writeManifest, writeReports } from '../../../src/report/index.js';
 import { fetchOf, runOf } from './run-of.js';
@@ -136,9 +136,18 @@ test('findings of data/ name their firm by its record', async () => {
     expect(firms[line.firm]!.uscc).toBe(run.firms.ids[run.findings[index]!.firm!]);
 });
 
-test('the mapping reads back as the model has it', async () => {
+test('the mapping reads back as the table that it was, one line a column', async () => {
   await write();
-  expect(parseYaml(text('data/mapping.yaml'))).toEqual({ format: 1, mappings: run.mappings });
+  const given = readMappingFile(text('data/mapping.yaml'), 'mapping.yaml', run.plan);
+  const [mapping] = run.mappings;
+  expect(given).toHaveLength(run.mappings.length);
+  expect(given[0]).toMatchObject({
+    file: mapping!.file,
+    sheet: mapping!.sheet,
+    headerFrom: mapping!.headerFrom,
+  });
+  const columns = mapping!.columns.map(({ index, header, field }) => ({ index, header, field }));
+  expect(given[0]!.columns.map(({ index, header, field }) => ({ index, header, field }))).toEqual(columns);
 });
 
 test('the cohorts read back', async () => {
