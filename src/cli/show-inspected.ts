@@ -15,6 +15,7 @@ const words = {
     hidden: '（隐藏，未读）',
     header: (from: number, to: number) => (from === to ? `表头第 ${from} 行` : `表头第 ${from}–${to} 行`),
     none: '这里没有企业表',
+    titleUnit: (unit: string) => `标题写明单位：${unit}`,
     columns: ['列', '表头', '字段', '单位', '怎样认出'],
     unmatched: '未用',
     near: '，最像',
@@ -35,6 +36,7 @@ const words = {
     header: (from: number, to: number) =>
       from === to ? `header in row ${from}` : `header in rows ${from}–${to}`,
     none: 'no table of firms here',
+    titleUnit: (unit: string) => `unit by the title: ${unit}`,
     columns: ['column', 'header', 'field', 'unit', 'recognised by'],
     unmatched: 'not used',
     near: ', nearest ',
@@ -88,7 +90,10 @@ export function showInspected(inspected: Inspected, lang: Lang): string {
       else if (tables.length === 0) {
         lines.push(`  ${name}${name === '' ? '' : ' '}${text.none}`);
         const other = inspected.others.find((one) => one.file === source.file && one.sheet === sheet.name);
-        if (other !== undefined) lines.push(...tableLines(other, '', inspected.plan, lang));
+        if (other !== undefined) {
+          lines.push(...tableLines(other, '', inspected.plan, lang));
+          if (other.titleUnit !== undefined) lines.push(`    ${text.titleUnit(other.titleUnit)}`);
+        }
       }
       for (const table of tables) lines.push(...tableLines(table, name, inspected.plan, lang));
     }

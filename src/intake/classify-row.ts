@@ -16,6 +16,11 @@ const signature = new RegExp(`^(?:${noteStart})[^:：]{0,6}[:：]`);
 /** 2.研发费用为加计扣除口径, 2025年3月1日, 第 1 页, （以下空白）: a note's next line, a date, a page. */
 const footLine =
   /^(?:\d{1,2}[.．、)）].+|\d{4}年\d{1,2}月(?:\d{1,2}日)?|第?\d+页.*|.*以下空白.*|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$/s;
+/** 联系电话 | 13800001111: a label with its entry in the next cell. */
+const footLabel =
+  /^(?:联系电话|电话|联系人|填表人|制表人?|经办人|审核人?|复核人?|单位负责人|统计负责人|负责人|报出日期|填报日期|制表日期|日期|公?盖?章|签[字名章])$/;
+/** 一, （二）, 三、电子信息. */
+const sectionNumber = /^[（(]?[一二三四五六七八九十]{1,3}(?:[)）]|[、.．]|$)/;
 const firmName =
   /(?:公司|集团|企业|厂|中心|合作社|研究院|研究所|事务所|合伙[)）]?|工作室|经营部|商行|医院|学校|学院)$/;
 
@@ -56,12 +61,15 @@ export function classifyRow(
   const first = words[0];
   if (broken)
     return first !== undefined && total.test(first.label) ? { reason: 'total', text: first.text } : null;
-  if (first === undefined) return isNumbered(filled) ? { reason: 'numbered', text: filled[0]?.text ?? '' } : null;
+  if (first === undefined)
+    return isNumbered(filled) ? { reason: 'numbered', text: filled[0]?.text ?? '' } : null;
   const named = words.some((one) => one.column === nameColumn && firmName.test(one.label));
   if (isTotal(filled, words, nameColumn, named)) return { reason: 'total', text: first.text };
   if (named) return null;
   if (signature.test(first.label) || (words.length === filled.length && note.test(first.label)))
     return { reason: 'note', text: first.text };
+  if (filled.length <= 4 && footLabel.test(first.label)) return { reason: 'note', text: first.text };
+  if (isSection(filled, words)) return { reason: 'section', text: first.text };
   if (filled.length === 1) {
     const isNote = first.text.length > 40 || footLine.test(first.label);
     return { reason: isNote ? 'note' : 'section', text: first.text };
@@ -74,6 +82,10 @@ export function classifyRow(
 /** A form's rows are numbered before they are filled in, and formulas leave zeros in them. */
 const isNumbered = (filled: readonly Filled[]): boolean =>
   filled.filter((one) => Number(one.text.replace(/[,，%％]/g, '')) !== 0).length <= 1;
+
+/** 一 | 电子信息, 一、电子信息（3家）| 100: a bare numeral with a name and figures may be a firm's running number. */
+const isSection = (filled: readonly Filled[], words: readonly Filled[]): boolean =>
+  sectionNumber.test(words[0]!.label) && (words[0]!.label.length > 3 || filled.length === words.length);
 
 function isTotal(
   filled: readonly Filled[],

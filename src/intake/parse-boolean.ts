@@ -43,9 +43,14 @@ const no = new Set([
   '未列入',
 ]);
 
-/** A yes or no as people write it; null for anything else. 无 under a yes/no field says no. */
+const read = new Map<string, boolean | null>();
+
+/** A yes or no as people write it; null for anything else. 无 under a yes/no field says no. Remembered word by word. */
 export function parseBoolean(text: string): boolean | null {
+  const known = read.get(text);
+  if (known !== undefined) return known;
   const plain = text.normalize('NFKC').trim().toLowerCase();
-  if (yes.has(plain)) return true;
-  return no.has(plain) ? false : null;
+  const said = yes.has(plain) ? true : no.has(plain) ? false : null;
+  if (read.size < 1024) read.set(text, said);
+  return said;
 }

@@ -10,7 +10,8 @@ export type DateRead =
 const bad: DateRead = { kind: 'bad' };
 const day = 86_400_000;
 
-const full = /^(\d{4})\s*[-‐–—−/.、,\\年\s]\s*(\d{1,2})\s*[-‐–—−/.、,\\月\s]\s*(\d{1,2})\s*[日号]?(?:[T\s].*)?$/;
+const full =
+  /^(\d{4})\s*[-‐–—−/.、,\\年\s]\s*(\d{1,2})\s*[-‐–—−/.、,\\月\s]\s*(\d{1,2})\s*[日号]?(?:[T\s].*)?$/;
 const month = /^(\d{4})\s*[-‐–—−/.、\\年\s]\s*(\d{1,2})\s*月?$/;
 const year = /^(\d{4})\s*年?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;

@@ -72,7 +72,7 @@ export function prepareTable(
     period: prior || plan.periodField === null ? -1 : (columnOf.get(plan.periodField) ?? -1),
     status: plan.statusField === null ? -1 : (columnOf.get(plan.statusField) ?? -1),
     prior,
-    width: Math.max(0, ...headed.map((column) => column.index + 1)),
+    width: Math.max(0, ...mapping.columns.map((column) => column.index + 1)),
     serial: new Set(
       headed.filter((one) => /^(?:序号|编号|no\.?|#)$/i.test(one.header)).map((one) => one.index),
     ),

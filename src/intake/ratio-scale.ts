@@ -60,7 +60,11 @@ export function tellRatioScale(
   if (plain.length === 0) {
     if (odd.every((one) => Math.abs(one.value) < 0.01)) {
       const { file, sheet } = first.at;
-      findings.add('header.ratio-fractions', { file, sheet }, { field, column, raw: first.raw, count: oddCount });
+      findings.add(
+        'header.ratio-fractions',
+        { file, sheet },
+        { field, column, raw: first.raw, count: oddCount },
+      );
     }
     return;
   }

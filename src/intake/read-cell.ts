@@ -50,9 +50,22 @@ export const isBlankText = (text: string, blanks: ReadonlySet<string>): boolean 
   if (text === '') return true;
   if (text.length > 12) return text.trim() === '';
   if (blanks.has(text)) return true;
-  const plain = tidy(text);
+  // Half width already, and nothing to take off: most cells.
+  if (/^[!-~]+$/.test(text)) return false;
+  const plain = tidyWord(text);
   return plain === '' || blanks.has(plain);
 };
+
+const tidied = new Map<string, string>();
+
+/** `tidy` of a short text, remembered: columns repeat a few words. Normalising each anew took a tenth of the reading. */
+function tidyWord(text: string): string {
+  const known = tidied.get(text);
+  if (known !== undefined) return known;
+  const plain = tidy(text);
+  if (tidied.size < 2048) tidied.set(text, plain);
+  return plain;
+}
 
 const severe = (column: ColumnReader, firm: number): More => ({
   firm,
@@ -118,8 +131,20 @@ function bare(written: number, raw: string | number, column: ColumnReader, say: 
   return value;
 }
 
-const watch = (ratio: RatioWatch, value: number, written: number, isBare: boolean, raw: string, say: Saying) =>
-  watchRatio(ratio, value, written, isBare, () => ({ at: say.at(), value, raw: visible(raw), firm: say.firm }));
+const watch = (
+  ratio: RatioWatch,
+  value: number,
+  written: number,
+  isBare: boolean,
+  raw: string,
+  say: Saying,
+) =>
+  watchRatio(ratio, value, written, isBare, () => ({
+    at: say.at(),
+    value,
+    raw: visible(raw),
+    firm: say.firm,
+  }));
 
 /**
  * The cell's own unit wins over the header's, and that is said where they differ, or where 1200万 under （万元） may be

@@ -10,6 +10,7 @@ import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
 import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
+import { tellRatioScale } from './ratio-scale.js';
 import {
   type ColumnReader,
   readBoolean,
@@ -19,7 +20,6 @@ import {
   type Saying,
   visible,
 } from './read-cell.js';
-import { tellRatioScale } from './ratio-scale.js';
 import { isSwapped, plainId, readId } from './read-id.js';
 import { rowStore } from './row-store.js';
 import { type Origins, PRIOR, settlePeriods } from './settle-periods.js';

@@ -1,7 +1,8 @@
 import { Findings, sortFindings } from '../finding/index.js';
 import { missingFields } from '../match/index.js';
 import type { Finding } from '../model/finding.js';
-import type { Mapping } from '../model/mapping.js';
+import type { Firms } from '../model/firms.js';
+import type { Mapping, SkipReason } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { Source } from '../model/table.js';
 import { checkFirms } from '../score/index.js';
@@ -27,7 +28,13 @@ export interface Inspected {
   readonly mappings: readonly Mapping[];
   /** Sheets that hold no table of firms, as far as their headers were understood. */
   readonly others: readonly Mapping[];
-  readonly rows: { readonly total: number; readonly firms: number; readonly skipped: number };
+  readonly rows: {
+    readonly total: number;
+    readonly firms: number;
+    readonly skipped: number;
+    /** Why rows were skipped: a title, a header, a total, a note, a row of no table of firms … */
+    readonly reasons: Readonly<Partial<Record<SkipReason, number>>>;
+  };
   readonly firms: number;
   readonly findings: readonly Finding[];
 }
@@ -62,7 +69,12 @@ export async function inspect(
       sources: inputs.sources,
       mappings,
       others,
-      rows: { total: rowsSeen, firms: rowsSeen - firms.skipped.length, skipped: firms.skipped.length },
+      rows: {
+        total: rowsSeen,
+        firms: rowsSeen - firms.skipped.length,
+        skipped: firms.skipped.length,
+        reasons: reasonsOf(firms),
+      },
       firms: firms.count,
       findings: sortFindings(
         findings.all,
@@ -72,4 +84,10 @@ export async function inspect(
   } finally {
     await inputs.close();
   }
+}
+
+function reasonsOf(firms: Firms): Partial<Record<SkipReason, number>> {
+  const reasons: Partial<Record<SkipReason, number>> = {};
+  for (const { reason } of firms.skipped) reasons[reason] = (reasons[reason] ?? 0) + 1;
+  return reasons;
 }

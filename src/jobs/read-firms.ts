@@ -52,9 +52,12 @@ export async function readFirms(
   for (const sheet of chooseSheets(forms, how.sheets, findings)) {
     const saved = givenFor(how.given, sheet.file, sheet.name);
     const prior = how.prior.has(sheet.file);
+    const before = counter.rows;
     let tables = 0;
     tellHidden(sheet, findings);
-    for await (const piece of findTables(counted(sheet, counter), index, findings, saved)) {
+    // Under 2024年营业收入 a file of last year holds its own year's figures.
+    const known = prior && index.year !== null ? { ...index, year: index.year - 1 } : index;
+    for await (const piece of findTables(counted(sheet, counter), known, findings, saved)) {
       if (piece.kind === 'table') {
         mappings.push(piece.mapping);
         tables++;
@@ -63,7 +66,7 @@ export async function readFirms(
     }
     if (how.given.length > 0 && saved.length === 0 && tables > 0)
       findings.add('header.mapping-unused', { file: sheet.file, sheet: sheet.name }, { sheet: sheet.name });
-    if (tables > 0) continue;
+    if (tables > 0 || counter.rows === before) continue;
     const other = await describeSheet(sheet, index, new Findings());
     if (other !== null) others.push(other);
     findings.add('sheet.not-a-table', { file: sheet.file, sheet: sheet.name }, headersOf(other));

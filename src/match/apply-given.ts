@@ -2,10 +2,10 @@ import { columnName, type Findings } from '../finding/index.js';
 import type { MappedColumn } from '../model/mapping.js';
 import type { SheetPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
-import { labelOf, unitFor } from './assign-fields.js';
 import type { FieldIndex } from './field-index.js';
-import type { HeaderColumn } from './locate-header.js';
+import { type HeaderColumn, labelOf } from './locate-header.js';
 import type { GivenColumn, GivenTable } from './mapping-file.js';
+import { unitFor } from './unit-of-column.js';
 
 /**
  * A saved mapping over the header that stands there now. A header that changed under a saved field is an error: the

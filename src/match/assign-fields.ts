@@ -1,14 +1,11 @@
 import { columnName, type Findings } from '../finding/index.js';
-import type { MappedColumn, UnitFrom } from '../model/mapping.js';
+import type { MappedColumn } from '../model/mapping.js';
 import type { SheetPosition } from '../model/position.js';
-import { units } from '../model/unit.js';
+import { claimsOf, yearClaims } from './claim-fields.js';
 import { claimStrength, type FieldIndex, type Known } from './field-index.js';
-import type { HeaderColumn } from './locate-header.js';
-import { readHeader, strangeMoney, unitOf } from './read-header.js';
+import { type HeaderColumn, labelOf } from './locate-header.js';
 import { sideBySide } from './side-by-side.js';
-
-/** Leaves that say nothing of their own: the parent is the name. */
-const generic = /^(?:本年度?|本年数|当年|全年|本期|金额|数量|数值|合计|总额|总数|小计|人数|件数|数|值)$/;
+import { unitFor } from './unit-of-column.js';
 
 /**
  * Columns → fields of the plan. Two columns with equally strong claims to one field are an error where the plan reads
@@ -25,7 +22,10 @@ export function assignFields(
   const beside = sideBySide(columns, claims, index.plan.idField);
   if (beside !== null) {
     const names = beside.ids.map((i) => columnName(columns[i]!.index));
-    findings.add('header.side-by-side', at, { columns: names, from: columnName(columns[beside.from]!.index) });
+    findings.add('header.side-by-side', at, {
+      columns: names,
+      from: columnName(columns[beside.from]!.index),
+    });
     claims.fill(null, beside.from);
   }
   const chosen = settle(columns, claims, index, at, findings);
@@ -50,97 +50,6 @@ export function assignFields(
       near: [],
     };
   });
-}
-
-function claimsOf(columns: readonly HeaderColumn[], index: FieldIndex): (Known | null)[] {
-  const occurrences = new Map<string, number>();
-  return columns.map((column) => {
-    const leaf = column.texts.at(-1) ?? '';
-    const nth = (occurrences.get(leaf) ?? 0) + 1;
-    occurrences.set(leaf, nth);
-    return claimOf(column, nth, index);
-  });
-}
-
-/**
- * Where all money of a table is of one year, and that is not the period's, there is nothing else it could be taken
- * for: it is read as this period's, and said. Null where the table is not such a one.
- */
-function yearClaims(
-  columns: readonly HeaderColumn[],
-  index: FieldIndex,
-  at: SheetPosition,
-  findings: Findings,
-): (Known | null)[] | null {
-  const yearOf = (column: HeaderColumn) => /(20\d\d)年/.exec(column.texts.join(' '))?.[1];
-  const years = [...new Set(columns.map(yearOf).filter((one) => one !== undefined))];
-  const [only] = years;
-  if (index.year === null || only === undefined || years.length > 1 || Number(only) === index.year) return null;
-  const claims = claimsOf(columns, { ...index, year: Number(only) });
-  const money = columns.filter((_, i) => claims[i]?.field.currency);
-  if (money.length === 0 || money.some((column) => yearOf(column) === undefined)) return null;
-  const field = claims[columns.indexOf(money[0]!)]!.field.name.zh;
-  findings.add('header.other-year', at, { header: labelOf(money[0]!), field, year: index.year });
-  return claims;
-}
-
-export const labelOf = (column: HeaderColumn): string =>
-  column.texts.length > 0 ? column.texts.join(' / ') : (column.code ?? '');
-
-/** Code, then parent/leaf, then the leaf's n-th occurrence, then the leaf, then a parent with a telling leaf. */
-function claimOf(column: HeaderColumn, nth: number, index: FieldIndex): Known | null {
-  if (column.code !== null) {
-    const byCode = index.code(column.code);
-    if (byCode !== null) return byCode;
-  }
-  const leaf = column.texts.at(-1);
-  if (leaf === undefined) return null;
-  const byCode = index.code(leaf.trim());
-  if (byCode !== null) return byCode;
-  const keys = readHeader(leaf, index.year).keys;
-  for (const parent of column.texts.slice(0, -1).reverse()) {
-    for (const parentKey of readHeader(parent, index.year).keys) {
-      for (const key of keys) {
-        const found = index.find(`${parentKey}/${key}`);
-        if (found !== null) return found;
-      }
-    }
-    // 2025年 / 营业收入, 上年 / 营业收入, 研发费用 / 上年数: read as one name.
-    const joined = find(readHeader(`${parent}${leaf}`, index.year).keys, index);
-    if (joined !== null && (isYear(parent) || find(keys, index) === null)) return joined;
-    if (isYear(leaf)) {
-      const turned = find(readHeader(`${leaf.replace(/(?:数|金额)$/, '')}${parent}`, index.year).keys, index);
-      if (turned !== null) return turned;
-    }
-    // Another year's figure is not this year's.
-    if (isYear(parent) && !isThisYear(parent, index)) return null;
-  }
-  for (const key of keys) {
-    const found = index.find(`${key}#${nth}`);
-    if (found !== null) return found;
-  }
-  const own = find(keys, index);
-  if (own !== null) return own;
-  if (!generic.test(keys.at(-1) ?? '')) return null;
-  const parent = column.texts.at(-2);
-  return parent === undefined ? null : find(readHeader(parent, index.year).keys, index);
-}
-
-/** 2025年, 2025年度（万元）, 上年数, 本期. */
-const isYear = (text: string): boolean =>
-  /^(?:20\d\d年?度?|上一?年度?数?|去年|上期|上年同期|本年度?数?|本期|当年)$/.test(
-    readHeader(text).keys.at(-1) ?? '',
-  );
-const isThisYear = (text: string, index: FieldIndex): boolean =>
-  /^(?:本年度?数?|本期|当年)$/.test(readHeader(text).keys.at(-1) ?? '') ||
-  (index.year !== null && text.includes(String(index.year)));
-
-function find(keys: readonly string[], index: FieldIndex): Known | null {
-  for (const key of keys) {
-    const found = index.find(key);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 function settle(
@@ -188,69 +97,4 @@ function settle(
     }
   }
   return chosen;
-}
-
-/** DESIGN rule 9: header, unit row, title, the form's own rule, the profile's unit — in this order after the cell. */
-export function unitFor(
-  column: HeaderColumn,
-  known: Pick<Known, 'field' | 'by'>,
-  titleUnitId: string | null,
-  at: SheetPosition,
-  findings: Findings,
-  index: FieldIndex,
-): { unit: string | null; from: UnitFrom | null } {
-  const { field } = known;
-  if (field.type !== 'number') return { unit: null, from: null };
-  const stated = statedUnit(column);
-  const expected = field.unit === null ? null : units.get(field.unit);
-  const strange = stated === null && expected?.kind === 'money' ? strangeUnit(column) : null;
-  if (strange !== null) {
-    const args = { header: labelOf(column), unit: strange, field: field.name.zh, expected: field.unit ?? '' };
-    const severity = index.plan.reads.includes(field.id) ? 'error' : 'warning';
-    findings.add('header.unit-mismatch', at, args, { severity });
-    return { unit: null, from: null };
-  }
-  if (stated !== null) {
-    const unit = units.get(stated.unit)!;
-    const fits = expected != null && unit.kind === expected.kind;
-    if (fits && unit.currency === (expected.currency ?? null))
-      return { unit: stated.unit, from: stated.from };
-    if (unit.kind !== 'count' || (expected != null && expected.kind === 'money')) {
-      const args = {
-        header: labelOf(column),
-        unit: stated.unit,
-        field: field.name.zh,
-        expected: field.unit ?? '',
-      };
-      const severity = index.plan.reads.includes(field.id) ? 'error' : 'warning';
-      if (fits) findings.add('header.foreign-currency', at, args, { severity });
-      else findings.add('header.unit-mismatch', at, args, { severity });
-      return { unit: null, from: null };
-    }
-  }
-  if (expected == null || expected.kind === 'count') return { unit: field.unit, from: null };
-  if (expected.kind === 'money') {
-    const title = titleUnitId === null ? undefined : units.get(titleUnitId);
-    if (title !== undefined && title.currency === expected.currency) return { unit: title.id, from: 'title' };
-    if (known.by === 'code' && field.codeUnit !== null) return { unit: field.codeUnit, from: 'form' };
-  }
-  return { unit: field.unit, from: 'profile' };
-}
-
-/** Money that nothing here counts in, from a header or the unit row. */
-function strangeUnit(column: HeaderColumn): string | null {
-  for (const text of [...column.texts].reverse()) {
-    const { strange } = readHeader(text);
-    if (strange !== null) return strange;
-  }
-  return column.unitRow === null ? null : strangeMoney(column.unitRow);
-}
-
-function statedUnit(column: HeaderColumn): { unit: string; from: UnitFrom } | null {
-  for (const text of [...column.texts].reverse()) {
-    const { unit } = readHeader(text);
-    if (unit !== null) return { unit, from: 'header' };
-  }
-  const inRow = column.unitRow === null ? null : unitOf(column.unitRow);
-  return inRow === null ? null : { unit: inRow, from: 'unit-row' };
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../model/cell.js';
+import type { Cell, Row } from '../model/cell.js';
 
 /** The text a person sees in a cell; '' for blank. */
 export function cellText(cell: Cell | undefined): string {
@@ -24,3 +24,7 @@ export const looksLikeId = (text: string): boolean =>
 /** A number as people write it, roughly: enough to tell data from headers. */
 export const looksLikeNumber = (text: string): boolean =>
   /^[-−(（▲△￥¥+]?[\d,，.０-９]+(?:[eE][-+]?\d+)?[)）%％]?\s*(?:[千百]?万?亿?元?)?$/.test(text.trim());
+
+/** The texts of some rows, in reading order. */
+export const textsOf = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) => row.cells.map(cellText).filter((text) => text !== ''));

@@ -1,23 +1,17 @@
-import { columnName, Findings } from '../finding/index.js';
-import type { Cell, Row } from '../model/cell.js';
-import type { Finding } from '../model/finding.js';
-import type { MappedColumn, Mapping, Piece, SkipReason } from '../model/mapping.js';
-import type { SheetPosition } from '../model/position.js';
-import type { Sheet } from '../model/table.js';
-import { applyGiven } from './apply-given.js';
+import type { Findings } from '../finding/index.js';
+import type { Row } from '../model/cell.js';
+import type { Mapping, Piece } from '../model/mapping.js';
+import type { Sheet, Wanted } from '../model/table.js';
 import { assignFields } from './assign-fields.js';
-import { cellText, looksLikeId } from './cell-text.js';
+import { textsOf } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
-import { type HeaderBlock, headerAt, locateHeader, titleRowsAbove } from './locate-header.js';
+import { locateHeader } from './locate-header.js';
 import type { GivenTable } from './mapping-file.js';
-import { namelessColumns } from './nameless-columns.js';
-import { fold, readHeader } from './read-header.js';
-import { type TitleUnit, titleUnitIn } from './title-unit.js';
+import { SheetReader } from './sheet-reader.js';
+import { titleUnitIn } from './title-unit.js';
 
 /** Rows looked at before the first header is decided: 30 possible header rows, and data under them. */
 const headRows = 60;
-/** Rows without an id that are held back: a second table's titles and group names are among them, if it has any. */
-const looseRows = 6;
 
 /**
  * Takes a sheet apart: its tables (a header names the id and one more field), their rows, and what is neither.
@@ -31,360 +25,24 @@ export async function* findTables(
   given: readonly GivenTable[] = [],
 ): AsyncGenerator<Piece> {
   const reader = new SheetReader(sheet, index, findings, given);
+  const wanted: Wanted = { columns: null, id: -1, rows: null };
   let head: Row[] | null = [];
-  for await (const batch of sheet.rows()) {
+  for await (const batch of sheet.rows(wanted)) {
     if (head === null) {
       yield* reader.take(batch);
+      reader.want(wanted);
       continue;
     }
     head.push(...batch);
     if (head.length >= headRows) {
       yield* reader.begin(head);
+      reader.want(wanted);
       head = null;
     }
   }
   if (head !== null) yield* reader.begin(head);
   yield* reader.end();
 }
-
-/** Holds where in the sheet we are: the mapping in force, or none. */
-class SheetReader {
-  private mapping: Mapping | null = null;
-  private idColumn = -1;
-  /** Rows that may be the start of another header: it can take two more rows to see. */
-  private pending: Row[] = [];
-  /** The last rows without an id: they may be the titles of a header that is still to come. */
-  private loose: Row[] = [];
-  /** The unit that the last title states: it holds for later tables that state none. */
-  private stated: TitleUnit | null = null;
-  /** Under a header that has no column of ids: such rows are no firms. */
-  private outside = false;
-  /** What looked like a header where no table of firms was found. */
-  private guess: HeaderBlock | null = null;
-
-  constructor(
-    private readonly sheet: Sheet,
-    private readonly index: FieldIndex,
-    private readonly findings: Findings,
-    /** Tables of this sheet that a person saved: where their headers stand, and what their columns are. */
-    private readonly given: readonly GivenTable[],
-  ) {}
-
-  *begin(head: readonly Row[]): Generator<Piece> {
-    const first = this.given[0];
-    const block =
-      first === undefined
-        ? locateHeader(head, this.sheet.merges, this.index)
-        : headerAt(head, this.sheet.merges, this.index, first.headerFrom, first.headerTo);
-    if (first !== undefined && block === null) this.tellGone(first);
-    const table = block === null ? null : this.map(block, head, block.above, first);
-    if (block === null || table === null) {
-      this.guess = block;
-      yield* this.take(head);
-      return;
-    }
-    for (const row of block.above) yield this.skipped(row, 'title');
-    yield* this.enter(table, block, head);
-    yield* this.take(head.filter((row) => row.number > block.to));
-  }
-
-  *take(rows: readonly Row[]): Generator<Piece> {
-    let data: Row[] = [];
-    for (const row of rows) {
-      if (this.pending.length > 0 || this.mayBeHeader(row)) {
-        if (data.length > 0) yield { kind: 'rows', rows: data };
-        data = [];
-        this.pending.push(row);
-        if (this.pending.length === 4) yield* this.decide();
-      } else if (this.mapping !== null && this.isFirm(row)) {
-        this.outside = false;
-        for (const one of this.loose) data.push(one);
-        this.loose = [];
-        data.push(row);
-      } else if (this.outside) {
-        yield this.skipped(row, 'not-a-table');
-      } else {
-        this.loose.push(row);
-        if (this.loose.length <= looseRows) continue;
-        const early = this.loose.shift()!;
-        if (this.mapping === null) yield this.skipped(early, this.reasonOf(early));
-        else data.push(early);
-      }
-    }
-    if (data.length > 0) yield { kind: 'rows', rows: data };
-  }
-
-  *end(): Generator<Piece> {
-    while (this.pending.length > 0) yield* this.decide();
-    yield* this.letGo(this.loose);
-  }
-
-  /** Rows that were held back and head no table: they belong to the table above, or to none. */
-  private *letGo(rows: readonly Row[]): Generator<Piece> {
-    this.loose = [];
-    if (this.mapping === null) for (const row of rows) yield this.skipped(row, this.reasonOf(row));
-    else if (rows.length > 0) yield { kind: 'rows', rows };
-  }
-
-  /** Where no table of firms was found: what a row is beside the header that was guessed. */
-  private reasonOf(row: Row): SkipReason {
-    if (this.guess === null) return 'not-a-table';
-    if (row.number < this.guess.from) return 'title';
-    if (row.number <= this.guess.to) return 'header';
-    const filled = row.cells.map(cellText).filter((text) => text !== '');
-    return filled.length === 1 ? 'note' : 'not-a-table';
-  }
-
-  /** The id cell holds an id, or a number that may have been one. Without an id column every row is data. */
-  private isFirm(row: Row): boolean {
-    if (this.idColumn < 0) return true;
-    const id = row.cells[this.idColumn];
-    return typeof id === 'number' ? id >= 1e8 : typeof id === 'string' && looksLikeId(id);
-  }
-
-  /** A header names the id field; a row whose id cell holds an id cannot be one. */
-  private mayBeHeader(row: Row): boolean {
-    if (this.idColumn >= 0 && this.isFirm(row)) return false;
-    if (this.given.some((one) => one.headerFrom === row.number)) return true;
-    return this.namesId(row) || (this.mapping !== null && !this.outside && this.fieldsIn(row) >= 2);
-  }
-
-  private namesId(row: Row): boolean {
-    return row.cells.some(
-      (cell) => keysOf(cell, this.index).some((key) => this.index.idKeys.has(key)),
-    );
-  }
-
-  /** How many different fields a row names; 0 where it holds a number, as no header does. */
-  private fieldsIn(row: Row): number {
-    const fields = new Set<string>();
-    for (const cell of row.cells) {
-      if (typeof cell === 'number') return 0;
-      for (const key of keysOf(cell, this.index)) {
-        const known = this.index.find(key);
-        if (known !== null) fields.add(known.field.id);
-      }
-    }
-    return fields.size;
-  }
-
-  /** The first pending row is a header, the same header again, or a row like any other. */
-  private *decide(): Generator<Piece> {
-    const rows = this.pending;
-    this.pending = [];
-    const first = rows[0]!;
-    const repeats = this.repeatedRows(rows);
-    if (repeats > 0) {
-      yield* this.letGo(this.loose);
-      this.outside = false;
-      for (const row of rows.slice(0, repeats)) yield this.skipped(row, 'header');
-      yield* this.take(rows.slice(repeats));
-      return;
-    }
-    const given = this.given.find((one) => one.headerFrom === first.number);
-    const above = given === undefined ? this.loose : [];
-    const block =
-      given === undefined
-        ? locateHeader([...above, ...rows], this.sheet.merges, this.index, above.length)
-        : headerAt(rows, this.sheet.merges, this.index, given.headerFrom, given.headerTo);
-    const titles = block === null ? [] : titleRowsAbove(above, block.from);
-    const table =
-      block === null || (given === undefined && block.fields < (this.index.isList ? 1 : 2))
-        ? null
-        : this.map(block, rows, titles, given);
-    if (block === null || table === null) {
-      const other = given === undefined && this.isOther(rows);
-      yield* this.letGo(other ? this.loose : [...this.loose, first]);
-      if (other) yield this.leaveTable(first);
-      yield* this.take(rows.slice(1));
-      return;
-    }
-    if (this.mapping !== null && given === undefined) this.tellSecond(block, table);
-    const held = this.loose.filter((row) => row.number < block.from && !titles.includes(row));
-    yield* this.letGo(held);
-    for (const row of titles) yield this.skipped(row, 'title');
-    yield* this.enter(table, block, [...above, ...rows]);
-    yield* this.take(rows.filter((row) => row.number > block.to));
-  }
-
-  /** A header without a column of ids, and no row under it that still has one where the table above has its own. */
-  private isOther(rows: readonly Row[]): boolean {
-    const [first, ...below] = rows;
-    return (
-      this.mapping !== null &&
-      this.idColumn >= 0 &&
-      this.fieldsIn(first!) >= 2 &&
-      !below.some((row) => this.isFirm(row))
-    );
-  }
-
-  /** Rows from here on are of a table that has no ids; said, and an error where it names firms. */
-  private leaveTable(row: Row): Piece {
-    this.outside = true;
-    const headers = row.cells.map(cellText).filter((text) => text !== '');
-    const { nameField } = this.index.plan;
-    const firms = row.cells.some((cell) =>
-      keysOf(cell, this.index).some((key) => this.index.find(key)?.field.id === nameField),
-    );
-    const at = { file: this.sheet.file, sheet: this.sheet.name, row: row.number };
-    this.findings.add('sheet.other-table', at, { headers }, { severity: firms ? 'error' : 'warning' });
-    return this.skipped(row, 'not-a-table');
-  }
-
-  private tellSecond(block: HeaderBlock, table: Mapping): void {
-    const named = table.columns.filter((one) => one.header !== '');
-    const at = {
-      file: this.sheet.file,
-      sheet: this.sheet.name,
-      row: block.from,
-      column: named[0]?.index ?? 0,
-    };
-    this.findings.add('header.second-table', at, { headers: named.slice(0, 12).map((one) => one.header) });
-  }
-
-  private skipped(row: Row, reason: SkipReason): Piece {
-    const { file, name } = this.sheet;
-    const at = { file, sheet: name, row: row.number, ...(row.line > 0 ? { line: row.line } : {}) };
-    return { kind: 'skipped', at, reason };
-  }
-
-  /** How many of these rows say the present header again, as printed pages do. */
-  private repeatedRows(rows: readonly Row[]): number {
-    const mapping = this.mapping;
-    if (mapping === null) return 0;
-    const same = (row: Row) => {
-      const seen = row.cells
-        .map((cell, column) => ({ text: fold(cellText(cell)), column }))
-        .filter((one) => one.text !== '');
-      return (
-        seen.length >= 2 &&
-        seen.every(({ text, column }) => {
-          const header = mapping.columns.find((one) => one.index === column)?.header ?? '';
-          return header.split(' / ').some((part) => fold(part) === text);
-        })
-      );
-    };
-    let count = 0;
-    while (count < rows.length && same(rows[count]!)) count++;
-    return count;
-  }
-
-  private *enter(mapping: Mapping, block: HeaderBlock, rows: readonly Row[]): Generator<Piece> {
-    this.mapping = mapping;
-    this.outside = false;
-    this.idColumn = mapping.columns.find((column) => column.field === this.index.plan.idField)?.index ?? -1;
-    yield { kind: 'table', mapping };
-    for (const row of rows) {
-      if (row.number >= block.from && row.number <= block.to) yield this.skipped(row, 'header');
-    }
-  }
-
-  /** The mapping of a header, or null where it heads no table of firms: then its doubts do not matter either. */
-  private map(
-    block: HeaderBlock,
-    rows: readonly Row[],
-    above: readonly Row[],
-    given?: GivenTable,
-  ): Mapping | null {
-    const at = { file: this.sheet.file, sheet: this.sheet.name };
-    const doubts = new Findings();
-    const stated = titleUnitIn(above) ?? this.stated;
-    const unit = stated?.unit ?? null;
-    const data = rows.filter((row) => row.number > block.to);
-    const columns =
-      given === undefined
-        ? this.withId(assignFields(block.columns, unit, this.index, at, doubts), data, at, doubts)
-        : applyGiven(given, block.columns, unit, this.index, at, doubts);
-    const titles = textsOf(above);
-    const mapping: Mapping = { ...at, headerFrom: block.from, headerTo: block.to, columns, titles };
-    const table = isTable(mapping, this.index);
-    if (!table && given !== undefined)
-      doubts.add('header.mapping-no-id', at, { id: this.index.plan.idField });
-    if (table) {
-      this.stated = stated;
-      if (stated !== null) tellTitleUnit(mapping, stated, doubts);
-      tellNameless(mapping, data, this.index, doubts);
-    }
-    if (table || given !== undefined) this.findings.all.push(...doubts.all);
-    else this.findings.all.push(...doubts.all.filter((one) => isAboutId(one, this.index)));
-    return table ? mapping : null;
-  }
-
-  private tellGone({ headerFrom, columns }: GivenTable): void {
-    const at = { file: this.sheet.file, sheet: this.sheet.name };
-    const { index = 0, header = '' } = columns.find((one) => one.field !== null) ?? {};
-    const args = { column: columnName(index), expected: header, found: '', row: headerFrom };
-    this.findings.add('header.mapping-changed', at, args);
-  }
-
-  /** Where no header names the id, a column that is full of ids is the id column, and that is said. */
-  private withId(
-    columns: readonly MappedColumn[],
-    data: readonly Row[],
-    at: SheetPosition,
-    doubts: Findings,
-  ) {
-    const { idField } = this.index.plan;
-    if (
-      columns.some((column) => column.field === idField) ||
-      columns.filter((one) => one.field !== null).length < 1
-    )
-      return columns;
-    const found = columns.find((column) => column.field === null && isIdColumn(column.index, data));
-    if (found === undefined) return columns;
-    doubts.add('header.id-by-content', at, { header: found.header, column: columnName(found.index) });
-    return columns.map((column) =>
-      column === found ? { ...column, field: idField, by: 'content' as const, near: [] } : column,
-    );
-  }
-}
-
-function isIdColumn(column: number, data: readonly Row[]): boolean {
-  const texts = data.map((row) => cellText(row.cells[column])).filter((text) => text !== '');
-  return (
-    texts.length > 0 &&
-    texts.filter((text) => /^[0-9A-HJ-NPQRTUWXY]{18}$/i.test(text)).length >= texts.length * 0.8
-  );
-}
-
-const textsOf = (rows: readonly Row[]): string[] =>
-  rows.flatMap((row) => row.cells.map(cellText).filter((text) => text !== ''));
-
-const keysOf = (cell: Cell, index: FieldIndex): readonly string[] =>
-  typeof cell === 'string' && cell.length <= 60 ? readHeader(cell, index.year).keys : [];
-
-/** Two columns that both claim the id leave no table: then this doubt is all there is to say. */
-const isAboutId = (one: Finding, index: FieldIndex): boolean =>
-  one.id === 'header.side-by-side' ||
-  (one.id === 'header.ambiguous' && one.args.field === index.plan.fields.get(index.plan.idField)?.name.zh);
-
-function tellTitleUnit(mapping: Mapping, stated: TitleUnit, findings: Findings): void {
-  const columns = mapping.columns.filter((one) => one.unitFrom === 'title');
-  if (columns.length === 0) return;
-  const { file, sheet } = mapping;
-  const { row, line, column, text, unit } = stated;
-  const at = { file, sheet, row, column, ...(line > 0 ? { line } : {}) };
-  const args = { unit, text, columns: columns.map((one) => columnName(one.index)) };
-  findings.add('header.unit-from-title', at, args);
-}
-
-function tellNameless(mapping: Mapping, rows: readonly Row[], index: FieldIndex, findings: Findings): void {
-  const { file, sheet, headerTo } = mapping;
-  const id = mapping.columns.find((one) => one.field === index.plan.idField)?.index;
-  const firms = rows.filter((row) => id !== undefined && looksLikeId(cellText(row.cells[id])));
-  for (const { column, raw } of namelessColumns(mapping.columns, firms)) {
-    const at = { file, sheet, row: headerTo, column };
-    findings.add('header.nameless', at, { column: columnName(column), raw });
-  }
-}
-
-/** The id field and one more: anything less is no table of firms. */
-export const isTable = (mapping: Mapping, index: FieldIndex): boolean => {
-  const fields = mapping.columns.filter((column) => column.field !== null);
-  return index.isList
-    ? fields.length > 0
-    : fields.length >= 2 && fields.some((column) => column.field === index.plan.idField);
-};
 
 /** The header a person would see on a sheet that is no table of firms, for messages. */
 export async function describeSheet(
@@ -407,5 +65,6 @@ export async function describeSheet(
     headerTo: block.to,
     columns: assignFields(block.columns, unit, index, at, findings),
     titles: textsOf(block.above),
+    ...(unit === null ? {} : { titleUnit: unit }),
   };
 }

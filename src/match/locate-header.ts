@@ -1,8 +1,12 @@
 import type { Row } from '../model/cell.js';
 import type { Merge } from '../model/table.js';
-import { cellText, looksLikeId, looksLikeNumber } from './cell-text.js';
+import { looksLikeId, looksLikeNumber } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
-import { readHeader, strangeMoney, unitOf } from './read-header.js';
+import { filledCells, Grid } from './grid.js';
+import { extendDown, extendUp } from './header-reach.js';
+import { readHeader } from './read-header.js';
+import { isInstructions, type RowKind, rowKind } from './row-kind.js';
+import { isDataLike, isTitle } from './title-rows.js';
 
 /** One column's header as it stands over the data. */
 export interface HeaderColumn {
@@ -12,6 +16,10 @@ export interface HeaderColumn {
   readonly code: string | null;
   readonly unitRow: string | null;
 }
+
+/** The header as a person reads it: parent / leaf. */
+export const labelOf = (column: HeaderColumn): string =>
+  column.texts.length > 0 ? column.texts.join(' / ') : (column.code ?? '');
 
 export interface HeaderBlock {
   /** 1-based row numbers, inclusive. */
@@ -26,13 +34,6 @@ export interface HeaderBlock {
 
 /** A header stands within the first 30 rows; titles above it, one to three rows of it, code and unit rows below. */
 const headerWithin = 30;
-const codeText = /^[a-z]{1,3}\d{1,4}(?:_\d{1,2})?$/i;
-const noUnit = /^(?:没有单位|无单位|无|-+|[—－―]+|\/|文本|字符|日期|单位|计量单位|金额单位)$/;
-/** 甲, 1, (2), ③, 6=4/5. */
-const ordinal = /^(?:[甲乙丙丁戊己庚辛]|[(（]?\d{1,3}[)）]?(?:\s*[=＝].*)?|[①-⑳])$/;
-/** What stands before or between the numbers of a numbering row. */
-const ordinalLabel = /^(?:栏次|行次|列次|序号|序|编号|代码|-+|[—－―]+)$/;
-const requiredWord = /^[(（*]?(?:必填|选填|必选|可选|非必填|可不填|自动计算|系统生成)[)）]?$/;
 
 /**
  * Finds the header among the first rows of a sheet, or at the row given (`at`), or null where no row looks like one.
@@ -77,44 +78,6 @@ export function headerAt(
   return { from, to, columns: readColumns(block, base, grid, index), above, fields: named[base]! };
 }
 
-/** Text of cells with merged ranges filled from their first cell. */
-class Grid {
-  private readonly byRow = new Map<number, Row>();
-  constructor(
-    rows: readonly Row[],
-    private readonly merges: readonly Merge[],
-  ) {
-    for (const row of rows) this.byRow.set(row.number, row);
-  }
-
-  own(row: Row, column: number): string {
-    return cellText(row.cells[column]);
-  }
-
-  filled(row: Row, column: number): string {
-    const own = this.own(row, column);
-    if (own !== '') return own;
-    const merge = this.covering(row, column);
-    if (merge === undefined) return '';
-    const top = this.byRow.get(merge.top + 1);
-    return top === undefined ? '' : this.own(top, merge.left);
-  }
-
-  /** Whether cells of a row are merged side by side: then the merges say how far a group's name reaches. */
-  spans(row: Row): boolean {
-    const y = row.number - 1;
-    return this.merges.some((m) => m.top <= y && y <= m.bottom && m.right > m.left);
-  }
-
-  covering(row: Row, column: number): Merge | undefined {
-    const y = row.number - 1;
-    return this.merges.find((m) => m.top <= y && y <= m.bottom && m.left <= column && column <= m.right);
-  }
-}
-
-const filledCells = (row: Row, grid: Grid): string[] =>
-  row.cells.map((_, column) => grid.own(row, column)).filter((text) => text !== '');
-
 function matched(row: Row, grid: Grid, index: FieldIndex): number {
   const seen = new Set<string>();
   for (let column = 0; column < row.cells.length; column++) {
@@ -147,6 +110,17 @@ function bestRow(rows: readonly Row[], grid: Grid, index: FieldIndex): number {
       best = i;
     }
   }
+  const next = rows[best + 1];
+  // Codes over names: the names are the header, the codes belong to it.
+  if (
+    best >= 0 &&
+    next?.number === rows[best]!.number + 1 &&
+    rowKind(filledCells(rows[best]!, grid), index) === 'codes' &&
+    rowKind(filledCells(next, grid), index) === 'names' &&
+    matched(next, grid, index) > 0 &&
+    !isDataLike(next, grid)
+  )
+    return best + 1;
   if (best >= 0 && (most >= 2 || filledCells(rows[best]!, grid).length >= 2)) return best;
   for (let i = 0; i < rows.length && rows[i]!.number <= headerWithin; i++) {
     const texts = filledCells(rows[i]!, grid);
@@ -165,153 +139,16 @@ const holdsId = (row: Row, grid: Grid): boolean =>
     typeof cell === 'number' ? cell >= 1e14 : looksLikeId(grid.own(row, column)),
   );
 
-/**
- * The title rows directly above a row, in order: one text alone or a statement like 单位：万元, no blank row between
- * them. Notes belong to what stands above.
- */
-export function titleRowsAbove(rows: readonly Row[], below: number): Row[] {
-  const grid = new Grid(rows, []);
-  const titles: Row[] = [];
-  for (const row of rows.filter((one) => one.number < below).reverse()) {
-    const next = titles[0];
-    if (next !== undefined && next.number !== row.number + 1) break;
-    if (isDataLike(row, grid) || !isTitle(row, grid)) break;
-    if (/^(?:注|备注|附注|说明)/.test(filledCells(row, grid)[0] ?? '')) break;
-    titles.unshift(row);
-  }
-  return titles;
-}
-
-/** One text alone, or a few that state something. */
-const isTitle = (row: Row, grid: Grid): boolean => {
-  const texts = filledCells(row, grid);
-  return new Set(texts).size <= 1 || isStatement(texts);
-};
-
-/** 填报单位：…, 单位：万元, 日期：… */
-const isStatement = (texts: readonly string[]): boolean =>
-  texts.length <= 4 &&
-  texts.some(
-    (text) =>
-      /^(?!其中).*[:：]/s.test(text) || /^(?:金额|计量|货币)?单位\s*(?:[百千万亿]*(?:元|美元)|$)/.test(text),
-  );
-
-function isDataLike(row: Row, grid: Grid): boolean {
-  return row.cells.some((cell, column) => {
-    const text = grid.own(row, column);
-    return text !== '' && (typeof cell === 'number' || looksLikeId(text) || looksLikeNumber(text));
-  });
-}
-
-/** `below`: under another table's rows, where only what plainly is a group's name may belong to the header. */
-function extendUp(
-  rows: readonly Row[],
-  base: number,
-  grid: Grid,
-  merges: readonly Merge[],
-  index: FieldIndex,
-  below: boolean,
-): number {
-  let first = base;
-  while (first > 0 && base - first < 2) {
-    const row = rows[first - 1]!;
-    if (row.number !== rows[first]!.number - 1) break;
-    const special = filledCells(row, grid);
-    // 单位 | 万元 is a statement; a unit row above the names has a unit for two columns at least.
-    if (isSpecial(special, index) && special.filter((text) => !noUnit.test(text)).length >= 2) {
-      first--;
-      continue;
-    }
-    if (isDataLike(row, grid)) break;
-    const y = row.number - 1;
-    const joined = merges.some((m) => m.top <= y && m.bottom > y);
-    // A group's name is merged over some columns inside the sheet; a title begins at its left edge.
-    const grouped = merges.some((m) => m.top === y && m.bottom === y && m.right > m.left && m.left > 0);
-    const texts = filledCells(row, grid);
-    const names = below ? isGroupRow(row, rows[first]!, grid) || grouped : texts.length >= 2 || grouped;
-    if (!joined && (!names || isStatement(texts) || (isTitle(row, grid) && !grouped))) break;
-    first--;
-  }
-  return first;
-}
-
-/** A CSV's row of group names: each name reaches over blanks to its right, under which the next row has names. */
-function isGroupRow(row: Row, below: Row, grid: Grid): boolean {
-  const texts = filledCells(row, grid);
-  if (texts.length < 2 || texts.some((text) => text.length > 12 || /(?:公司|厂|社|院|所|中心)$/.test(text)))
-    return false;
-  return row.cells.some(
-    (_, column) =>
-      grid.own(row, column) !== '' &&
-      grid.own(row, column + 1) === '' &&
-      grid.own(below, column) !== '' &&
-      grid.own(below, column + 1) !== '',
-  );
-}
-
-function extendDown(
-  rows: readonly Row[],
-  base: number,
-  grid: Grid,
-  merges: readonly Merge[],
-  index: FieldIndex,
-): number {
-  let last = base;
-  while (last + 1 < rows.length && last - base < 3) {
-    const row = rows[last + 1]!;
-    if (row.number !== rows[last]!.number + 1) break;
-    const y = row.number - 1;
-    const special = isSpecial(filledCells(row, grid), index);
-    const joined = merges.some((m) => m.top < y && m.bottom >= y);
-    if (!special && isDataLike(row, grid)) break;
-    const leaves = isUnderGroup(row, y, merges, grid) || isLeafRow(rows[last]!, row, grid);
-    if (!(special || joined || leaves)) break;
-    last++;
-  }
-  return last;
-}
-
-/** A row of codes, units, numbering or 必填 beside the names: two such cells at least. */
-const isSpecial = (texts: readonly string[], index: FieldIndex): boolean =>
-  texts.length >= 2 && rowKind(texts, index) !== 'names';
-
-/** 甲 乙 1 2 3, 栏次 1 2 3=1+2: the numbering row of statistical forms. */
-function isNumbering(texts: readonly string[]): boolean {
-  if (!texts.every((text) => ordinal.test(text.trim()) || ordinalLabel.test(text.trim()))) return false;
-  const numbers = texts
-    .map((text) => Number(text.replace(/[=＝].*$/s, '').replace(/\D/g, '')))
-    .filter((n) => n > 0);
-  return numbers.length >= 2 && numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1);
-}
-
-/** Names under a group that is merged over several columns of the row above. */
-const isUnderGroup = (row: Row, y: number, merges: readonly Merge[], grid: Grid): boolean =>
-  filledCells(row, grid).length >= 2 &&
-  merges.some(
-    (m) =>
-      m.bottom === y - 1 && m.right > m.left && grid.own(row, m.left) !== '' && grid.own(row, m.right) !== '',
-  );
-
-/** A CSV has no merges: a leaf row stands where the row above has a name with blanks to its right. */
-function isLeafRow(above: Row, row: Row, grid: Grid): boolean {
-  const width = Math.max(above.cells.length, row.cells.length);
-  let leaves = 0;
-  for (let column = 0; column < width; column++) {
-    if (grid.own(row, column) !== '' && grid.own(above, column) === '') leaves++;
-  }
-  const texts = filledCells(row, grid);
-  return (
-    leaves > 0 &&
-    texts.length >= 2 &&
-    grid.own(above, 0) !== '' &&
-    grid.own(row, 0) === '' &&
-    !isTitle(row, grid)
-  );
-}
-
 function readColumns(block: readonly Row[], base: number, grid: Grid, index: FieldIndex): HeaderColumn[] {
-  const width = Math.max(...block.map((row) => row.cells.length));
-  const kinds = block.map((row, i) => (i === base ? 'names' : rowKind(filledCells(row, grid), index)));
+  // In a CSV the blank fields behind the last name are columns too: a record that fills them is not too wide.
+  const width = Math.max(...block.map((row) => Math.max(row.cells.length, row.fields ?? 0)));
+  const alone = block.map((row) => rowKind(filledCells(row, grid), index));
+  const named = alone.some((kind, i) => kind === 'names' && i !== base);
+  const kinds = block.map((row, i): RowKind => {
+    const kind = alone[i]!;
+    if (i === base) return kind === 'codes' && named ? 'codes' : 'names';
+    return kind === 'names' && i > base && isInstructions(row, block[i - 1]!, grid) ? 'instructions' : kind;
+  });
   const columns: HeaderColumn[] = [];
   const carried: string[] = block.map(() => '');
   for (let column = 0; column < width; column++) {
@@ -342,23 +179,4 @@ function readColumns(block: readonly Row[], base: number, grid: Grid, index: Fie
     columns.push({ index: column, texts, code, unitRow });
   }
   return columns;
-}
-
-type RowKind = 'names' | 'codes' | 'units' | 'numbering' | 'required';
-
-function rowKind(texts: readonly string[], index: FieldIndex): RowKind {
-  const half = texts.length / 2;
-  const most = (is: (text: string) => boolean): boolean =>
-    texts.length > 0 && texts.filter((text) => is(text.trim())).length > half;
-  if (texts.length >= 2 && isNumbering(texts)) return 'numbering';
-  if (most((text) => codeText.test(text) || index.code(text) !== null)) return 'codes';
-  // A firm's row may be full of 无 and dashes: without one real unit it is no unit row.
-  const isUnit = (text: string): boolean => unitOf(text) !== null || strangeMoney(text) !== null;
-  if (
-    most((text) => isUnit(text) || noUnit.test(text)) &&
-    texts.some((text) => isUnit(text) || text.includes('没有单位')) &&
-    texts.every((text) => text.length <= 12)
-  )
-    return 'units';
-  return most((text) => requiredWord.test(text)) ? 'required' : 'names';
 }

@@ -117,6 +117,10 @@ export function readHeader(text: string, year: number | null = null): HeaderText
   };
   offer(whole);
   offer(key);
+  // 2 企业名称: a running number and a blank.
+  const numbered = /^\s*\d{1,2}[\s\u3000]+(?=\p{Script=Han})/u.exec(text);
+  if (numbered !== null)
+    for (const rest of readHeader(text.slice(numbered[0].length), year).keys) keys.add(rest);
   // 研发费用,如无请填0 · 是否上市?如是请填代码
   const question = /^(.{2,}?)(?:[,;?。]|如\S{0,12}(?:为|是|无|否)|请填)/.exec(key);
   if (question?.[1] !== undefined) offer(question[1]);

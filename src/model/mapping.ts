@@ -31,6 +31,8 @@ export interface Mapping {
   readonly headerTo: number;
   readonly columns: readonly MappedColumn[];
   readonly titles: readonly string[];
+  /** The money unit that a title over the header states, where one does. */
+  readonly titleUnit?: string;
 }
 
 export type SkipReason =

@@ -1,5 +1,6 @@
 import { type Column, headersOf, type Value, type Voice } from './column.js';
 import { isoDate } from './iso-date.js';
+import { numberText } from './number-text.js';
 
 /** Characters gathered before they are handed on. */
 const PART = 1 << 16;
@@ -18,7 +19,7 @@ export const guardFormula = (text: string): string =>
 /**
  * Records without their line ends, one after another: what csv-stringify writes with `escape_formulas`, but for text that is
  * a plain number and formulas behind a blank, at a third of its cost (a test holds the two equal). Most columns say the
- * same again and again, so each keeps its last text; so do figures up to 1,000 with two decimals.
+ * same again and again, so each keeps its last text.
  */
 export function recordWriter(): (row: readonly (string | number | boolean | null)[]) => string {
   const last: string[] = [];
@@ -49,15 +50,6 @@ function fieldText(text: string): string {
   if (!odd.test(text)) return text;
   const safe = guardFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const hundredths: string[] = new Array<string>(100_001);
-
-function numberText(value: number): string {
-  const place = Math.round(value * 100);
-  if (!(place >= 0 && place < hundredths.length && place / 100 === value)) return String(value);
-  hundredths[place] ??= String(value);
-  return hundredths[place];
 }
 
 /** A table as CSV text in parts: CRLF, UTF-8; a byte order mark where a spreadsheet will open it. */

@@ -5,6 +5,7 @@ import { moneyUnit } from '../model/unit.js';
 import type { Voice } from './column.js';
 import { findingsOf } from './findings-of.js';
 import { compareText } from './firm-order.js';
+import { numberText } from './number-text.js';
 import { rounded } from './shown-value.js';
 import { dispositionText, unitText, withheldText } from './words.js';
 
@@ -43,6 +44,15 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
         ]
       : [],
   );
+  const worst: Losing[] = [];
+  const losses = new Float64Array(LOSSES);
+  const weights = new Map<number, string>();
+  const weightText = (weight: number): string => {
+    const text = weights.get(weight) ?? String(Number(weight.toFixed(plan.decimals)));
+    // Reweighting may give each firm its own.
+    if (weights.size < 1000) weights.set(weight, text);
+    return text;
+  };
   const gated = plan.groups.flatMap((group, index) =>
     group.min === null ? [] : [{ group, min: group.min, index }],
   );
@@ -101,12 +111,12 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
     losses(firm) {
       const disposition = decisions.disposition[firm];
       if (scores.scored[firm] !== 1 || disposition === 'whitelisted' || !plan.scored) return '';
-      const worst = largestLosses(base, firm);
+      const found = largestLosses(base, firm, worst, losses);
       let said = '';
-      for (const one of worst) {
+      for (const one of worst.slice(0, found)) {
         const points = one.points[firm]!;
-        const weight = Number(one.weights[firm]!.toFixed(plan.decimals));
-        said += `${said === '' ? '' : joint}${one.name} ${Number.isNaN(points) ? '-' : points}/${weight}`;
+        const shown = Number.isNaN(points) ? '-' : numberText(points);
+        said += `${said === '' ? '' : joint}${one.name} ${shown}/${weightText(one.weights[firm]!)}`;
       }
       return said;
     },
@@ -120,22 +130,22 @@ interface Losing {
   readonly weights: Float64Array;
 }
 
-/** The indicators that cost a firm most, the first of equal ones first. */
-function largestLosses(base: readonly Losing[], firm: number): Losing[] {
-  const worst: Losing[] = [];
-  const losses: number[] = [];
+/** The indicators that cost a firm most, the first of equal ones first. `worst` and `losses` are written anew and reused. */
+function largestLosses(base: readonly Losing[], firm: number, worst: Losing[], losses: Float64Array): number {
+  let found = 0;
   for (const one of base) {
     const points = one.points[firm]!;
     const loss = rounded(one.weights[firm]! - (Number.isNaN(points) ? 0 : points));
-    if (!(loss > 0) || (losses.length === LOSSES && loss <= losses[LOSSES - 1]!)) continue;
-    let place = losses.length;
-    while (place > 0 && losses[place - 1]! < loss) place--;
-    losses.splice(place, 0, loss);
-    worst.splice(place, 0, one);
-    losses.length = Math.min(losses.length, LOSSES);
-    worst.length = losses.length;
+    if (!(loss > 0) || (found === LOSSES && loss <= losses[LOSSES - 1]!)) continue;
+    let place = found < LOSSES ? found++ : LOSSES - 1;
+    for (; place > 0 && losses[place - 1]! < loss; place--) {
+      losses[place] = losses[place - 1]!;
+      worst[place] = worst[place - 1]!;
+    }
+    losses[place] = loss;
+    worst[place] = one;
   }
-  return worst;
+  return found;
 }
 
 /** 万元 unless the limit is in another currency. */

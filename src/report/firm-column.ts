@@ -32,14 +32,20 @@ export const firmTable = (
   title,
   columns: parts.map((part) => part.column),
   count: order.length,
-  *rows() {
-    for (const firm of order) {
-      const row: Value[] = new Array<Value>(parts.length);
-      for (let index = 0; index < parts.length; index++) row[index] = parts[index]!.of(firm);
-      yield row;
-    }
-  },
+  rows: () => rowsInOrder(parts, order),
 });
+
+/** A row a firm, in the order given, from what each column says of a firm. Cost: firms × columns. */
+export function* rowsInOrder(
+  columns: readonly { of(firm: number): Value }[],
+  order: readonly number[],
+): Generator<Value[]> {
+  for (const firm of order) {
+    const row: Value[] = new Array<Value>(columns.length);
+    for (let index = 0; index < columns.length; index++) row[index] = columns[index]!.of(firm);
+    yield row;
+  }
+}
 
 /** NaN is null everywhere in a run. */
 export const orNull = (value: number | undefined): number | null =>

@@ -1,4 +1,3 @@
-import type { Firms } from '../model/firms.js';
 import type { Run } from '../model/run.js';
 import { findingsOf } from './findings-of.js';
 
@@ -7,12 +6,12 @@ export const compareNumbers = (a: number, b: number): number => a - b;
 /** By code units: the same in every locale. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const orders = new WeakMap<Firms, readonly number[]>();
+const orders = new WeakMap<object, readonly number[]>();
 
 /** The order of `sortFirms`, reckoned once for all reports of a run. */
 export function orderFirms(run: Pick<Run, 'firms' | 'findings'>): readonly number[] {
-  const known = orders.get(run.firms) ?? sortFirms(run);
-  orders.set(run.firms, known);
+  const known = orders.get(run) ?? sortFirms(run);
+  orders.set(run, known);
   return known;
 }
 

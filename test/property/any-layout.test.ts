@@ -66,6 +66,12 @@ const layout = fc.record({
   ),
   pick: fc.nat({ max: 1000 }),
   blank: fc.constantFrom<Cell>(null, '', '-', '无', '/'),
+  below: fc.constantFrom('nothing', 'numbering', 'required', 'instructions'),
+  totalAt: fc.constantFrom('first', 'name', 'id'),
+  totalName: fc.constantFrom('合计', '合 计', '总计（12家）', '小计：', 'Total'),
+  numbered: fc.boolean(),
+  stacked: fc.boolean(),
+  secondUnit: fc.constantFrom<MoneyUnit>('元', '千元', '万元'),
   sections: fc.boolean(),
   subtotals: fc.boolean(),
   total: fc.boolean(),
@@ -85,6 +91,25 @@ const code = (body: number, i: number): string => {
 
 /** Lays firms out as a sheet; gives the rows that are neither blank nor a firm's too. */
 function lay(firms: readonly Firm[], how: Layout, fields: readonly FieldId[], name: string): Sheet {
+  const rows: Cell[][] = [];
+  const merges: Merge[] = [];
+  // Two tables one under the other, each with its titles and header, the second in a unit of its own.
+  const half = how.stacked ? Math.ceil(firms.length / 2) : firms.length;
+  layTable(rows, merges, firms.slice(0, half), how, fields);
+  if (half < firms.length) {
+    rows.push([], ['附表二']);
+    layTable(rows, merges, firms.slice(half), { ...how, unit: how.secondUnit, titles: [] }, fields);
+  }
+  return sheetOf(rows, { name, csv: how.csv, merges: how.csv ? [] : merges, batch: 3 });
+}
+
+function layTable(
+  rows: Cell[][],
+  merges: Merge[],
+  firms: readonly Firm[],
+  how: Layout,
+  fields: readonly FieldId[],
+): void {
   const columns = how.order.filter((one) => !(one in names) || fields.includes(one as FieldId));
   const width = columns.length;
   const label = (column: string): string => {
@@ -95,8 +120,6 @@ function lay(firms: readonly Firm[], how: Layout, fields: readonly FieldId[], na
     const text = names[column as FieldId][how.pick % names[column as FieldId].length]!;
     return how.unitIn === 'header' && money.includes(column as FieldId) ? `${text}（${how.unit}）` : text;
   };
-  const rows: Cell[][] = [];
-  const merges: Merge[] = [];
   const wide = (text: string): Cell[] => [text, ...new Array<Cell>(width - 1).fill(null)];
   const titles =
     how.unitIn === 'title'
@@ -119,6 +142,10 @@ function lay(firms: readonly Firm[], how: Layout, fields: readonly FieldId[], na
   } else rows.push(header);
   if (how.unitIn === 'unit-row')
     rows.push(columns.map((column) => (money.includes(column as FieldId) ? how.unit : '无')));
+  if (how.below === 'numbering') rows.push(columns.map((_, x) => (how.csv ? String(x + 1) : x + 1)));
+  if (how.below === 'required') rows.push(columns.map((_, x) => (x % 3 === 0 ? '选填' : '必填')));
+  if (how.below === 'instructions' && (how.csv || how.depth === 1) && how.unitIn !== 'unit-row')
+    rows.push(columns.map((column) => (column in names ? '没有请填0' : '与执照一致')));
   const write = (value: number | null, column: FieldId): Cell => {
     if (value === null) return how.blank;
     const figure = money.includes(column) ? inUnit(value, how.unit) : value;
@@ -132,23 +159,22 @@ function lay(firms: readonly Firm[], how: Layout, fields: readonly FieldId[], na
       if (column === 'other') return i % 2 === 0 ? '复核' : null;
       return write(one.values[column as FieldId], column as FieldId);
     });
+  const at = how.totalAt === 'first' ? 0 : columns.indexOf(how.totalAt);
+  const sums = (label: string, sum: number): Cell[] =>
+    columns.map((column, x) => (x === at ? label : column in names ? (how.csv ? String(sum) : sum) : null));
   firms.forEach((one, i) => {
     if (how.sections && i % 3 === 0) rows.push(wide(`${'一二三四五六七八九十'[(i / 3) % 10]}、电子信息`));
     rows.push(dataRow(one, i));
     if (how.twice && i === 0) rows.push(dataRow(one, i));
-    if (how.subtotals && i % 3 === 2)
-      rows.push(
-        columns.map((column, x) => (x === 0 ? '小计' : column in names ? (how.csv ? '100' : 100) : null)),
-      );
+    if (how.subtotals && i % 3 === 2) rows.push(sums('小计', 100));
     if (how.repeat && i === 1) rows.push(how.depth === 2 && !how.csv ? [] : [...header]);
     if (how.blankEvery > 0 && i % how.blankEvery === 0) rows.push([]);
   });
-  if (how.total)
-    rows.push(
-      columns.map((column, x) => (x === 0 ? '合计' : column in names ? (how.csv ? '900' : 900) : null)),
-    );
+  if (how.total) rows.push(sums(how.totalName, 900));
+  if (how.numbered)
+    for (const n of [1, 2])
+      rows.push(columns.map((column) => (column === 'serial' ? firms.length + n : null)));
   if (how.note) rows.push(wide('注：数据来自企业年报'));
-  return sheetOf(rows, { name, csv: how.csv, merges: how.csv ? [] : merges, batch: 3 });
 }
 
 const present = async (sheet: Sheet): Promise<number> => {
@@ -189,7 +215,7 @@ test('firms and values come back from any layout, and every row has one fate', a
         for (const sheet of sheets) rows += await present(sheet);
         expect(back.rows.count + back.skipped.length).toBe(rows);
         expect(Array.from(back.rows.superseded).filter((one) => one === 1).length).toBe(
-          how.twice ? sheets.length : 0,
+          how.twice ? sheets.length * (how.stacked && firms.length > 1 ? 2 : 1) : 0,
         );
       },
     ),

@@ -244,6 +244,22 @@ export const headerFindings = {
         `move the table that begins at column ${a.from} below the other one, or to a sheet of its own`,
       ),
   }),
+  'header.beyond-gap': finding({
+    severity: 'warning',
+    sample: { gap: 'J', headers: ['研发费用（万元）'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `${a.gap} 列整列空白，它右边的${quoteAll(a.headers, 'zh')}按同一张表读取`,
+        '一行各列应是同一家企业的',
+        '若右边是另一张表，请移到另一张工作表',
+      ),
+    en: (a) =>
+      say(
+        `column ${a.gap} is blank throughout; ${quoteAll(a.headers, 'en')} to its right was read as the same table`,
+        'the columns of a row belong to one firm',
+        'if another table stands there, move it to a sheet of its own',
+      ),
+  }),
   'header.nameless': finding({
     severity: 'info',
     sample: { column: 'D', raw: '是' },

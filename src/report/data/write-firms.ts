@@ -2,6 +2,7 @@ import type { Field } from '../../model/field.js';
 import type { FileHash, Run } from '../../model/run.js';
 import type { Value } from '../column.js';
 import { csvParts } from '../csv.js';
+import { rowsInOrder } from '../firm-column.js';
 import { isoDate } from '../iso-date.js';
 import { writeParts } from '../write-file.js';
 
@@ -18,19 +19,10 @@ export async function writeFirms(folder: string, run: Run, order: readonly numbe
     const of = reader(run, field);
     if (of !== null) columns.push({ id: field.id, of });
   }
-  const headers = [...columns.map((column) => column.id), '_rejected', '_rows'];
-  const rowsOf = rowNames(run);
-  const rows = function* () {
-    const width = columns.length;
-    for (const firm of order) {
-      const row: Value[] = new Array<Value>(headers.length);
-      for (let index = 0; index < width; index++) row[index] = columns[index]!.of(firm);
-      row[width] = firms.rejected[firm] ?? 0;
-      row[width + 1] = rowsOf(firm);
-      yield row;
-    }
-  };
-  return await writeParts(folder, 'data/firms.csv', csvParts(headers, rows(), false));
+  columns.push({ id: '_rejected', of: (firm) => firms.rejected[firm] ?? 0 });
+  columns.push({ id: '_rows', of: rowNames(run) });
+  const headers = columns.map((column) => column.id);
+  return await writeParts(folder, 'data/firms.csv', csvParts(headers, rowsInOrder(columns, order), false));
 }
 
 function reader(run: Run, field: Field): ((firm: number) => Value) | null {

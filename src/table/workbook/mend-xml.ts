@@ -19,13 +19,15 @@ export function mendXml(part: Buffer): Buffer {
   const xml = withoutMarkup(part.toString('latin1'))
     .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));|_[xX]([\da-f]{4})_/gi, wideCharacter)
     .replace(/<((?:\w+:)?(?:t|si))(\s[^<>]*)?\/>/g, '<$1$2></$1>')
-    .replace(/<((?:\w+:)?row)(\s[^<>]*)?\/>/g, (all, name: string, inside = '') =>
-      /\sr\s*=/.test(inside) ? all : `<${name}${inside}></${name}>`,
-    )
     .replace(/<\w+:f((?:\s[^<>]*)?\/>)/g, '<f$1')
     .replace(/(<(?:\w+:)?c(?:\s[^<>]*)?\st=)(["'])d\2/g, `$1"${isoType}"`);
-  return Buffer.from(xml, 'latin1');
+  const counted = unnumberedRow.test(xml)
+    ? xml.replace(/<((?:\w+:)?row)(\s[^<>]*)?\/>/g, '<$1$2></$1>')
+    : xml;
+  return Buffer.from(counted, 'latin1');
 }
+
+const unnumberedRow = /<(?:\w+:)?row(?=[\s/>])(?![^<>]*\sr\s*=)/;
 
 /** Comments left out, CDATA written as the text it is. */
 export function withoutMarkup(xml: string): string {

@@ -6,6 +6,7 @@ import { type NumberReader, numberReader } from '../workbook/number-cell.js';
 import { inflater, type ZipEntry } from '../workbook/read-zip.js';
 import { loadSheetJs } from '../workbook/sheetjs.js';
 import { xmlText } from '../workbook/xml.js';
+import type { ZipParts } from '../workbook/zip-parts.js';
 import { cellValues } from './cell-values.js';
 import { NotKnown } from './not-known.js';
 import { partBytes, placeOf } from './part-bytes.js';
@@ -25,13 +26,6 @@ import { type WorkbookFacts, workbookFacts } from './workbook-facts.js';
  * (workbook/number-cell.ts), and a test reads everything by both.
  */
 
-export interface ZipParts {
-  /** Every part that may hold something, by its path in lower case. */
-  readonly entries: ReadonlyMap<string, ZipEntry>;
-  readonly file: string;
-  readonly limits: Limits;
-}
-
 /** Parts that are no sheet and no strings are some KiB; a larger one is not for us. */
 const longestSmall = 16 << 20;
 
@@ -42,16 +36,19 @@ const longestSmall = 16 << 20;
  */
 export async function openXlsx(staged: Staged, parts: ZipParts): Promise<readonly Sheet[] | null> {
   try {
-    return await open(staged, parts);
+    return await openKnown(staged, parts);
   } catch (error) {
     if (error instanceof NotKnown) return null;
     throw error;
   }
 }
 
-async function open(staged: Staged, parts: ZipParts): Promise<readonly Sheet[]> {
-  const { entries, file, limits } = parts;
-  const small = await smallParts(staged, parts);
+/** The same, throwing NotKnown. */
+export async function openKnown(staged: Staged, parts: ZipParts): Promise<readonly Sheet[]> {
+  const { file, limits, wanted } = parts;
+  const entries = new Map(wanted.map((entry) => [entry.name.toLowerCase(), entry]));
+  if (entries.size < wanted.length) throw new NotKnown('parts of one name');
+  const small = await smallParts(staged, entries, parts);
   const facts = workbookFacts((path) => small.get(path.toLowerCase()) ?? null);
   const sheetEntries = facts.sheets.map((sheet) => {
     const entry = entries.get(sheet.path.toLowerCase());
@@ -102,7 +99,11 @@ async function open(staged: Staged, parts: ZipParts): Promise<readonly Sheet[]> 
 const isLarge = (name: string): boolean => /worksheets\/[^/]+\.xml$|sharedstrings[^/]*\.xml$/i.test(name);
 
 /** The texts of the small parts. Each is inflated and checked, as it would be for SheetJS. */
-async function smallParts(staged: Staged, { entries, file, limits }: ZipParts): Promise<Map<string, string>> {
+async function smallParts(
+  staged: Staged,
+  entries: ReadonlyMap<string, ZipEntry>,
+  { file, limits }: ZipParts,
+): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const [name, entry] of entries) {
     if (isLarge(name)) continue;

@@ -7,12 +7,12 @@ import { NotKnown } from './not-known.js';
 /*
  * One part of the container, inflated as it is read:
  *
- *   file ─ 1 MiB ─▶ zlib, on its own thread, two pieces ahead ─ 1 MiB ─▶ size and CRC counted ─▶ the scanner
+ *   file ─ 1 MiB ─▶ zlib, on its own thread, some pieces ahead ─ 256 KiB ─▶ size and CRC counted ─▶ the scanner
  */
 
-const pieceSize = 1 << 20;
+const pieceSize = 1 << 18;
 /** Pieces that zlib may have ready while the scanner is busy. */
-const ahead = 2;
+const ahead = 8;
 const localHeader = 30;
 
 /**

@@ -15,8 +15,6 @@ import { sheetFeed } from './sheet-feed.js';
  *   row 15…17            every column        ┘   three more come whole, and the batch ends with them
  */
 
-/** The first header is found in so many rows. */
-const firstBatch = 64;
 /** What may have to be seen below a row until it is known for a header. */
 const heldBack = 3;
 
@@ -38,7 +36,6 @@ export async function* readRows(
     return columns === null || whole > 0 ? gridColumns : Math.max(columns.lastIndexOf(1), wanted.id);
   });
   let batch: Row[] = [];
-  let limit = firstBatch;
   for await (const piece of pieces) {
     feed.add(piece);
     while (feed.next()) {
@@ -58,11 +55,10 @@ export async function* readRows(
         continue;
       }
       if (whole > 0) whole--;
-      else if (batch.length < limit) continue;
+      else if (batch.length < batchSize) continue;
       if (whole > 0) continue;
       yield batch;
       batch = [];
-      limit = batchSize;
     }
     if (feed.ended) break;
   }

@@ -29,20 +29,22 @@ export function cellTag(b: Buffer, at: number, row: number, tag: CellTag): numbe
   if (b[p]! <= 32 && b[p] !== 32) throw new NotKnown('blank in a cell');
   while (b[p] === 32) {
     const name = b[p + 1];
-    if (b[p + 2] !== 61 || b[p + 3] !== 34) p = otherAttribute(b, p);
+    if (b[p + 2] !== 61 || b[p + 3] !== 34) p = otherAttribute(b, p, row, tag);
     else if (name === 114) p = address(b, p + 4, row, tag);
     else if (name === 115) p = style(b, p + 4, tag);
     else if (name === 116) p = cellType(b, p + 4, tag);
-    else p = otherAttribute(b, p);
+    else p = otherAttribute(b, p, row, tag);
   }
-  return b[p] === 62 || b[p] === 47 ? p : otherAttribute(b, p);
+  return b[p] === 62 || b[p] === 47 ? p : otherAttribute(b, p, row, tag);
 }
 
-/** An attribute that says nothing here, or one that is written as only few write it. */
-function otherAttribute(b: Buffer, at: number): number {
+/** An attribute that says nothing here, or one that is written as few write it. */
+function otherAttribute(b: Buffer, at: number, row: number, tag: CellTag): number {
   const p = nextAttribute(b, at, found);
-  if (isNamed(b, found, 'r') || isNamed(b, found, 's') || isNamed(b, found, 't'))
-    throw new NotKnown('quotes of an attribute');
+  const value = () => Buffer.from(`${b.toString('latin1', found.from, found.to)}"`, 'latin1');
+  if (isNamed(b, found, 'r')) address(value(), 0, row, tag);
+  else if (isNamed(b, found, 's')) style(value(), 0, tag);
+  else if (isNamed(b, found, 't')) cellType(value(), 0, tag);
   return p;
 }
 

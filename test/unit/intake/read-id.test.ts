@@ -97,9 +97,12 @@ test.each([
   ['91350100M000100Y43.', true],
   ['91350100M000100Y43/91350100M000100Y43', false],
   ['91350100-M000100Y4-4', false],
-])('hyphens and stops in 「%s」 are taken off only around a code with a right check character', (raw, fine) => {
-  expect(readId(raw, uscc).kind).toBe(fine ? 'id' : 'wrong-length');
-});
+])(
+  'hyphens and stops in 「%s」 are taken off only around a code with a right check character',
+  (raw, fine) => {
+    expect(readId(raw, uscc).kind).toBe(fine ? 'id' : 'wrong-length');
+  },
+);
 
 test.each(['#N/A', '#REF!', '#value!'])('「%s」 as a CSV writes it is an error value', (raw) => {
   expect(readId(raw, uscc, new Set(['#N/A']))).toEqual({ kind: 'error', raw: raw.toUpperCase() });

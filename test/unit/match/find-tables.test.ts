@@ -220,12 +220,7 @@ test('a sheet without firms is no table: every row is counted as such', async ()
   const sheet = sheetOf([['填写说明'], ['1. 金额以万元填写'], ['地区', '2019年'], ['合肥', 100]]);
   const read = await readSheets([sheet], plan);
   expect(read.mappings).toEqual([]);
-  expect(read.firms.skipped.map((one) => one.reason)).toEqual([
-    'title',
-    'title',
-    'header',
-    'not-a-table',
-  ]);
+  expect(read.firms.skipped.map((one) => one.reason)).toEqual(['title', 'title', 'header', 'not-a-table']);
 });
 
 test('a header beyond row 30 is still found as a second header would be', async () => {

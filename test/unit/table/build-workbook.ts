@@ -1,26 +1,37 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
+export interface ZipHow {
+  /** Not compressed, as some writers leave small files. */
+  readonly stored?: boolean;
+  /** Sizes and CRC behind the data, as a writer on a stream leaves them. */
+  readonly descriptor?: boolean;
+}
+
 /** A zip container, byte by byte, so that tests can also make what no library writes. */
 export function zipOf(
   parts: Readonly<Record<string, string | Buffer>>,
   lie: Readonly<Record<string, number>> = {},
   zip64 = false,
+  how: ZipHow = {},
 ): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const [name, text] of Object.entries(parts)) {
     const data = Buffer.isBuffer(text) ? text : Buffer.from(text);
-    const packed = deflateRawSync(data);
+    const packed = how.stored ? data : deflateRawSync(data);
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(0x800, 2);
-    shared.writeUInt16LE(8, 4);
+    shared.writeUInt16LE(how.descriptor ? 0x808 : 0x800, 2);
+    shared.writeUInt16LE(how.stored ? 0 : 8, 4);
     shared.writeUInt32LE(crc32(data), 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(lie[name] ?? data.length, 18);
     shared.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, Buffer.from(name), packed]);
+    const told = Buffer.from(shared);
+    if (how.descriptor) told.fill(0, 10, 22);
+    const behind = how.descriptor ? [Buffer.from('PK\x07\x08'), shared.subarray(10, 22)] : [];
+    const local = Buffer.concat([Buffer.from('PK\x03\x04'), told, Buffer.from(name), packed, ...behind]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(zip64 ? 0xffffffff : at, 10);
     // As POI writes it: every size and place stands in the extra field, whatever it is.
@@ -77,6 +88,7 @@ export interface WorkbookPlan {
   readonly more?: Readonly<Record<string, string | Buffer>>;
   readonly lie?: Readonly<Record<string, number>>;
   readonly zip64?: boolean;
+  readonly how?: ZipHow;
 }
 
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
@@ -123,7 +135,7 @@ export function workbookOf(plan: WorkbookPlan): Buffer {
         : prefixed(
             `<worksheet xmlns="${main}" xmlns:r="${rels}">${sheet.before ?? ''}<sheetData>${sheet.rows ?? ''}</sheetData>${sheet.after ?? ''}</worksheet>`,
           ));
-  return zipOf({ ...parts, ...plan.more }, plan.lie, plan.zip64);
+  return zipOf({ ...parts, ...plan.more }, plan.lie, plan.zip64, plan.how);
 }
 
 const column = (index: number) => String.fromCharCode(65 + index);

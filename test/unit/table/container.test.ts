@@ -21,14 +21,20 @@ test('what the directory declares is refused before anything is inflated', async
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
-test('one sheet may take a quarter of the limit, and raising the limit reads it', async () => {
-  const bytes = workbookOf({ sheets: [{ rows: rows + ' '.repeat(5 * MiB) }] });
+test('one sheet that the library holds may take a quarter of the limit, and raising the limit reads it', async () => {
+  const bytes = workbookOf({ sheets: [{ rows: `${rows + ' '.repeat(5 * MiB)}<odd/>` }] });
   const at = (inflatedBytes: number) => ({ limits: { ...defaultLimits, inflatedBytes } });
   expect(await refusal('大.xlsx', bytes, at(16 * MiB))).toMatchObject({
     id: 'file.inflated-too-large',
     args: { part: 'xl/worksheets/sheet1.xml', limit: '4 MiB' },
   });
   expect(await cellsOf('大.xlsx', bytes, at(32 * MiB))).toHaveLength(2);
+});
+
+test('one sheet that the scanner reads may fill the limit', async () => {
+  const bytes = workbookOf({ sheets: [{ rows: rows + ' '.repeat(15 * MiB) }] });
+  const limits = { ...defaultLimits, inflatedBytes: 16 * MiB };
+  expect(await cellsOf('大.xlsx', bytes, { limits })).toHaveLength(2);
 });
 
 test('a directory that lies about a size is caught while counting', async () => {
