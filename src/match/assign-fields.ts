@@ -4,6 +4,7 @@ import type { SheetPosition } from '../model/position.js';
 import { claimsOf, yearClaims } from './claim-fields.js';
 import { claimStrength, type FieldIndex, type Known } from './field-index.js';
 import { type HeaderColumn, labelOf } from './locate-header.js';
+import { readHeader } from './read-header.js';
 import { sideBySide } from './side-by-side.js';
 import { unitFor } from './unit-of-column.js';
 
@@ -29,6 +30,7 @@ export function assignFields(
     claims.fill(null, beside.from);
   }
   const chosen = settle(columns, claims, index, at, findings);
+  columns.forEach((column, i) => tellSpan(column, chosen[i] ?? null, at, findings));
   return columns.map((column, i) => {
     const known = chosen[i] ?? null;
     const header = labelOf(column);
@@ -50,6 +52,14 @@ export function assignFields(
       near: [],
     };
   });
+}
+
+/** A figure of a month or of a part of the year under a field of the whole year: said, never blown up to a year. */
+function tellSpan(column: HeaderColumn, known: Known | null, at: SheetPosition, findings: Findings): void {
+  if (known === null || known.field.basis !== 'year') return;
+  const said = column.texts.find((text) => readHeader(text).span !== null);
+  if (said === undefined) return;
+  findings.add('header.part-of-year', at, { header: labelOf(column), field: known.field.name.zh });
 }
 
 function settle(

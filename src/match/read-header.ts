@@ -1,5 +1,6 @@
 import { units } from '../model/unit.js';
 import { simplified } from './simplified.js';
+import { type TimeSpan, timeSpanOf } from './time-span.js';
 
 /** What a header cell says: the spellings to look up, best first, and the unit it states. */
 export interface HeaderText {
@@ -7,6 +8,8 @@ export interface HeaderText {
   readonly unit: string | null;
   /** Money in a unit that nothing here counts in, like 万港元 or 百元: never to be taken for the usual one. */
   readonly strange: string | null;
+  /** The part of the year that it speaks of, where it says so. */
+  readonly span: TimeSpan | null;
 }
 
 /** Other spellings of units in headers, titles and unit rows; the currency's name is taken off before. */
@@ -132,7 +135,10 @@ export function readHeader(text: string, year: number | null = null): HeaderText
       offer(glued[1]);
     }
   }
-  return { keys: [...keys], unit, strange: unit === null ? strange : null };
+  // 1-9月营业收入, 研发费用本年累计: the name without its part of the year; what that means is judged by the field.
+  const timed = timeSpanOf(whole);
+  if (timed !== null) for (const rest of readHeader(timed.rest, year).keys) keys.add(rest);
+  return { keys: [...keys], unit, strange: unit === null ? strange : null, span: timed?.span ?? null };
 }
 
 const amount = '((?:人民币)?(?:百万|千万|万|千|亿)?(?:元|圆|美元)(?:人民币)?)';
@@ -148,12 +154,20 @@ const statements = [
   new RegExp(`^${amount}$`),
 ];
 
+const severalUnits = new RegExp(`${office}单位(?:[为是]|[:：])\\(?([^。()]{2,24})`);
+
 /** The money unit that a title line states: 单位：万元, （亿元）. null where it states none. */
 export function titleUnit(text: string): string | null {
   const plain = simplified(text.replace(invisible, '').normalize('NFKC')).toLowerCase();
   for (const statement of statements) {
     const stated = statement.exec(plain)?.[1];
     if (stated !== undefined) return unitOf(stated);
+  }
+  // 单位：人、万元 — one of several.
+  const several = severalUnits.exec(plain)?.[1]?.split(/[、,;/和及]/) ?? [];
+  for (const word of several) {
+    const unit = unitOf(word);
+    if (unit !== null && units.get(unit)?.kind === 'money') return unit;
   }
   return null;
 }

@@ -10,6 +10,7 @@ import { cellText, looksLikeId, textsOf } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
 import { type HeaderBlock, headerAt, locateHeader } from './locate-header.js';
 import type { GivenTable } from './mapping-file.js';
+import { type MergedDown, mergedDown } from './merged-down.js';
 import { fold, readHeader } from './read-header.js';
 import { kindUnder } from './row-kind.js';
 import { tellNameless, tellSecond, tellTitleUnit } from './tell-header.js';
@@ -29,6 +30,8 @@ export class SheetReader {
   private idColumn = -1;
   /** Columns that are read of a firm's row; null: all. */
   private columns: Uint8Array | null = null;
+  /** Codes that are merged over several rows; null where there are none. */
+  private idMerges: MergedDown | null = null;
   /** Rows that may be the start of another header: it can take two more rows to see. */
   private pending: Row[] = [];
   /** The last rows without an id: they may be the titles of a header that is still to come. */
@@ -39,6 +42,10 @@ export class SheetReader {
   private outside = false;
   /** What looked like a header where no table of firms was found. */
   private guess: HeaderBlock | null = null;
+  /** Rows of no table that hold a credit code all the same. */
+  private idRows = 0;
+  /** A header was found and refused: that is said already. */
+  private refused = false;
 
   constructor(
     private readonly sheet: Sheet,
@@ -55,20 +62,28 @@ export class SheetReader {
         ? locateHeader(head, this.sheet.merges, this.index)
         : headerAt(head, this.sheet.merges, this.index, first.headerFrom, first.headerTo);
     if (first !== undefined && block === null) this.tellGone(first);
-    const table = block === null ? null : this.map(block, head, block.above, first);
+    const above = block?.above ?? [];
+    // Names of fields above the header that was taken: a table without ids stands there.
+    const other = first === undefined ? above.find((row) => this.fieldsIn(row) >= 2) : undefined;
+    const titles = other === undefined || block === null ? above : titleRowsAbove(above, block.from);
+    const table = block === null ? null : this.map(block, head, titles, first);
     if (block === null || table === null) {
       this.guess = block;
       yield* this.take(head);
       return;
     }
-    for (const row of block.above) yield this.skipped(row, 'title');
+    for (const row of above) {
+      if (row === other) yield this.leaveTable(row);
+      else yield this.skipped(row, this.outside && !titles.includes(row) ? 'not-a-table' : 'title');
+    }
     yield* this.enter(table, block, head);
     yield* this.take(head.filter((row) => row.number > block.to));
   }
 
   *take(rows: readonly Row[]): Generator<Piece> {
     let data: Row[] = [];
-    for (const row of rows) {
+    for (const given of rows) {
+      const row = this.idMerges === null ? given : this.idMerges.fill(given);
       if (this.pending.length > 0 || this.mayBeHeader(row)) {
         if (data.length > 0) yield { kind: 'rows', rows: data };
         data = [];
@@ -101,6 +116,12 @@ export class SheetReader {
   *end(): Generator<Piece> {
     while (this.pending.length > 0) yield* this.decide();
     yield* this.letGo(this.loose);
+    if (this.mapping !== null || this.idRows === 0 || this.refused) return;
+    this.findings.add(
+      'sheet.no-header',
+      { file: this.sheet.file, sheet: this.sheet.name },
+      { rows: this.idRows },
+    );
   }
 
   /** Rows that were held back and head no table: they belong to the table above, or to none. */
@@ -112,6 +133,7 @@ export class SheetReader {
 
   /** Where no table of firms was found: what a row is beside the header that was guessed. */
   private reasonOf(row: Row): SkipReason {
+    if (row.cells.some((cell) => typeof cell === 'string' && creditCode.test(cell))) this.idRows += 1;
     if (this.guess === null) return 'not-a-table';
     if (row.number < this.guess.from) return 'title';
     if (row.number <= this.guess.to) return 'header';
@@ -250,7 +272,10 @@ export class SheetReader {
       if (kind === 'units') return 0;
       if (kind === 'names') break;
     }
-    return count;
+    if (count === 0) return 0;
+    // The same first row over other leaves, 营业收入（元） for （万元）, is another table.
+    const block = locateHeader(rows, this.sheet.merges, this.index, 0);
+    return block !== null && block.to > rows[count - 1]!.number ? 0 : count;
   }
 
   private *enter(mapping: Mapping, block: HeaderBlock, rows: readonly Row[]): Generator<Piece> {
@@ -258,6 +283,7 @@ export class SheetReader {
     this.outside = false;
     this.idColumn = mapping.columns.find((column) => column.field === this.index.plan.idField)?.index ?? -1;
     this.columns = wantedColumns(mapping, this.index);
+    this.idMerges = mergedDown(this.sheet.merges, this.idColumn, mapping.headerTo);
     yield { kind: 'table', mapping };
     for (const row of rows) {
       if (row.number >= block.from && row.number <= block.to) yield this.skipped(row, 'header');
@@ -298,12 +324,13 @@ export class SheetReader {
       tellNameless(mapping, data, this.index, doubts);
     }
     if (table || given !== undefined) this.findings.all.push(...doubts.all);
-    else for (const one of doubts.all) if (isAboutId(one, this.index)) this.tellOnce(one);
+    else for (const one of doubts.all) if (isAboutId(one, this.index)) this.refuse(one);
     return table ? mapping : null;
   }
 
   /** A header that was refused may be looked at again. */
-  private tellOnce(one: Finding): void {
+  private refuse(one: Finding): void {
+    this.refused = true;
     const same = JSON.stringify(one);
     if (!this.findings.all.some((known) => known.id === one.id && JSON.stringify(known) === same))
       this.findings.all.push(one);
@@ -338,6 +365,8 @@ export class SheetReader {
     );
   }
 }
+
+const creditCode = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 
 function isIdColumn(column: number, data: readonly Row[]): boolean {
   const texts = data.map((row) => cellText(row.cells[column])).filter((text) => text !== '');

@@ -1,40 +1,42 @@
 import type { Cell } from '../model/cell.js';
 import type { Run } from '../model/run.js';
-import { recordWriter } from './csv.js';
+import { type CsvValue, csvBytes } from './csv-bytes.js';
 import { cellText, fillTable, resultHeaders } from './exception-rows.js';
 import type { FetchRows, ReturnedTable } from './exceptions.js';
 import { statusText } from './words.js';
 
+/** Bytes gathered before they are handed on. */
+const PART = 1 << 18;
+
 /**
- * One returned table as CSV text in parts, BOM and CRLF: the form's own titles, headers and rows, then the two columns.
+ * One returned table as a CSV in parts, BOM and CRLF: the form's own titles, headers and rows, then the two columns.
  * Nothing stands above the form, so that it reads as what it was; a sample profile says so in each result.
  */
 export async function* exceptionCsv(
   run: Run,
   returned: ReturnedTable,
   fetch: FetchRows,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   const { lang } = run;
   const filled = await fillTable(run, returned, fetch);
   const [result, message] = resultHeaders(lang);
   const last = filled.head.findLastIndex((line) => line.kind === 'header');
-  const record = recordWriter();
-  const line = (cells: readonly Cell[], ...more: readonly string[]): string => {
-    const values: (string | number | null)[] = [];
+  const bytes = csvBytes(PART + (PART >> 2));
+  const add = (cells: readonly Cell[], ...more: readonly string[]): void => {
+    const values: CsvValue[] = [];
     for (let index = 0; index < filled.width; index++) values.push(plain(cells[index] ?? null));
-    return `${record([...values, ...more])}\r\n`;
+    bytes.add([...values, ...more]);
   };
-  let part = '\ufeff';
+  yield Buffer.from('\ufeff');
   for (const [index, { cells }] of filled.head.entries())
-    part += index === last ? line(cells, result, message) : line(cells, '', '');
+    if (index === last) add(cells, result, message);
+    else add(cells, '', '');
   const sample = run.plan.status === 'sample' ? `（${statusText.sample[lang]}）` : '';
   for await (const row of filled.rows()) {
-    part += line(row.cells, row.result + sample, row.message);
-    if (part.length < 1 << 16) continue;
-    yield part;
-    part = '';
+    add(row.cells, row.result + sample, row.message);
+    if (bytes.size >= PART) yield bytes.take();
   }
-  yield part;
+  yield bytes.take();
 }
 
 /** Numbers stay numbers, so that -5.5 needs no guard. */

@@ -192,22 +192,25 @@ async function discard(places: Places): Promise<void> {
   await rm(places.trash, { recursive: true, force: true });
 }
 
-/** Everything below on the disk before the rename that shows it. */
+/** Everything below on the disk before the rename that shows it; files at once, since each waits for the same disk. */
 async function flush(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      await flush(path);
-      continue;
-    }
-    const file = await open(path, 'r+');
-    try {
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  }
+  const entries = await readdir(folder, { withFileTypes: true });
+  await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? flush(path) : flushFile(path);
+    }),
+  );
   await syncFolder(folder);
+}
+
+async function flushFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** Windows cannot flush a folder and has no need to. */

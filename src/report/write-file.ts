@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FileHash } from '../model/run.js';
 import { outputTrouble } from './output-trouble.js';
 
+/** Takes a piece over: whoever hands over bytes does not change them afterwards. */
 export type WriteChunk = (chunk: string | Uint8Array) => Promise<void>;
 
 /**
@@ -30,12 +31,18 @@ export async function writeFile(
   try {
     const hash = createHash('sha256');
     let bytes = 0;
+    // One piece is on its way to the disk while the next is made.
+    let writing = Promise.resolve();
     await body(async (chunk) => {
       const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       hash.update(buffer);
       bytes += buffer.length;
-      await attempt(() => writeAll(file, buffer));
+      await writing;
+      writing = attempt(() => writeAll(file, buffer));
+      // Its trouble is told at the next piece or at the end.
+      writing.catch(() => undefined);
     });
+    await writing;
     return { file: name, bytes, sha256: hash.digest('hex') };
   } finally {
     await attempt(() => file.close());
@@ -47,11 +54,11 @@ async function writeAll(file: FileHandle, buffer: Uint8Array): Promise<void> {
   for (let at = 0; at < buffer.length; ) at += (await file.write(buffer, at)).bytesWritten;
 }
 
-/** The same for text that comes in parts. */
+/** The same for what comes in parts. */
 export const writeParts = (
   folder: string,
   name: string,
-  parts: Iterable<string> | AsyncIterable<string>,
+  parts: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<FileHash> =>
   writeFile(folder, name, async (write) => {
     for await (const part of parts) await write(part);

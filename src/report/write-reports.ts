@@ -3,7 +3,7 @@ import type { ListKind } from '../model/plan.js';
 import type { FileHash, Run } from '../model/run.js';
 import { assessmentTable } from './assessment.js';
 import type { Voice } from './column.js';
-import { tableAsCsv } from './csv.js';
+import { tableAsBytes } from './csv.js';
 import { writeData } from './data/index.js';
 import { type FetchRows, returnedTables } from './exceptions.js';
 import { exceptionCsv } from './exceptions-csv.js';
@@ -44,7 +44,7 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
     const table = listTable(run, kind, voice, csv);
     files.push(
       csv
-        ? await writeParts(folder, `${name}.csv`, tableAsCsv(table, voice, true))
+        ? await writeParts(folder, `${name}.csv`, tableAsBytes(table, voice, true))
         : await writeBook(folder, `${name}.xlsx`, [reportSheet(run, table, voice)]),
     );
   }
@@ -53,7 +53,7 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
     ['assessment.csv', assessmentTable(run, voice)],
     ['findings.csv', findingsTable(run, voice)],
   ] as const)
-    files.push(await writeParts(folder, name, tableAsCsv(table, voice, true)));
+    files.push(await writeParts(folder, name, tableAsBytes(table, voice, true)));
   files.push(...(await writeData(folder, run)));
   return files;
 }

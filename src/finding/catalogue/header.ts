@@ -304,4 +304,20 @@ export const headerFindings = {
         'if they are fractions (0.07 for 7%), set the column to Percentage, or multiply it by 100',
       ),
   }),
+  'header.part-of-year': finding({
+    severity: 'warning',
+    sample: { header: '营业收入（1-9月）', field: '营业收入' },
+    zh: (a) =>
+      say(
+        `「${a.header}」不是全年数`,
+        `「${a.field}」应为全年数；这里照原数读取，不折算成全年`,
+        '请换成全年数，或在报告中说明口径',
+      ),
+    en: (a) =>
+      say(
+        `"${a.header}" is not a figure of a whole year`,
+        `${a.field} is one; it was read as it stands and not blown up to a year`,
+        'give the figure of the year, or say in the report what it covers',
+      ),
+  }),
 };

@@ -71,6 +71,22 @@ export const sheetFindings = {
         'add the codes if these are firms; ignore this if it is a summary',
       ),
   }),
+  'sheet.no-header': finding({
+    severity: 'warning',
+    sample: { rows: 120 },
+    zh: (a) =>
+      say(
+        `有 ${a.rows} 行含统一社会信用代码，但没有认出表头，未读取`,
+        '表头应有「统一社会信用代码」和至少一个方案字段',
+        '若是上一张表的续页，请把它接到上一张表下面，或在第一行补上表头',
+      ),
+    en: (a) =>
+      say(
+        `${a.rows} rows hold a credit code, but no header was recognised, so they were not read`,
+        'a header with 统一社会信用代码 and at least one field of the profile',
+        'if they go on from another sheet, put them under it, or write the header in the first row',
+      ),
+  }),
   'sheet.no-firms': finding({
     severity: 'warning',
     sample: { row: 4 },

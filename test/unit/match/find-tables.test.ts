@@ -243,3 +243,21 @@ test.each(['__proto__', 'constructor', 'toString'])('the header %s is only a hea
   expect(read.mappings[0]?.columns[0]).toMatchObject({ header: name, field: null });
   expect(Object.prototype).not.toHaveProperty('x');
 });
+
+test.each(['营业收入（1-9月）', '1-9月营业收入', '本年累计营业收入', '营业收入累计数', '三季度营业收入'])(
+  'a figure of part of the year under a field of the year is read and told: %s',
+  async (name) => {
+    const sheet = sheetOf([['企业名称', '统一社会信用代码', `${name}`, '研发费用（万元）'], firm('华新传感', a, 900, 80)]);
+    const read = await readSheets([sheet], plan);
+    expect(read.firms.numbers.get('revenue')?.[0]).toBe(900);
+    expect(told(read)).toContain('warning header.part-of-year');
+  },
+);
+
+test('this month’s and the year’s running figure side by side are a doubt, not a choice', async () => {
+  const sheet = sheetOf([
+    ['企业名称', '统一社会信用代码', '营业收入本月数', '营业收入累计数', '研发费用（万元）'],
+    firm('华新传感', a, 100, 900, 80),
+  ]);
+  expect(told(await readSheets([sheet], plan))).toContain('error header.ambiguous');
+});

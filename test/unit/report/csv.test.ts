@@ -2,8 +2,15 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import type { Column } from '../../../src/report/column.js';
-import { csvRecord, guardFormula, tableAsCsv, tableAsNdjson } from '../../../src/report/csv.js';
+import { tableAsCsv, tableAsNdjson } from '../../../src/report/csv.js';
+import { type CsvValue, csvBytes, guardFormula } from '../../../src/report/csv-bytes.js';
 import { formulas } from './hostile.js';
+
+const csvRecord = (row: readonly CsvValue[]): string => {
+  const bytes = csvBytes();
+  bytes.add(row);
+  return bytes.take().toString().slice(0, -2);
+};
 
 const columns: readonly Column[] = [
   { id: 'name', header: { zh: '企业名称', en: 'Firm' }, format: 'text' },

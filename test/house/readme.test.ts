@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { texts } from '../../src/cli/text.js';
+import { Exit } from '../../src/finding/index.js';
+import { root, workbench } from '../support/workbench.js';
+
+// The README is true at every commit: its picture is what the first command prints, its commands are the ones there are.
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+test('the picture is what the first command prints', () => {
+  const picture = /What the first prints:\n\n```\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const bench = workbench().file(
+    'samples/gaoxin-2026Q3.xlsx',
+    readFileSync(join(root, 'samples/gaoxin-2026Q3.xlsx')),
+  );
+  const command = /npx innopoints (assess samples\/.*)/.exec(readme)?.[1] ?? '';
+  const { stderr } = bench.innopoints(command);
+  const shown = picture.split('\n').filter((line) => line.trim() !== '' && line !== '…');
+  expect(shown.length).toBeGreaterThan(15);
+  let at = 0;
+  for (const line of shown) {
+    const found = stderr.indexOf(line, at);
+    expect(found, line).toBeGreaterThanOrEqual(0);
+    at = found + line.length;
+  }
+});
+
+test('every command of the tool stands in the table, and every exit code', () => {
+  for (const key of Object.keys(texts).filter(
+    (one) => /^[a-z]+\.summary$/.test(one) && !one.startsWith('profile'),
+  ))
+    expect(readme).toContain(`innopoints ${key.split('.')[0]}`);
+  for (const code of Object.values(Exit)) expect(readme).toMatch(new RegExp(`\\| ${code} +\\|`));
+});
+
+test('.ci/run calls the README’s two commands and nothing else', () => {
+  const ours = readme.split('\n').filter((line) => line.startsWith('npm ci && '));
+  const ci = readFileSync(join(root, '.ci/run'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('npm ci && '));
+  expect(ci).toEqual(ours.slice(0, 2));
+});
+
+test('every runtime dependency has its line, and every version is pinned', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const [name, version] of Object.entries(dependencies)) {
+    expect(readme, name).toMatch(new RegExp(`^\\|.*\\b${name}\\b`, 'm'));
+    expect(version, name).toMatch(/^(?:npm:@e965\/xlsx@)?\d+\.\d+\.\d+$/);
+  }
+  expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved":/);
+});
