@@ -7,7 +7,8 @@ const noList: readonly number[] = [];
 
 /**
  * The lists that each eligible firm stands on (indexes into `Plan.lists`): those whose rule holds. A rule that is
- * null does not hold. A whitelist also asks every group minimum. Cost: firms × lists.
+ * null does not hold. A whitelist also asks every group minimum, save of firms
+ * that a bypass confirmed. Cost: firms × lists.
  */
 export function placeOnLists(
   plan: Plan,
@@ -34,7 +35,8 @@ function minimumGate(plan: Plan, scores: Scores): Uint8Array {
   plan.groups.forEach(({ min }, index) => {
     if (min === null) return;
     const sums = scores.groups[index]!;
-    for (let firm = 0; firm < below.length; firm++) if (!(sums[firm]! >= min)) below[firm] = 1;
+    for (let firm = 0; firm < below.length; firm++)
+      if (!(sums[firm]! >= min) && scores.withheld[firm] !== 'bypass') below[firm] = 1;
   });
   return below;
 }

@@ -6,7 +6,7 @@ import type { Ranks } from './rank.js';
 
 /**
  * What lists and offers can read of a scored firm: `total`, `stage`, `grade` (ids), `rank`, `rank_percent`,
- * `rank_in_stage`, `rank_percent_in_stage`, `points_<indicator>`, `group_<group>`. Ranks are null where there are none.
+ * `rank_in_stage`, `rank_percent_in_stage`, `bypassed`, `points_<indicator>`, `group_<group>`. Ranks are null where there are none.
  */
 export function outcomesOf(plan: Plan, scores: Scores, ranks: Ranks, grades: Int16Array): Outcomes {
   const size = scores.total.length;
@@ -24,6 +24,7 @@ export function outcomesOf(plan: Plan, scores: Scores, ranks: Ranks, grades: Int
   return {
     numbers: new Map<string, () => ArrayLike<number>>([
       ['total', () => scores.total],
+      ['bypassed', () => Float64Array.from(scores.withheld, (why) => (why === 'bypass' ? 1 : 0))],
       ['rank', ranked(ranks.rank, (rank) => rank)],
       ['rank_percent', ranked(ranks.rank, (rank) => rank / ranks.ranked)],
       ['rank_in_stage', ranked(ranks.rankInStage, (rank) => rank)],

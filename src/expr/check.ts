@@ -66,6 +66,8 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
         return { node, type: boolean };
       case 'date':
         return { node, type: date };
+      case 'null':
+        return { node, type: null };
       case 'name': {
         const found = find(node.name, node);
         if (found === null) return { node, type: null };
@@ -160,7 +162,8 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
     if (digits !== undefined) demandDigits(digits.node);
     const values = digits === undefined ? args : args.slice(0, 1);
     if (kind.gives === 'same') return { node: made, type: agree(kind.id, kind.takes, values) };
-    for (const arg of values) demand(kind.id, arg, kind.takes);
+    if (kind.alike) agree(kind.id, kind.takes, values);
+    else for (const arg of values) demand(kind.id, arg, kind.takes);
     return { node: made, type: { ...kind.gives, ...(kind.time && { time: kind.time }) } };
   }
 

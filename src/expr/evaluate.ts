@@ -41,6 +41,8 @@ function binder(frame: Frame) {
         return constant(node.value ? 1 : 0);
       case 'date':
         return constant(node.days);
+      case 'null':
+        return constant(Number.NaN);
       case 'name': {
         const column = frame.number(node.name);
         return (firm) => column[firm] ?? Number.NaN;
@@ -104,6 +106,8 @@ function binder(frame: Frame) {
         const { value } = node;
         return () => value;
       }
+      case 'null':
+        return () => null;
       case 'name': {
         const column = frame.text(node.name);
         return (firm) => column[firm] ?? null;

@@ -1,7 +1,7 @@
 import type { Type } from '../model/expr.js';
 import { wholeYears } from './date.js';
-import { finite } from './nulls.js';
-import { roundHalfUp } from './round.js';
+import { divide, finite } from './nulls.js';
+import { round10, roundHalfUp } from './round.js';
 
 /** The value for a firm, by index: numbers, dates and booleans (0, 1), NaN for null. */
 export type NumberReader = (firm: number) => number;
@@ -22,6 +22,8 @@ export interface FunctionKind {
   readonly takes: Takes;
   /** `same`: the type of the arguments. */
   readonly gives: 'same' | Type;
+  /** The arguments must be of one type, whatever it gives. */
+  readonly alike?: true;
   /** The last argument is a number of digits, written out. */
   readonly digits?: true;
   /** The result is a length of time, told apart from others. */
@@ -111,6 +113,37 @@ const list: readonly FunctionKind[] = [
     },
   },
   {
+    // Whole units, downwards: 7 / 4 is 1, −0.5 is −1. To 10 decimals first, so that 0.3 / 0.1 is 3.
+    id: 'floor',
+    zh: '向下取整',
+    form: 'floor(x)',
+    least: 1,
+    most: 1,
+    takes: 'number',
+    gives: 'same',
+    onNumbers:
+      ([of = none]) =>
+      (firm) =>
+        Math.floor(round10(of(firm))),
+  },
+  {
+    // now / prior − 1; null where either is missing and where the prior value is 0 or negative (DESIGN rule 6).
+    id: 'growth',
+    zh: '增长率',
+    form: 'growth(now, prior)',
+    least: 2,
+    most: 2,
+    takes: 'number',
+    gives: plain,
+    alike: true,
+    onNumbers:
+      ([now = none, prior = none]) =>
+      (firm) => {
+        const base = prior(firm);
+        return base > 0 ? divide(now(firm), base) - 1 : Number.NaN;
+      },
+  },
+  {
     // 满周年: whole years from one date to the other.
     id: 'years',
     zh: '满年数',
@@ -141,6 +174,24 @@ const list: readonly FunctionKind[] = [
         const head = prefix(firm);
         if (whole === null || head === null) return Number.NaN;
         return whole.startsWith(head) ? 1 : 0;
+      },
+  },
+  {
+    // Anywhere in the text, character by character, case kept; null if either is.
+    id: 'contains',
+    zh: '包含',
+    form: 'contains(text, part)',
+    least: 2,
+    most: 2,
+    takes: 'text',
+    gives: { kind: 'boolean' },
+    onTexts:
+      ([text = () => null, part = () => null]) =>
+      (firm) => {
+        const whole = text(firm);
+        const piece = part(firm);
+        if (whole === null || piece === null) return Number.NaN;
+        return whole.includes(piece) ? 1 : 0;
       },
   },
 ];

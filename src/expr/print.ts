@@ -42,6 +42,8 @@ export function printExpression(
         return node.shown;
       case 'text':
         return lang === 'zh' ? quote(node.value, '「', '」') : quote(node.value, '"', '"');
+      case 'null':
+        return lang === 'zh' ? '空' : 'null';
       case 'boolean':
         return spell(node.value ? 'true' : 'false', lang);
       case 'name':

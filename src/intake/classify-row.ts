@@ -21,6 +21,8 @@ const footLabel =
   /^(?:联系电话|电话|联系人|填表人|制表人?|经办人|审核人?|复核人?|单位负责人|统计负责人|负责人|报出日期|填报日期|制表日期|日期|公?盖?章|签[字名章])$/;
 /** 一, （二）, 三、电子信息. */
 const sectionNumber = /^[（(]?[一二三四五六七八九十]{1,3}(?:[)）]|[、.．]|$)/;
+/** Most of a credit code, or the figure that Excel shows for one; a sum in yuan has nine digits too. */
+const partOfCode = /^(?:(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{8,}|\d{15,}|\d(?:\.\d+)?E\+?\d+)$/i;
 const firmName =
   /(?:公司|集团|企业|厂|中心|合作社|研究院|研究所|事务所|合伙[)）]?|工作室|经营部|商行|医院|学校|学院)$/;
 
@@ -98,15 +100,11 @@ function isTotal(
   if (named) return false;
   const figures = filled.length > words.length;
   if (words.some((one) => total.test(one.label))) return true;
-  if (!figures) return false;
+  // What is left of a code speaks for a firm.
+  if (!figures || filled.some((one) => partOfCode.test(one.label))) return false;
   if (subtotal.test(label) || ofWhich.test(label)) return true;
   const name = words.find((one) => one.column === nameColumn);
-  // What is left of a code speaks for a firm.
-  return (
-    name !== undefined &&
-    region.test(name.label) &&
-    !filled.some((one) => /^[0-9A-Z]{8,}$/i.test(one.label) || /^\d(?:\.\d+)?E\+?\d+$/i.test(one.label))
-  );
+  return name !== undefined && region.test(name.label);
 }
 
 /** Both the id and the name of a template's sample row: where only one is left, a firm was filled in half over it. */

@@ -1,6 +1,6 @@
 import { bar, checkLedgers, decide, firmLedger, rowLedger } from '../decide/index.js';
 import { Findings, sortFindings, usageError } from '../finding/index.js';
-import { indexFields, missingFields } from '../match/index.js';
+import { missingFields } from '../match/index.js';
 import type { Period } from '../model/period.js';
 import type { Run } from '../model/run.js';
 import { type LoadedProfile, loadProfile } from '../profile/index.js';
@@ -9,7 +9,7 @@ import { checkWithout } from './check-without.js';
 import { gather } from './gather.js';
 import { parseDay, parsePeriod } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
-import { requireTable } from './read-firms.js';
+import { requireFirms } from './read-firms.js';
 import type { AssessRequest, Progress } from './request.js';
 import { claimRun, type PublishedRun, writeRun } from './run-output.js';
 import { stopOnHeaders } from './stop-on-headers.js';
@@ -73,15 +73,10 @@ async function assessInputs(
   const { plan } = profile;
   const without = request.without ?? [];
   const findings = new Findings();
-  const { inputs, firms, mappings, rowsSeen, mappingFile } = await gather(
-    request,
-    plan,
-    period,
-    findings,
-    progress,
-  );
+  const gathered = await gather(request, plan, period, findings, progress);
+  const { inputs, firms, mappings, rowsSeen, mappingFile } = gathered;
   try {
-    requireTable(mappings, findings);
+    requireFirms(gathered, findings);
     const absent = missingFields(mappings, firms, plan, without, findings);
     stopOnHeaders(findings, inputs.sources);
     progress('score');

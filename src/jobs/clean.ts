@@ -14,7 +14,7 @@ import { checkFirms } from '../score/index.js';
 import { checkWithout } from './check-without.js';
 import { gather } from './gather.js';
 import { oneProfile } from './profiles.js';
-import { requireTable } from './read-firms.js';
+import { requireFirms } from './read-firms.js';
 import type { InputFiles, Progress, ReadingOptions, RulesOptions } from './request.js';
 import { requireExtension } from './require-extension.js';
 import { requirePeriod } from './require-period.js';
@@ -124,7 +124,7 @@ async function readInputs(request: CleanRequest, plan: Plan, period: Period | nu
   const read = await gather(request, plan, period, findings, progress);
   const { sources, unreadable } = read.inputs;
   try {
-    requireTable(read.mappings, findings);
+    requireFirms(read, findings);
     const absent = missingFields(read.mappings, read.firms, plan, request.without ?? [], findings);
     stopOnHeaders(findings, sources);
     const implausible = checkFirms(read.firms, plan, period?.to ?? null, findings);

@@ -132,11 +132,16 @@ function headersOf(mapping: Mapping | null): { headers: readonly string[]; row: 
   return { headers: headers.slice(0, 40), row: mapping?.headerFrom ?? 0 };
 }
 
-/** No table of firms anywhere: exit 3, with the headers that were seen. */
-export function requireTable(mappings: readonly Mapping[], findings: Findings): void {
-  if (mappings.length > 0) return;
-  const shown = findings.all.map((one) =>
-    one.id === 'sheet.not-a-table' ? { ...one, severity: 'error' as const } : one,
-  );
-  throw inputError(shown.filter((one) => one.severity === 'error'));
+/** No firm anywhere: exit 3, with the headers that were seen. An empty list must not take the place of a full one. */
+export function requireFirms({ mappings, firms }: FirmsRead, findings: Findings): void {
+  if (mappings.length > 0 && firms.count > 0) return;
+  const fatal = new Set(mappings.length === 0 ? ['sheet.not-a-table'] : ['sheet.no-firms']);
+  const shown = findings.all.map((one) => (fatal.has(one.id) ? { ...one, severity: 'error' as const } : one));
+  const errors = shown.filter((one) => one.severity === 'error');
+  if (errors.length > 0) throw inputError(errors);
+  // Rows there were, all of them withdrawn, examples or of another period.
+  const [{ file, sheet, headerTo }] = mappings as readonly [Mapping, ...Mapping[]];
+  const none = new Findings();
+  none.add('sheet.no-firms', { file, sheet }, { row: headerTo }, { severity: 'error' });
+  throw inputError(none.all);
 }

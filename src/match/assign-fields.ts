@@ -30,7 +30,7 @@ export function assignFields(
     claims.fill(null, beside.from);
   }
   const chosen = settle(columns, claims, index, at, findings);
-  columns.forEach((column, i) => tellSpan(column, chosen[i] ?? null, at, findings));
+  for (const [i, column] of columns.entries()) tellSpan(column, chosen[i] ?? null, at, findings);
   return columns.map((column, i) => {
     const known = chosen[i] ?? null;
     const header = labelOf(column);

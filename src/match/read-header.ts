@@ -112,7 +112,7 @@ export function readHeader(text: string, year: number | null = null): HeaderText
   }
   key = key
     .replace(/(?:必填|选填|单位)$/, '')
-    .replace(/^[*:,;.、_-]+|[*:,;.、_-]+$/g, '')
+    .replace(/^[*:,;.、_"'“”‘’-]+|[*:,;.、_"'“”‘’-]+$/g, '')
     .replace(/^其中[:,]?/, '');
   const keys = new Set<string>();
   const offer = (one: string) => {

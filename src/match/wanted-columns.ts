@@ -1,4 +1,4 @@
-import type { Mapping } from '../model/mapping.js';
+import type { MappedColumn, Mapping } from '../model/mapping.js';
 import type { FieldIndex } from './field-index.js';
 
 /**
@@ -10,7 +10,11 @@ export function wantedColumns(mapping: Mapping, { plan, isList }: FieldIndex): U
   const hasId = mapped.some((column) => column.field === plan.idField);
   const sums = mapped.some((column) => plan.fields.get(column.field ?? '')?.combine === 'sum');
   if (!hasId || sums || !(isList || plan.identity.accepts.includes('uscc'))) return null;
-  const wanted = new Uint8Array(Math.max(...mapped.map((column) => column.index)) + 1);
+  const behind = (columns: readonly MappedColumn[]) => Math.max(0, ...columns.map((one) => one.index + 1));
+  const width = behind(mapping.columns.filter((column) => column.header !== ''));
+  const wanted = new Uint8Array(Math.max(width, behind(mapped)));
   for (const { index } of mapped) wanted[index] = 1;
+  // Whatever stands behind the last header says that a CSV record is too long.
+  wanted.fill(1, width);
   return wanted;
 }

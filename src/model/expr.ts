@@ -25,6 +25,8 @@ export type Node = Span &
       }
     | { readonly op: 'text'; readonly value: string }
     | { readonly op: 'boolean'; readonly value: boolean }
+    /** Nothing: made by methods that choose between values, never written in a profile. Fits any type. */
+    | { readonly op: 'null' }
     /** Days since 1970-01-01. */
     | { readonly op: 'date'; readonly days: number; readonly shown: string }
     /** `kind` is set by the check: which column of the frame to read. */

@@ -49,6 +49,7 @@ export interface Plan {
   readonly coverage: number | null;
   readonly checks: readonly Check[];
   readonly vetoes: readonly Veto[];
+  readonly bypasses: readonly Bypass[];
   /** False for gates only: no total is reckoned. */
   readonly scored: boolean;
   readonly grades: readonly Grade[];
@@ -143,6 +144,15 @@ export interface Veto {
   readonly text: Text;
   readonly bar: Expression;
   readonly unknown: 'pass-with-warning' | 'veto' | 'reject';
+  readonly source: SourceNote;
+}
+
+/** A condition that confirms a firm without a total (有下列条件之一可直接认定). Vetoes come before it. */
+export interface Bypass {
+  readonly id: string;
+  readonly text: Text;
+  /** Null does not confirm. */
+  readonly when: Expression;
   readonly source: SourceNote;
 }
 

@@ -32,7 +32,10 @@ export interface Source {
  * work and is no filter: a reader may give more.
  */
 export interface Wanted {
-  /** 0 for columns whose cells may be left out, as are those beyond its end; null: every cell is wanted. */
+  /**
+   * 0 for columns whose cells may be left out, as may those beyond its end, save in a CSV, where they say that a record is
+   * too long; null: every cell is wanted.
+   */
   columns: Uint8Array | null;
   /**
    * The column of the firm's code. A row without one there is given whole, with the three rows after it, and its batch

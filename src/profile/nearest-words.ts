@@ -12,7 +12,8 @@ export function nearestWords(word: string, known: readonly string[]): readonly s
       const length = Math.max(key.length, other.length);
       const contained =
         key.length >= 2 && (other.includes(key) || (other.length >= 2 && key.includes(other)));
-      return { one, far: contained ? 0.34 : distance(key, other) / length };
+      const apart = distance(key, other) / length;
+      return { one, far: contained ? Math.min(0.34, apart) : apart };
     })
     .filter(({ far }) => far <= 0.5)
     .sort((a, b) => a.far - b.far || (a.one < b.one ? -1 : 1))

@@ -15,6 +15,7 @@ export type ProfilePart =
   | 'coverage'
   | 'check'
   | 'veto'
+  | 'bypass'
   | 'grade'
   | 'list'
   | 'offer';
@@ -64,6 +65,7 @@ export function showProfile(loaded: LoadedProfile, lang: Lang): ProfileView {
       ...bonusRows(loaded, lang),
       ...checkRows(plan, lang),
       ...vetoRows(plan, lang),
+      ...bypassRows(plan, lang),
       ...gradeRows(loaded, lang),
       ...listRows(plan, lang),
       ...offerRows(plan, lang),
@@ -150,7 +152,12 @@ function indicatorRow(one: Indicator, plan: Plan, lang: Lang): ProfileRow {
   const parts = one.rule.kind === 'single' ? [one.rule] : one.rule.options;
   const colon = lang === 'zh' ? '：' : ': ';
   const rule = parts
-    .map(({ value, scorer }) => `${print(value, plan, lang)}${colon}${scorer.text[lang]}`)
+    .map(({ value, scorer }) =>
+      // Its conditions are its rule; the chain that is run says the same at length.
+      scorer.method === 'cases'
+        ? scorer.text[lang]
+        : `${print(value, plan, lang)}${colon}${scorer.text[lang]}`,
+    )
     .join(' | ');
   const same = new Set(one.weight).size === 1;
   const figures = same
@@ -197,6 +204,13 @@ const vetoRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
     }),
   );
 
+const bypassRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
+  plan.bypasses.map((bypass) =>
+    row('bypass', bypass.id, bypass.text[lang], bypass.source, lang, {
+      rule: print(bypass.when, plan, lang),
+    }),
+  );
+
 function gradeRows({ plan, document }: LoadedProfile, lang: Lang): readonly ProfileRow[] {
   return plan.grades.map((grade, index) => {
     const figures =
@@ -237,6 +251,7 @@ const names: Readonly<Record<string, Text>> = {
   rank_percent: { zh: '名次百分比', en: 'rank percent' },
   rank_in_stage: { zh: '阶段内名次', en: 'rank in stage' },
   rank_percent_in_stage: { zh: '阶段内名次百分比', en: 'rank percent in stage' },
+  bypassed: { zh: '符合直接认定条件', en: 'confirmed by a bypass' },
 };
 
 /** An expression with the names of the plan, as people call them. */

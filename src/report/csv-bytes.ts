@@ -15,8 +15,11 @@ export interface CsvBytes {
 const formula = /^[\t\r]|^\s*[=+\-@＝＋－＠]/;
 /** -5.5, +1,200, 3e5, 12%: text that is a plain number runs nothing, and a quote before it would only harm it. */
 const plainNumber = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?$/;
-/** Text that must be looked at before it is written; all other text stands as it is. */
-const odd = /[",\r\n]|^[\t\s=+\-@＝＋－＠]/;
+/** A first character after which nothing is a formula, for certain: most texts have one. */
+const isPlainStart = (unit: number): boolean =>
+  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x4e00 && unit <= 0x9fff);
+/** Characters for which a text is quoted. */
+const isOdd = (unit: number): boolean => unit === 0x22 || unit === 0x2c || unit === 0x0d || unit === 0x0a;
 
 /** Text that no spreadsheet takes for a formula: `'` goes before what would be one. */
 export const guardFormula = (text: string): string =>
@@ -113,23 +116,32 @@ export function csvBytes(start = 1 << 18): CsvBytes {
   };
 
   const putText = (text: string): void => {
-    if (odd.test(text)) {
-      at += out.utf8Write(fieldText(text), at);
+    const first = text.charCodeAt(0);
+    if (text !== '' && !isPlainStart(first) && guardFormula(text) !== text) {
+      putOdd(text);
       return;
     }
-    const start = at;
+    // Own names for what the loop uses at each character.
+    const bytes = out;
+    let place = at;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit < 0x80) out[at++] = unit;
+      if (unit < 0x80 && !isOdd(unit)) bytes[place++] = unit;
       else if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) {
-        out[at++] = 0xe0 | (unit >> 12);
-        out[at++] = 0x80 | ((unit >> 6) & 0x3f);
-        out[at++] = 0x80 | (unit & 0x3f);
+        bytes[place] = 0xe0 | (unit >> 12);
+        bytes[place + 1] = 0x80 | ((unit >> 6) & 0x3f);
+        bytes[place + 2] = 0x80 | (unit & 0x3f);
+        place += 3;
       } else {
-        at = start + out.utf8Write(text, start);
+        putOdd(text);
         return;
       }
     }
+    at = place;
+  };
+
+  const putOdd = (text: string): void => {
+    at += out.utf8Write(fieldText(text), at);
   };
 
   const putRepeated = (text: string, index: number): void => {
@@ -139,15 +151,17 @@ export function csvBytes(start = 1 << 18): CsvBytes {
       putText(text);
       return;
     }
-    const bytes = again[index];
-    if (bytes === null || bytes === undefined) {
+    const known = again[index];
+    if (known === null || known === undefined) {
       const start = at;
       putText(text);
       again[index] = Buffer.from(out.subarray(start, at));
       return;
     }
-    for (let i = 0; i < bytes.length; i++) out[at + i] = bytes[i]!;
-    at += bytes.length;
+    const bytes = out;
+    let place = at;
+    for (let i = 0; i < known.length; i++) bytes[place++] = known[i]!;
+    at = place;
   };
 
   return {

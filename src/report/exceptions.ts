@@ -86,16 +86,24 @@ const worstFirst = (findings: readonly Finding[]): Finding[] => [
 ];
 
 function findingsByRow(run: Run): (ref: TableRef, row: number) => readonly Finding[] {
-  const found = new Map<string, Finding[]>();
-  const key = (file: string, sheet: string, row: number) => JSON.stringify([file, sheet, row]);
+  const sheets = new Map<string, Map<number, Finding[]>>();
+  const key = (file: string, sheet: string) => JSON.stringify([file, sheet]);
+  let [file, sheet]: [string | null, string] = [null, ''];
+  let rows = new Map<number, Finding[]>();
   for (const one of run.findings) {
-    if (!('row' in one.at)) continue;
-    const at = key(one.at.file, one.at.sheet, one.at.row);
-    const list = found.get(at);
-    if (list === undefined) found.set(at, [one]);
+    const { at } = one;
+    if (!('row' in at)) continue;
+    // Findings are sorted by file and sheet: the same rows are meant again and again.
+    if (at.file !== file || at.sheet !== sheet) {
+      [file, sheet] = [at.file, at.sheet];
+      rows = sheets.get(key(file, sheet)) ?? new Map();
+      sheets.set(key(file, sheet), rows);
+    }
+    const list = rows.get(at.row);
+    if (list === undefined) rows.set(at.row, [one]);
     else list.push(one);
   }
-  return (ref, row) => found.get(key(ref.file, ref.sheet, row)) ?? [];
+  return (ref, row) => sheets.get(key(ref.file, ref.sheet))?.get(row) ?? [];
 }
 
 /** Titles since the table above it on its sheet, its header rows, and a unit row below them. */

@@ -13,7 +13,7 @@ import { listTable } from './list-table.js';
 import { refuseOutput } from './output-trouble.js';
 import { reportSheet } from './report-sheet.js';
 import { writeFile, writeParts } from './write-file.js';
-import { type SheetSpec, writeWorkbook, ZipTooLarge } from './xlsx/write-sheet.js';
+import type { SheetSpec } from './xlsx/write-sheet.js';
 
 export interface ReportOptions {
   readonly format: 'xlsx' | 'csv';
@@ -81,6 +81,8 @@ async function writeExceptions(
 
 const writeBook = (folder: string, name: string, sheets: readonly SheetSpec[]): Promise<FileHash> =>
   writeFile(folder, name, async (write) => {
+    // Measures text and deflates: nothing that a run of CSVs should wait for.
+    const { writeWorkbook, ZipTooLarge } = await import('./xlsx/write-sheet.js');
     try {
       await writeWorkbook(write, sheets);
     } catch (error) {

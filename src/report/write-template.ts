@@ -2,7 +2,6 @@ import type { Plan } from '../model/plan.js';
 import type { FileHash } from '../model/run.js';
 import { publishFile } from './publish-file.js';
 import { type TemplateOptions, templateBook } from './template-book.js';
-import { writeWorkbook } from './xlsx/write-sheet.js';
 
 /** Writes a plan's blank workbook. Throws exit 4 where the file is there and `force` is not given, or the disk fails. */
 export const writeTemplate = (
@@ -11,4 +10,7 @@ export const writeTemplate = (
   options: TemplateOptions,
   force: boolean,
 ): Promise<FileHash> =>
-  publishFile(path, { force }, (write) => writeWorkbook(write, templateBook(plan, options)));
+  publishFile(path, { force }, async (write) => {
+    const { writeWorkbook } = await import('./xlsx/write-sheet.js');
+    await writeWorkbook(write, templateBook(plan, options));
+  });

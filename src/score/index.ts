@@ -3,6 +3,7 @@ import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { Scores } from '../model/scores.js';
 import { type Award, award } from './award.js';
+import { confirm } from './bypass.js';
 import { type Cohorts, gatherCohorts } from './cohort.js';
 import { type Derived, derive } from './derive.js';
 import { firmsFrame } from './frame.js';
@@ -39,10 +40,13 @@ export function score(
   const frame = firmsFrame(firms, plan, asOf);
   const stage = decideStages(firms, plan, frame, open, findings);
   const entered = open.slice();
+  // Whoever is confirmed without a total lacks nothing.
+  const confirmed = confirm(plan, frame, open);
+  const asked = entered.map((one, firm) => (confirmed[firm] === 1 ? 0 : one));
   const derived = derive(plan, frame, entered);
-  const { cohorts, awards } = compare(plan, derived, stage, entered, open, barred.mask, given);
+  const { cohorts, awards } = compare(plan, derived, stage, entered, open, confirmed, barred.mask, given);
   const weights = weigh(plan, awards, stage, entered);
-  tellMissing(firms, plan, { derived, awards, cohorts, weights, stage }, entered, findings);
+  tellMissing(firms, plan, { derived, awards, cohorts, weights, stage }, asked, findings);
   const points = plan.indicators.map((_, index) =>
     pointsOf(plan, index, derived[index]!, awards[index]!, weights, stage, open),
   );
@@ -52,7 +56,7 @@ export function score(
     ...valuesOf(derived, awards, open),
     points,
     weights: weights.columns.map((column) => openOnly(column, open)),
-    ...total(plan, points, weights, stage, open),
+    ...total(plan, points, weights, stage, open, confirmed),
     cohorts: cohorts.saved,
   };
 }
@@ -68,13 +72,14 @@ function compare(
   stage: Int16Array,
   entered: Uint8Array,
   open: Uint8Array,
+  confirmed: Uint8Array,
   vetoed: Uint8Array,
   given: ReadonlyMap<string, Float64Array> | null,
 ): { readonly cohorts: Cohorts; readonly awards: readonly Award[] } {
   const relative = derived.map((options) => options.some((option) => option.scorer.cohort !== null));
   let cohorts = gatherCohorts(plan, derived, stage, open, vetoed, given);
   let awards = derived.map((options, index) => award(options, cohorts.of[index]!, stage, entered));
-  while (rejectMissing(plan, awards, stage, open) && relative.includes(true)) {
+  while (rejectMissing(plan, awards, stage, open, confirmed) && relative.includes(true)) {
     cohorts = gatherCohorts(plan, derived, stage, open, vetoed, given);
     awards = derived.map((options, index) =>
       relative[index] ? award(options, cohorts.of[index]!, stage, entered) : awards[index]!,

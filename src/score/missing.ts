@@ -9,18 +9,23 @@ export const isLost = (indicator: Indicator, award: Award, stage: number, firm: 
 export const policyOf = (plan: Plan, indicator: Indicator): 'bonus' | Indicator['missing'] =>
   plan.groups[indicator.group]!.part === 'bonus' ? 'bonus' : indicator.missing;
 
-/** Closes the open firms that lack an indicator whose policy is `finding`; tells whether there were any. */
+/** Closes the open firms, confirmed ones aside, that lack an indicator whose policy is `finding`; tells whether there were any. */
 export function rejectMissing(
   plan: Plan,
   awards: readonly Award[],
   stage: Int16Array,
   open: Uint8Array,
+  confirmed: Uint8Array,
 ): boolean {
   let any = false;
   plan.indicators.forEach((indicator, index) => {
     if (policyOf(plan, indicator) !== 'finding') return;
     for (let firm = 0; firm < open.length; firm++) {
-      if (open[firm] === 1 && isLost(indicator, awards[index]!, stage[firm]!, firm)) {
+      if (
+        open[firm] === 1 &&
+        confirmed[firm] === 0 &&
+        isLost(indicator, awards[index]!, stage[firm]!, firm)
+      ) {
         open[firm] = 0;
         any = true;
       }

@@ -20,6 +20,7 @@ export function total(
   { short }: Weights,
   stage: Int16Array,
   open: Uint8Array,
+  confirmed: Uint8Array,
 ): Totals {
   const size = open.length;
   const scale = 10 ** plan.decimals;
@@ -57,7 +58,8 @@ export function total(
       else if (part === 'bonus') bonus += units;
       else deduction += units;
     }
-    if (!plan.scored) withheld[firm] = 'gates-only';
+    if (confirmed[firm] === 1) withheld[firm] = 'bypass';
+    else if (!plan.scored) withheld[firm] = 'gates-only';
     else if (!covered) withheld[firm] = 'coverage';
     else {
       const units = base + Math.min(bonus, bonusCap) - deduction;

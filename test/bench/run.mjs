@@ -88,7 +88,7 @@ function agree(ours, theirs) {
       .map((row) => [row.id, Math.round(Number(row.total) * 100 + 1e-7) / 100]),
   );
   const other = new Map(
-    table(join(theirs, 'whitelist.csv')).map((row) => [row['统一社会信用代码'], Number(row['积分'])]),
+    table(join(theirs, 'whitelist.csv')).map((row) => [row.统一社会信用代码, Number(row.积分)]),
   );
   let duplicates = 0;
   const differ = [];

@@ -485,6 +485,14 @@ test.each(ids)('a code with %s', async (_, id, expected) => {
   expect(back.assessed?.run.firms.ids).toEqual([expected.startsWith('info') ? first!.id : null]);
 });
 
+test('a code that a spreadsheet cut to zeros before the CSV was saved is doubted, even if its check passes', async () => {
+  const back = await read(
+    'zeros.csv',
+    csv([HEAD, [1, '华新传感', '913301081902397000', 100, 20, 10, 30, 4, 5]]),
+  );
+  expect(back.told).toEqual(['warning cell.id-zeros C2']);
+});
+
 // d09, d10, d11: cells
 
 test.each(['#REF!', '#VALUE!', '#N/A', '#DIV/0!'])(

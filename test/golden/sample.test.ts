@@ -85,7 +85,7 @@ test.each([
 
 test('shuffled rows give the same assessment', () => {
   const book = XLSX.read(readFileSync(join(samples, 'gaoxin-2026Q3.xlsx')));
-  const sheet = book.Sheets['企业']!;
+  const sheet = book.Sheets.企业!;
   const rows = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: null });
   const head = rows.slice(0, 4);
   const foot = rows.slice(-3);

@@ -67,10 +67,9 @@ test('records are what csv-stringify makes of guarded cells', () => {
       fc.array(fc.array(value, { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 4 }),
       (rows) => {
         const all = [...rows, ...rows.flatMap((row) => [row, row, row])];
-        const expected = stringify(
-          all.map((row) => row.map(guarded)),
-          { record_delimiter: '\r\n', cast: { boolean: String, number: String } },
-        );
+        // Left to itself it quotes CR as well, so the line ends are put behind.
+        const options = { eof: false, cast: { boolean: String, number: String } };
+        const expected = all.map((row) => `${stringify([row.map(guarded)], options)}\r\n`).join('');
         expect(written(all, 16)).toBe(expected);
       },
     ),

@@ -148,6 +148,7 @@ export interface PlanParts {
   };
   readonly groups?: readonly (Partial<Group> & Pick<Group, 'id'>)[];
   readonly indicators?: readonly IndicatorPart[];
+  readonly bypasses?: Plan['bypasses'];
   readonly checks?: readonly (Pick<Check, 'id' | 'severity'> & { readonly hold: string })[];
   readonly vetoes?: readonly (Pick<Veto, 'id' | 'unknown'> & { readonly bar: string })[];
   readonly grades?: readonly (readonly [id: string, from: number])[];
@@ -202,6 +203,7 @@ export function planOf(parts: PlanParts): Plan {
     indicators: (parts.indicators ?? []).map((one) => indicatorOf(one, groups, stages.names.length)),
     bonusCap: parts.bonusCap ?? null,
     coverage: parts.coverage ?? null,
+    bypasses: parts.bypasses ?? [],
     checks: (parts.checks ?? []).map((one) => ({
       ...one,
       text: text(one.id),

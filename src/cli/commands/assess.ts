@@ -5,9 +5,7 @@ import type { ReportName } from '../../jobs/print-report.js';
 import { startProgress } from '../progress.js';
 import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
 import type { Shell } from '../shell.js';
-import { showSummary } from '../summary.js';
 import { textIn } from '../text.js';
-import { startTimings } from '../timings.js';
 
 interface AssessFlags extends ReadingFlags {
   profile: string;
@@ -53,7 +51,7 @@ export const assessCommand = (shell: Shell): Command => {
     .action(async (files: string[], flags: AssessFlags) => {
       const { assess } = await import('../../jobs/assess.js'); // the readers are heavy
       const spinner = await startProgress(shell, flags.quiet === true || flags.out === '-');
-      const timings = flags.timings === true ? startTimings() : null;
+      const timings = flags.timings === true ? (await import('../timings.js')).startTimings() : null;
       try {
         const assessed = await assess(requestOf(files, flags, shell), timings?.progress ?? spinner.progress);
         spinner.stop();
@@ -96,5 +94,8 @@ async function show({ run, published }: Assessed, flags: AssessFlags, shell: She
   const summary = summarise(run);
   if (flags.json === true)
     await shell.print(`${JSON.stringify({ ...summary, out: published?.folder ?? null }, null, 2)}\n`);
-  else if (flags.quiet !== true) showSummary(summary, published, shell);
+  else if (flags.quiet !== true) {
+    const { showSummary } = await import('../summary.js');
+    showSummary(summary, published, shell);
+  }
 }

@@ -3,7 +3,6 @@ import { Exit } from '../../finding/index.js';
 import { startProgress } from '../progress.js';
 import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
 import type { Shell } from '../shell.js';
-import { showCleaned } from '../show-cleaned.js';
 import { textIn } from '../text.js';
 
 interface CleanFlags extends ReadingFlags {
@@ -51,7 +50,7 @@ export const cleanCommand = (shell: Shell): Command => {
         };
         const cleaned = await clean(request, (part) => shell.print(part), spinner.progress);
         spinner.stop();
-        if (flags.quiet !== true) showCleaned(cleaned, shell);
+        if (flags.quiet !== true) (await import('../show-cleaned.js')).showCleaned(cleaned, shell);
         if (flags.strict === true && cleaned.firms.rejected > 0) shell.exit = Exit.notHeld;
       } finally {
         spinner.stop();

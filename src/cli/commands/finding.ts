@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { distance } from 'fastest-levenshtein';
 import { catalogue, Findings, kindOf, usageError } from '../../finding/index.js';
 import type { Shell } from '../shell.js';
 import { textIn } from '../text.js';
@@ -17,7 +16,7 @@ export const findingCommand = (shell: Shell): Command => {
     .description(text('finding.summary'))
     .argument('[id]', text('finding.id'))
     .action(async (id: string | undefined) => {
-      await shell.print(id === undefined ? listAll(shell) : entry(id, shell));
+      await shell.print(id === undefined ? listAll(shell) : await entry(id, shell));
     })
     .addHelpText('after', `\n${text('help.example')}\n  innopoints finding cell.not-a-number`);
 };
@@ -31,9 +30,10 @@ function listAll(shell: Shell): string {
     .join('');
 }
 
-function entry(id: string, shell: Shell): string {
+async function entry(id: string, shell: Shell): Promise<string> {
   const kind = kindOf(id);
   if (kind === undefined) {
+    const { distance } = await import('fastest-levenshtein');
     const near = Object.keys(catalogue)
       .map((one) => ({ one, far: distance(one, id) }))
       .sort((a, b) => a.far - b.far || (a.one < b.one ? -1 : 1))

@@ -3,7 +3,6 @@ import { Exit } from '../../finding/index.js';
 import { startProgress } from '../progress.js';
 import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
 import type { Shell } from '../shell.js';
-import { showInspected } from '../show-inspected.js';
 import { textIn } from '../text.js';
 
 interface InspectFlags extends ReadingFlags {
@@ -47,7 +46,10 @@ export const inspectCommand = (shell: Shell): Command => {
           await saveMapping(inspected, flags.saveMapping, flags.force === true);
         }
         if (flags.json === true) await shell.print(`${JSON.stringify(jsonOf(inspected), null, 2)}\n`);
-        else await shell.print(showInspected(inspected, shell.lang));
+        else {
+          const { showInspected } = await import('../show-inspected.js');
+          await shell.print(showInspected(inspected, shell.lang));
+        }
         if (inspected.mappings.length === 0) shell.exit = Exit.input;
       } finally {
         spinner.stop();

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { profileFolders } from '../reading-options.js';
 import type { Shell } from '../shell.js';
-import { showProfile, showProfiles } from '../show-profile.js';
 import { textIn } from '../text.js';
 
 /** `profile list`, `profile show ID`. Costs the loading of each profile, some milliseconds. */
@@ -16,6 +15,7 @@ export const profileCommand = (shell: Shell): Command => {
     .description(text('profile.list'))
     .action(async () => {
       const { allProfiles } = await import('../../jobs/profiles.js');
+      const { showProfiles } = await import('../show-profile.js');
       await shell.print(showProfiles(allProfiles(profileFolders(shell)), shell.lang));
     })
     .addHelpText('after', `\n${text('help.example')}\n  innopoints profile list`);
@@ -26,6 +26,7 @@ export const profileCommand = (shell: Shell): Command => {
     .argument('<id>', text('profile.id'))
     .action(async (id: string) => {
       const { shownProfile } = await import('../../jobs/profiles.js');
+      const { showProfile } = await import('../show-profile.js');
       await shell.print(showProfile(shownProfile(id, shell.lang, profileFolders(shell)), shell.lang));
     })
     .addHelpText('after', `\n${text('help.example')}\n  innopoints profile show hefei-hightech-2025`);

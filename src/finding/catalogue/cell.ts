@@ -289,6 +289,22 @@ export const cellFindings = {
         'format the column as Text and type the 18 characters again from the original',
       ),
   }),
+  'cell.id-zeros': finding({
+    severity: 'warning',
+    sample: { raw: '913301081902397000' },
+    zh: (a) =>
+      say(
+        `「${a.raw}」末三位是 000：像是被表格软件存成过数值，末几位已经丢失`,
+        '代码应以文本保存',
+        '请与营业执照核对；若确实如此，不必改',
+      ),
+    en: (a) =>
+      say(
+        `"${a.raw}" ends with 000, as codes do that a spreadsheet once stored as a number and cut`,
+        'codes must be stored as text',
+        'compare it with the business licence; if it is right, leave it',
+      ),
+  }),
   'cell.id-wrong-length': finding({
     severity: 'error',
     sample: { raw: '91330108MA270001', length: 16 },

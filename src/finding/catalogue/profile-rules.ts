@@ -335,13 +335,25 @@ export const profileRuleFindings = {
   }),
   'profile.value-with-best-of': finding({
     severity: 'error',
-    sample: {},
-    zh: () => say('best_of 的各选项自带 value', '指标本身不再写 value', '请删去这一行'),
-    en: () =>
+    sample: { method: 'best_of' },
+    zh: (a) => say(`${a.method} 的各项自带取值或条件`, '指标本身不再写 value', '请删去这一行'),
+    en: (a) =>
       say(
-        'the options of best_of have values of their own',
+        `the entries of ${a.method} have values or conditions of their own`,
         'the indicator itself has none',
         'delete this line',
+      ),
+  }),
+  'profile.case-rest-first': finding({
+    severity: 'error',
+    sample: {},
+    zh: () =>
+      say('没有写 when 的一项表示“其余”，其后的各项永远轮不到', '它只能放在最后', '请补上 when，或移到最后'),
+    en: () =>
+      say(
+        'an entry without `when` is the rest, so none after it is ever reached',
+        'the rest stands last',
+        'add `when`, or move it to the end',
       ),
   }),
   'profile.mixed-options': finding({

@@ -7,7 +7,7 @@ import { nearestWords } from '../nearest-words.js';
 import type { Reporter } from '../report.js';
 import { compileChecks } from './checks.js';
 import { daysOf } from './day.js';
-import { compileGrades, compileLists, compileOffers, compileVetoes } from './decisions.js';
+import { compileBypasses, compileGrades, compileLists, compileOffers, compileVetoes } from './decisions.js';
 import { readExample } from './examples.js';
 import { compileFields } from './fields.js';
 import { compileGroups, compileIndicators } from './indicators.js';
@@ -67,6 +67,7 @@ type Rules = Pick<
   | 'coverage'
   | 'checks'
   | 'vetoes'
+  | 'bypasses'
   | 'grades'
   | 'gradeBy'
   | 'lists'
@@ -93,6 +94,7 @@ function compileRules(
     coverage: coverageOf(document, reporter),
     checks: compileChecks(document.checks, scope, reporter),
     vetoes: compileVetoes(document.vetoes, scope, reporter),
+    bypasses: compileBypasses(document.bypass, scope, reporter),
     ...compileGrades(document.grades, reporter),
     lists: compileLists(document.lists, decisions, reporter),
     offers: compileOffers(document.offers, decisions, reporter),
@@ -112,6 +114,7 @@ function readsOf(rules: Rules, fields: ReadonlyMap<string, Field>): readonly str
       rule.kind === 'single' ? [rule.value] : rule.options.map((option) => option.value),
     ),
     ...rules.vetoes.map((veto) => veto.bar),
+    ...rules.bypasses.map((bypass) => bypass.when),
     ...rules.lists.map((list) => list.when),
     ...rules.offers.flatMap((offer) => [offer.when, ...offer.limits]),
   ];

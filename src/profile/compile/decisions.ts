@@ -1,7 +1,13 @@
 import { round10 } from '../../expr/index.js';
 import type { Expression, Scope, Type } from '../../model/expr.js';
-import type { Grade, List, Offer, Plan, Veto } from '../../model/plan.js';
-import type { GradeDocument, ListDocument, OfferDocument, VetoDocument } from '../document/decision.js';
+import type { Bypass, Grade, List, Offer, Plan, Veto } from '../../model/plan.js';
+import type {
+  BypassDocument,
+  GradeDocument,
+  ListDocument,
+  OfferDocument,
+  VetoDocument,
+} from '../document/decision.js';
 import { toText } from '../document/words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
@@ -23,6 +29,21 @@ export function compileVetoes(
     const source = sourceAt(veto.source, [...path, 'source'], reporter);
     const bar = expressionAt(veto.bar, [...path, 'bar'], scope, reporter, 'boolean');
     return bar === null ? [] : [{ id: veto.id, text: toText(veto.text), bar, unknown: veto.unknown, source }];
+  });
+}
+
+/** Conditions that confirm a firm without a total. */
+export function compileBypasses(
+  documents: readonly BypassDocument[],
+  scope: Scope,
+  reporter: Reporter,
+): readonly Bypass[] {
+  reportDuplicates(documents, ['bypass'], reporter);
+  return documents.flatMap((bypass, index) => {
+    const path = ['bypass', index];
+    const source = sourceAt(bypass.source, [...path, 'source'], reporter);
+    const when = expressionAt(bypass.when, [...path, 'when'], scope, reporter, 'boolean');
+    return when === null ? [] : [{ id: bypass.id, text: toText(bypass.text), when, source }];
   });
 }
 

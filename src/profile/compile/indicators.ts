@@ -6,8 +6,12 @@ import { moneyUnit, units } from '../../model/unit.js';
 import type { GroupDocument, IndicatorDocument } from '../document/indicator.js';
 import { toText } from '../document/words.js';
 import {
+  type CompileCondition,
+  type CompileEntry,
   type CompileOption,
   compileBestOf,
+  compileBy,
+  compileCases,
   compileOneValue,
   type MethodContext,
   methodNames,
@@ -94,10 +98,14 @@ function compileRule(document: IndicatorDocument, path: Path, scope: IndicatorSc
   const { reporter } = scope;
   const at = [...path, 'score'];
   if (!namesOneMethod(score, at, reporter)) return null;
+  if ((score.best_of !== undefined || score.cases !== undefined) && value !== undefined) {
+    const method = score.cases === undefined ? 'best_of' : 'cases';
+    reporter.add('profile.value-with-best-of', [...path, 'value'], { method }, { key: true });
+  }
+  const condition: CompileCondition = (text, at) =>
+    expressionAt(text, at, scope.scope, scope.reporter, 'boolean');
+  if (score.cases !== undefined) return compileCases(score.cases, condition, [...at, 'cases'], reporter);
   if (score.best_of !== undefined) {
-    if (value !== undefined) {
-      reporter.add('profile.value-with-best-of', [...path, 'value'], {}, { key: true });
-    }
     const option: CompileOption = (text, inner, optionPath) =>
       namesOneMethod(inner, [...optionPath, 'score'], reporter)
         ? compileValue(text, inner, optionPath, document, scope)
@@ -107,6 +115,15 @@ function compileRule(document: IndicatorDocument, path: Path, scope: IndicatorSc
   if (value === undefined) {
     reporter.add('profile.missing-key', path, { key: 'value' }, { key: true });
     return null;
+  }
+  if (score.by !== undefined) {
+    // Once by itself, or a mistake in it would be told for every entry.
+    if (expressionAt(value, [...path, 'value'], scope.scope, reporter) === null) return null;
+    const entry: CompileEntry = (inner, entryPath) =>
+      namesOneMethod(inner, entryPath, reporter)
+        ? compileValue(value, inner, path, document, scope, entryPath)
+        : null;
+    return compileBy(score.by, condition, entry, [...at, 'by'], reporter);
   }
   const one = compileValue(value, score, path, document, scope);
   return one === null ? null : { kind: 'single', ...one };
@@ -129,13 +146,13 @@ function compileValue(
   path: Path,
   document: IndicatorDocument,
   { fields, scope, reporter }: IndicatorScope,
+  at: Path = [...path, 'score'],
 ): { value: Expression; scorer: Scorer } | null {
   const value = expressionAt(text, [...path, 'value'], scope, reporter);
   if (value === null) return null;
   const field = value.node.op === 'name' ? fields.get(value.reads[0] ?? '') : undefined;
   if (score.mark !== undefined && field === undefined)
     reporter.add('profile.mark-of-field', [...path, 'value'], {});
-  const at = [...path, 'score'];
   const unit = document.unit ?? unitOfValue(value, fields);
   const context: MethodContext = {
     type: value.type,

@@ -17,6 +17,7 @@ const decided: Readonly<Record<string, Type>> = {
   rank_percent: plain,
   rank_in_stage: plain,
   rank_percent_in_stage: plain,
+  bypassed: { kind: 'boolean' },
 };
 
 /** Words of the language and of examples. */
@@ -51,8 +52,13 @@ export function decisionScope(fields: ReadonlyMap<string, Field>, document: Prof
   const known = new Map<string, { id: string; type: Type }>();
   const offer = (id: string, type: Type) => known.set(id, { id, type });
   for (const [id, type] of Object.entries(decided)) {
-    const there = id === 'stage' ? document.stages !== undefined : document.indicators.length > 0;
-    if (there && (id !== 'grade' || document.grades.length > 0)) offer(id, type);
+    const scored = document.indicators.length > 0;
+    const needs: Readonly<Record<string, boolean>> = {
+      stage: document.stages !== undefined,
+      grade: scored && document.grades.length > 0,
+      bypassed: document.bypass.length > 0,
+    };
+    if (needs[id] ?? scored) offer(id, type);
   }
   for (const { id } of document.indicators) offer(`points_${id}`, plain);
   for (const { id } of document.groups) offer(`group_${id}`, plain);

@@ -20,6 +20,14 @@ export const vetoSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** Any of these confirms a firm that no veto bars, without a total; lists and offers read it as `bypassed`. */
+export const bypassSchema = z.strictObject({
+  id: safeId,
+  when: expressionSchema,
+  text: textSchema,
+  source: sourceSchema,
+});
+
 /** The key states the edge: a total of at least, or the best share of the ranked firms. Listed best first. */
 export const gradeSchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'grade-id'),
@@ -57,6 +65,7 @@ export const offerSchema = z.strictObject({
 
 export type CheckDocument = z.infer<typeof checkSchema>;
 export type VetoDocument = z.infer<typeof vetoSchema>;
+export type BypassDocument = z.infer<typeof bypassSchema>;
 export type GradeDocument = z.infer<typeof gradeSchema>;
 export type ListDocument = z.infer<typeof listSchema>;
 export type OfferDocument = z.infer<typeof offerSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkSchema, gradeSchema, listSchema, offerSchema, vetoSchema } from './decision.js';
+import { bypassSchema, checkSchema, gradeSchema, listSchema, offerSchema, vetoSchema } from './decision.js';
 import { fieldSchema } from './field.js';
 import { groupSchema, indicatorSchema, stagesSchema } from './indicator.js';
 import { sourceSchema } from './source.js';
@@ -43,6 +43,7 @@ export const documentSchema = z.strictObject({
   /** Least share of a group's weight that must be known under `missing: reweight`. */
   coverage: z.strictObject({ at_least: quantitySchema, source: sourceSchema }).optional(),
   vetoes: z.array(vetoSchema).default([]),
+  bypass: z.array(bypassSchema).default([]),
   grades: z.array(gradeSchema).default([]),
   lists: z.array(listSchema).default([]),
   offers: z.array(offerSchema).default([]),

@@ -6,7 +6,16 @@ import { type Entries, isMap, type Marks, type Path, type Plain, type PlainMap }
 const own: readonly string[] = ['profile', 'pack', 'extends', 'name', 'about', 'in_force', 'status'];
 
 /** Lists whose entries are known by their id. */
-const byId: readonly string[] = ['checks', 'groups', 'indicators', 'vetoes', 'grades', 'lists', 'offers'];
+const byId: readonly string[] = [
+  'checks',
+  'groups',
+  'indicators',
+  'vetoes',
+  'bypass',
+  'grades',
+  'lists',
+  'offers',
+];
 
 /** Words that a region adds to those of the text it extends; everything else is replaced. */
 const added: readonly string[] = ['aliases', 'codes', 'not'];

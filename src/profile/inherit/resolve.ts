@@ -8,7 +8,11 @@ import { findProfile, isProfileId, profileIds, readProfileFile } from './profile
 
 const deepestChain = 8;
 
-/** What a pack may hold: words for several profiles and what holds between them; no rules that give points. */
+/**
+ * What a pack may hold: words for several profiles, what holds between them, and rules that many profiles share word for
+ * word: vetoes, lists and offers. They may read `total`, so a pack is only ever checked inside the profile that takes it.
+ * No rules that give points.
+ */
 const packKeys: readonly string[] = [
   'pack',
   'name',
@@ -18,6 +22,10 @@ const packKeys: readonly string[] = [
   'checks',
   'blanks',
   'identity',
+  'vetoes',
+  'lists',
+  'offers',
+  'list_columns',
 ];
 
 /** A profile's text, where it came from, and where the profiles it extends are looked for. */

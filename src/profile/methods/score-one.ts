@@ -7,6 +7,7 @@ import { compileMark, markSchema } from './mark.js';
 import type { MethodContext } from './method.js';
 import { compileRank, rankSchema } from './rank.js';
 import { compileSteps, stepsSchema } from './steps.js';
+import { compileTop, topSchema } from './top.js';
 
 /** The methods that score one value, by name. A new method is a file and its line here and below. */
 export const oneValueSchemas = {
@@ -15,6 +16,7 @@ export const oneValueSchemas = {
   steps: stepsSchema.optional(),
   lookup: lookupSchema.optional(),
   rank: rankSchema.optional(),
+  top: topSchema.optional(),
   mark: markSchema.optional(),
 };
 
@@ -35,6 +37,7 @@ export function compileOneValue(score: OneValueScore, context: MethodContext): S
   if (score.steps !== undefined) return compileSteps(score.steps, inside('steps'));
   if (score.lookup !== undefined) return compileLookup(score.lookup, inside('lookup'));
   if (score.rank !== undefined) return compileRank(score.rank, inside('rank'));
+  if (score.top !== undefined) return compileTop(score.top, inside('top'));
   if (score.mark !== undefined) return compileMark(score.mark, inside('mark'));
   return null;
 }

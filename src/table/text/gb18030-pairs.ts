@@ -1,6 +1,7 @@
-/** The first lead byte of a two-byte code, and how many there are. */
+/** The first lead byte of a two-byte code, how many there are, and how many trail bytes each has. */
 export const firstLead = 0x81;
 const leads = 126;
+const trails = 190;
 
 let made: Uint16Array | null = null;
 
@@ -11,16 +12,20 @@ let made: Uint16Array | null = null;
 export function gb18030Pairs(): Uint16Array {
   if (made !== null) return made;
   const pairs = new Uint16Array(leads << 8);
-  const places: number[] = [];
+  const places = new Uint16Array(leads * trails);
+  const bytes = Buffer.alloc(places.length * 2);
+  let count = 0;
   for (let place = 0; place < pairs.length; place++) {
     const trail = place & 0xff;
-    if (trail >= 0x40 && trail !== 0x7f && trail !== 0xff) places.push(place);
+    if (trail < 0x40 || trail === 0x7f || trail === 0xff) continue;
+    places[count] = place;
+    bytes[count * 2] = firstLead + (place >> 8);
+    bytes[count * 2 + 1] = trail;
+    count += 1;
   }
-  const bytes = Buffer.from(places.flatMap((place) => [firstLead + (place >> 8), place & 0xff]));
   const text = new TextDecoder('gb18030').decode(bytes);
   // One unit each, or this system's decoder is another one and has to do all the work.
-  if (text.length === places.length)
-    for (const [i, place] of places.entries()) pairs[place] = text.charCodeAt(i);
+  if (text.length === count) for (let i = 0; i < count; i++) pairs[places[i]!] = text.charCodeAt(i);
   made = pairs;
   return pairs;
 }

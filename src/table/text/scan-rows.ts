@@ -12,7 +12,7 @@ import { recordScanner } from './scan-records.js';
  * authority of what a CSV means.
  *
  *   chunks ─▶ window ─▶ record ─────▶ row ──────────────────────────────▶ batch of 1,024
- *               ▲  └──▶ odd ────────▶ a few KiB of text ─▶ read-records ──▲   one record, twice as many if odd again
+ *               ▲  └──▶ odd ────────▶ a few KiB of text ─▶ read-records ──▲   one record, twice as many if soon odd again
  *               └────── unfinished: the next chunk; at the end of a file that is cut, read-records
  *
  * Both move one `place`. How far read-records came is told in lines, which are the same in bytes and in characters.
@@ -32,6 +32,9 @@ const heldBack = 4;
 
 /** Bytes given to read-records for one odd record, at first. */
 const oddSize = 1 << 12;
+
+/** Where fewer records than these stand between two odd ones, asking read-records for one costs more than for all. */
+const worthScanning = 8;
 
 const marks = { 'utf-8': Buffer.from('efbbbf', 'hex'), gb18030: Buffer.from('84319533', 'hex') };
 const lf = 10;
@@ -128,16 +131,22 @@ export async function* scanRows(
 
   /** Rows of the records from here on that read-records takes; null where more bytes must come first. */
   const readOdd = (authority: RecordReader, last: boolean): readonly Row[] | null => {
-    most = regular > most ? 1 : Math.min(most * 2, batchSize);
+    most = regular < worthScanning ? Math.min(most * 2, batchSize) : 1;
     regular = 0;
+    const odd: Row[] = [];
+    const { number, line } = place;
     for (let size = oddSize * most; ; size *= 4) {
       const to = Math.min(end, position + size);
       authority.load(decode(window.subarray(position, to)));
-      const before = place.line;
-      const read = authority.read(0, last && to === end, most);
-      if (read.position > 0) {
-        position = behindLines(window, position, end, place.line - before);
-        return read.rows;
+      for (let at = 0; place.number - number < most; ) {
+        const read = authority.read(at, last && to === end, most);
+        if (read.position === at) break;
+        at = read.position;
+        for (const row of read.rows) odd.push(row);
+      }
+      if (place.line > line) {
+        position = behindLines(window, position, end, place.line - line);
+        return odd;
       }
       if (to === end) return null;
     }

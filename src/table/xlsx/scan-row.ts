@@ -16,7 +16,7 @@ import { plainCells } from './scan-plain-cells.js';
  *   </row>
  *
  * Only what is known is taken: any other tag, text or order throws NotKnown. The loops are plain, for they see each
- * byte of the sheet: 0.2 s for 180 MB, while zlib takes 0.35 s of another thread (regexes: 4 s; saxes: 3.6 s).
+ * byte of the sheet: 0.2 s for 180 MB, where adding up the bytes takes 0.15 and an XML parser (saxes) 3.6.
  */
 
 export interface RowScanner {

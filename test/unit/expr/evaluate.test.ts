@@ -40,6 +40,10 @@ test.each([
   ['round(1.005, 2)', 1.01],
   ['round(total / 3, 4)', 0.6667],
   ['coalesce(total, 9)', 2],
+  ['floor(7 / 4)', 1],
+  ['floor(-0.5)', -1],
+  ['floor(0.3 / 0.1)', 3],
+  ['floor(total * 1.5)', 3],
 ])('%s is %d', (text, value) => {
   expect(evaluate(text, { total: 2 })).toBe(value);
 });
@@ -128,4 +132,25 @@ test('each firm is read by its index', () => {
 test('a text cannot be bound as a number, nor a number as a text', () => {
   expect(() => bindNumber(compiled('industry'), frameOf({}))).toThrow('industry');
   expect(() => bindText(compiled('total'), frameOf({}))).toThrow('total');
+});
+
+// Growth over last year: a base that is 0, negative or missing gives none (DESIGN rule 6).
+test.each([
+  [115, 100, 0.15],
+  [0, 100, -1],
+  [-20, 100, -1.2],
+  [100, 0, null],
+  [100, -50, null],
+  [100, null, null],
+  [null, 100, null],
+])('from %d to %d', (revenue, prior, grown) => {
+  const value = evaluate('growth(revenue, rd_expense)', { revenue, rd_expense: prior });
+  if (grown === null) expect(value).toBeNull();
+  else expect(value).toBeCloseTo(grown, 12);
+});
+
+test('contains is asked letter by letter and is null where a side is', () => {
+  expect(evaluate('contains(industry, "集成电路")', { industry: '集成电路设计' })).toBe(1);
+  expect(evaluate('contains(industry, "IC")', { industry: 'ic设计' })).toBe(0);
+  expect(evaluate('contains(industry, "IC")', { industry: null })).toBeNull();
 });

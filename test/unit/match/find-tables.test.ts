@@ -247,7 +247,10 @@ test.each(['__proto__', 'constructor', 'toString'])('the header %s is only a hea
 test.each(['营业收入（1-9月）', '1-9月营业收入', '本年累计营业收入', '营业收入累计数', '三季度营业收入'])(
   'a figure of part of the year under a field of the year is read and told: %s',
   async (name) => {
-    const sheet = sheetOf([['企业名称', '统一社会信用代码', `${name}`, '研发费用（万元）'], firm('华新传感', a, 900, 80)]);
+    const sheet = sheetOf([
+      ['企业名称', '统一社会信用代码', `${name}`, '研发费用（万元）'],
+      firm('华新传感', a, 900, 80),
+    ]);
     const read = await readSheets([sheet], plan);
     expect(read.firms.numbers.get('revenue')?.[0]).toBe(900);
     expect(told(read)).toContain('warning header.part-of-year');
@@ -260,4 +263,89 @@ test('this month’s and the year’s running figure side by side are a doubt, n
     firm('华新传感', a, 100, 900, 80),
   ]);
   expect(told(await readSheets([sheet], plan))).toContain('error header.ambiguous');
+});
+
+test('a sheet that goes on without a header is told: its codes are not read in silence', async () => {
+  const sheet = sheetOf([firm('华新传感', a, 1200, 80), firm('瑞泽新材', b, 900, 50)]);
+  const read = await readSheets([sheet], plan);
+  expect(read.findings.all).toMatchObject([
+    { id: 'sheet.no-header', severity: 'warning', args: { rows: 2 } },
+  ]);
+});
+
+test('where no table of firms stands, titles, header and notes are still told apart', async () => {
+  const sheet = sheetOf([
+    ['数据库：分省年度数据'],
+    ['指标：地区生产总值（亿元）'],
+    ['地区', '2024年', '2023年'],
+    ['合肥', 100, 90],
+    ['芜湖', 50, null],
+    ['数据来源：统计局'],
+  ]);
+  const read = await readSheets([sheet], plan);
+  expect(read.firms.skipped.map((one) => one.reason)).toEqual([
+    'title',
+    'title',
+    'header',
+    'not-a-table',
+    'not-a-table',
+    'note',
+  ]);
+});
+
+test('a printed header again with its numbering row is skipped whole', async () => {
+  const header = ['企业名称', '统一社会信用代码', '营业收入（万元）', '研发费用（万元）'];
+  const numbering = ['甲', '乙', '1', '2'];
+  const sheet = sheetOf([
+    header,
+    numbering,
+    firm('华新传感', a, 1200, 80),
+    header,
+    numbering,
+    firm('瑞泽新材', b, 900, 50),
+  ]);
+  const read = await readSheets([sheet], plan);
+  expect(read.firms.ids).toEqual([a, b]);
+  expect(told(read)).toEqual([]);
+});
+
+test.each([
+  [
+    'another unit row',
+    [
+      ['企业名称', '统一社会信用代码', '营业收入', '研发费用'],
+      ['', '', '元', '元'],
+    ],
+  ],
+  [
+    'other leaves',
+    [
+      ['企业名称', '统一社会信用代码', '财务', ''],
+      ['', '', '营业收入（元）', '研发费用（元）'],
+    ],
+  ],
+])('the same first header row over %s is another table', async (_, second) => {
+  const first = second[0]!.includes('财务')
+    ? [second[0]!, ['', '', '营业收入（万元）', '研发费用（万元）']]
+    : [second[0]!, ['', '', '万元', '万元']];
+  const sheet = sheetOf(
+    [...first, firm('华新传感', a, '1200', '80'), ...second, firm('瑞泽新材', b, '9000000', '500000')],
+    { csv: true },
+  );
+  const read = await readSheets([sheet], plan);
+  expect([...read.firms.numbers.get('revenue')!]).toEqual([1200, 900]);
+});
+
+test('rows under a merged code belong to its firm: what they add is added', async () => {
+  const sheet = sheetOf(
+    [
+      ['企业名称', '统一社会信用代码', '营业收入（万元）', '研发费用（万元）'],
+      firm('华新传感', a, 1200),
+      [null, null, null, 80],
+      firm('瑞泽新材', b, 900, 50),
+    ],
+    { merges: [merge(2, 0, 3, 0), merge(2, 1, 3, 1)] },
+  );
+  const read = await readSheets([sheet], plan);
+  expect([...read.firms.numbers.get('rd_expense')!]).toEqual([80, 50]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fold, readHeader, titleUnit, unitOf } from '../../../src/match/read-header.js';
+import { fold, readHeader, strangeMoney, titleUnit, unitOf } from '../../../src/match/read-header.js';
 
 test.each([
   ['研发费用', '研发费用', null],
@@ -32,6 +32,16 @@ test.each([
   ['2024年研发费用', '2024年研发费用', null],
   ['研发费用，如无请填0', '研发费用', null],
   ['ＱＣ０５＿０', 'qc05_0', null],
+  ['營業收入（萬元）', '营业收入', '万元'],
+  ['統一社會信用代碼', '统一社会信用代码', null],
+  ['“研发费用”（元）', '研发费用', '元'],
+  ['"研发费用', '研发费用', null],
+  ['研发费用<万元>', '研发费用', '万元'],
+  ['研发费用单位：万元', '研发费用', '万元'],
+  ['研发费用（万元，保留两位小数）', '研发费用', '万元'],
+  ['研发费用（人民币：万元）', '研发费用', '万元'],
+  ['研发费用（万元/年）', '研发费用', '万元'],
+  ['2 企业名称', '企业名称', null],
   ['Ⅰ类知识产权数（件）', 'i类知识产权数', '件'],
 ])('「%s」 is looked up as %s, unit %s', (header, key, unit) => {
   const read = readHeader(header, 2026);
@@ -54,6 +64,18 @@ test.each([
   ['填报单位：华新高新区', null],
   ['2025年企业汇总表', null],
   ['计量单位: 万元', '万元'],
+  ['单 位：万 元', '万元'],
+  ['單位：萬元', '万元'],
+  ['单位为元', '元'],
+  ['以万元为单位', '万元'],
+  ['1. 金额均以元计', '元'],
+  ['（以下金额均为千元）', '千元'],
+  ['单位：人、元、件', '元'],
+  ['万元', '万元'],
+  ['单位：人', null],
+  ['填报单位：元亨公司', null],
+  ['企业单位：元旦', null],
+  ['注册资金100万元以上', null],
 ])('the title 「%s」 states %s', (title, unit) => {
   expect(titleUnit(title)).toBe(unit);
 });
@@ -64,6 +86,24 @@ test.each([
   ['没有单位', null],
   ['必填', null],
   ['toString', null],
+  ['（元）', '元'],
+  ['单位：千元', '千元'],
+  ['人民币（万元）', '万元'],
+  ['', null],
+  ['（）', null],
+  ['单位', null],
 ])('the word 「%s」 means the unit %s', (word, unit) => {
   expect(unitOf(word)).toBe(unit);
+});
+
+test.each(['万港元', '日元', '欧元', '新台币', 'HKD', '百元', '十万元'])(
+  '「%s」 is money that nothing here counts in',
+  (word) => {
+    expect(strangeMoney(word)).toBe(word);
+    expect(readHeader(`营业收入（${word}）`)).toMatchObject({ unit: null, strange: word.toLowerCase() });
+  },
+);
+
+test.each(['万元', '美元', '必填', '元/人·月', '公元2025年以来', '人'])('「%s」 is not', (word) => {
+  expect(strangeMoney(word)).toBeNull();
 });

@@ -109,13 +109,13 @@ test('half a source is refused', () => {
   expect(refusalOf(profileYaml(half)).join()).toContain('出处只写了「assumed」');
 });
 
-test('a pack still holds no vetoes', () => {
-  const pack = `pack: words\nname: 示例字段\n${checks}vetoes: []\n`;
+test('a pack holds no indicators', () => {
+  const pack = `pack: words\nname: 示例字段\n${checks}indicators: []\n`;
   const own = profileYaml('').replace('status: sample', 'status: sample\nextends: packs/words');
   const told = refusal(() =>
     loadProfile('sample-zone-2025', [folderOf({ 'packs/words': pack, 'sample-zone-2025': own })]),
   );
-  expect(told.join()).toContain('字段包里不能写「vetoes」');
+  expect(told.join()).toContain('字段包里不能写「indicators」');
   expect(told.join()).toContain('「checks」');
 });
 

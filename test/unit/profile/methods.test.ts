@@ -208,7 +208,7 @@ describe('best_of', () => {
   });
 
   test('refuses a value of its own', () => {
-    expect(refusalOf(indicatorYaml('patents', score)).join()).toContain('best_of 的各选项自带 value');
+    expect(refusalOf(indicatorYaml('patents', score)).join()).toContain('best_of 的各项自带取值或条件');
   });
 
   test('refuses an option twice', () => {

@@ -138,6 +138,7 @@ export const planOf = (part: Partial<Plan> = {}): Plan => ({
   ],
   bonusCap: 10,
   coverage: null,
+  bypasses: [],
   checks: [],
   vetoes: [
     {

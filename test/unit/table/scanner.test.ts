@@ -83,10 +83,14 @@ describe('faults of the container are told as the library tells them', () => {
     return bytes;
   };
   const sheet = 'xl/worksheets/sheet1.xml';
+  // Not compressed, so that nothing but the CRC can tell.
+  const stored = workbookOf({ ...one(rows), how: { stored: true } });
+  stored[stored.indexOf('1200.5')] = 0x39;
   const cases: [string, Buffer][] = [
     ...['[Content_Types].xml', 'xl/workbook.xml', 'xl/styles.xml', 'xl/sharedStrings.xml', sheet].map(
       (part): [string, Buffer] => [`a flipped bit in ${part}`, flip(part, 9)],
     ),
+    ['another figure in a sheet', stored],
     ['a local header that is none', flip(sheet, -30 - Buffer.byteLength(sheet))],
     ['a size that is told too small', workbookOf({ ...one(rows), lie: { [sheet]: 10 } })],
     ['a size that is told too large', workbookOf({ ...one(rows), lie: { [sheet]: 99_999 } })],

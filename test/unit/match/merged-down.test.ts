@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { mergedDown } from '../../../src/match/merged-down.js';
+import type { Cell, Row } from '../../../src/model/cell.js';
+import { merge } from '../../support/sheet.js';
+
+const row = (number: number, ...cells: Cell[]): Row => ({ number, line: 0, cells });
+
+test('rows under a merged code get it, and only they', () => {
+  const down = mergedDown([merge(2, 1, 4, 1)], 1, 1)!;
+  const rows = [row(2, '华新传感', 'A', 1), row(3, null, null, 2), row(4), row(5, null, null, 3)];
+  expect(rows.map((one) => down.fill(one).cells[1] ?? null)).toEqual(['A', 'A', 'A', null]);
+});
+
+test('a code of its own is kept', () => {
+  const down = mergedDown([merge(2, 1, 4, 1)], 1, 1)!;
+  down.fill(row(2, null, 'A'));
+  expect(down.fill(row(3, null, 'B')).cells[1]).toBe('B');
+});
+
+test('a blank row between two merged codes moves on to the second', () => {
+  const down = mergedDown([merge(6, 1, 7, 1), merge(2, 1, 3, 1)], 1, 1)!;
+  const rows = [row(2, null, 'A'), row(6, null, 'B'), row(7, null, null)];
+  expect(rows.map((one) => down.fill(one).cells[1])).toEqual(['A', 'B', 'B']);
+});
+
+test.each([
+  ['merged in the header', [merge(1, 1, 2, 1)]],
+  ['merged to the right', [merge(3, 1, 3, 4)]],
+  ['merged in another column', [merge(3, 2, 5, 2)]],
+  ['not merged', []],
+])('where nothing is %s there is nothing to fill', (_, merges) => {
+  expect(mergedDown(merges, 1, 2)).toBeNull();
+});
