@@ -293,11 +293,11 @@ test('a firm whose every cell is an uncalculated formula is rejected, not passed
   expect(back.told).toContain('error cell.formula-empty C2');
 });
 
-test('blank formatted rows are no rows, and a header alone is told', async () => {
+test('blank formatted rows are no rows, and a header alone is unusable input', async () => {
   const blank: KitCell[] = HEAD.map(() => ({ blank: 6 }));
   const back = await read('blank.xlsx', book([HEAD, ...Array.from({ length: 20 }, () => blank)]));
-  expect(back.assessed?.run.rowLedger.total).toBe(1);
-  expect(back.told).toEqual(['warning sheet.no-firms']);
+  expect(back.exit).toBe(3);
+  expect(back.told).toContain('error sheet.no-firms');
 });
 
 // d24: several tables on one sheet
