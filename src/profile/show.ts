@@ -156,7 +156,7 @@ function indicatorRow(one: Indicator, plan: Plan, lang: Lang): ProfileRow {
       // Its conditions are its rule; the chain that is run says the same at length.
       scorer.method === 'cases'
         ? scorer.text[lang]
-        : `${print(value, plan, lang)}${colon}${scorer.text[lang]}`,
+        : `${print(unguarded(value), plan, lang)}${colon}${scorer.text[lang]}`,
     )
     .join(' | ');
   const same = new Set(one.weight).size === 1;
@@ -170,6 +170,12 @@ function indicatorRow(one: Indicator, plan: Plan, lang: Lang): ProfileRow {
     unknown: words[one.missing][lang],
   });
 }
+
+/** Under `by` the rule's own text says for whom it is. */
+const unguarded = ({ node, ...rest }: Expression): Expression => ({
+  ...rest,
+  node: node.op === 'if' && node.otherwise.op === 'null' ? node.then : node,
+});
 
 function bonusRows({ plan, document }: LoadedProfile, lang: Lang): readonly ProfileRow[] {
   const { bonus, coverage } = document;

@@ -99,7 +99,7 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
       if (withheld !== null && scores.scored[firm] === 1) said.push(withheldText[withheld][lang]);
       for (const { group, min, index } of gated) {
         const points = scores.groups[index]?.[firm] ?? Number.NaN;
-        if (scores.scored[firm] !== 1 || !(points < min)) continue;
+        if (scores.scored[firm] !== 1 || withheld === 'bypass' || !(points < min)) continue;
         said.push(
           lang === 'zh'
             ? `「${group.name.zh}」${points} 分，低于下限 ${min} 分`

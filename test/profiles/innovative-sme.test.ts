@@ -76,7 +76,7 @@ const firms: readonly {
     total: 80,
     disposition: 'below-line',
   },
-  // Exactly 60 with all minima: ip 10 + rd 2 % 10 = 20; growth 5 % 10 + debt 60 % 5 = 15; field 5 + main 84/100·… 1050/1250 = 84 %: 20 = 25.
+  // Exactly 60 with all minima: ip 10 + rd 2 % 10 = 20; growth 5 % 10 + debt 60 % 5 = 15; field 5 + main 1050/1250 = 84 %: 20 = 25.
   {
     why: 'exactly 60 and every minimum',
     row: [0, 0, 1, 0, 25, 1250, 1050, 1000, 60, 100, false],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Expression } from '../../model/expr.js';
 import type { Rule, Scorer } from '../../model/plan.js';
-import { expressionSchema } from '../document/words.js';
+import { expressionSchema, textSchema, toText } from '../document/words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
 import type { CompileCondition } from './cases.js';
@@ -11,10 +11,12 @@ import { type OneValueScore, oneValueSchemas, shareMethods } from './score-one.j
 /**
  * A method for each kind of firm, chosen by condition: bands by size, floor and full by industry. The first condition
  * that holds chooses; the entry without `when` is the rest and stands last. Where it is unknown which one to take,
- * or none holds, the value is missing.
+ * or none holds, the value is missing. Reports call an entry by its `name`, or by its condition.
  */
 export const bySchema = z
-  .array(z.strictObject({ when: expressionSchema.optional(), ...oneValueSchemas }))
+  .array(
+    z.strictObject({ when: expressionSchema.optional(), name: textSchema.optional(), ...oneValueSchemas }),
+  )
   .min(2);
 
 type Entries = z.infer<typeof bySchema>;
@@ -34,7 +36,7 @@ export function compileBy(
   reporter: Reporter,
 ): Rule | null {
   const before: Expression[] = [];
-  const options = entries.flatMap(({ when, ...score }, index) => {
+  const options = entries.flatMap(({ when, name, ...score }, index) => {
     const at = [...path, index];
     if (when === undefined && index < entries.length - 1)
       reporter.add('profile.case-rest-first', at, {}, { key: true });
@@ -43,7 +45,7 @@ export function compileBy(
     const value = one === null ? null : guarded(one.value, before, held);
     if (held !== null) before.push(held);
     if (one === null || value === null || (when !== undefined && held === null)) return [];
-    const label = when ?? { zh: '其余', en: 'otherwise' };
+    const label = name === undefined ? (when ?? { zh: '其余', en: 'otherwise' }) : toText(name);
     return [{ id: `case-${index + 1}`, value, scorer: told(one.scorer, label) }];
   });
   if (options.length < entries.length) return null;

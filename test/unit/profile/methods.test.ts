@@ -222,3 +222,98 @@ describe('best_of', () => {
     expect(refusalOf(indicatorYaml('', one)).join()).toContain('至少要有 2 项');
   });
 });
+
+describe('cases', () => {
+  const score =
+    '{ cases: [{ when: patents >= 4, name: { zh: 四件以上, en: four or more }, points: 10 }, { when: certified, points: 6 }, { points: 1 }] }';
+
+  test('scores the name of the case, and says which one held', () => {
+    const scorer = scorerOf('', score);
+    expect(scorer.points('四件以上', null)).toBe(10);
+    expect(scorer.explain('四件以上', null, 'zh')).toBe('属“四件以上”：10 分');
+    expect(scorer.explain('四件以上', null, 'en')).toBe('"four or more": 10');
+    expect(scorer.text).toEqual({
+      zh: '四件以上：10 分；certified：6 分；其余：1 分',
+      en: 'four or more: 10; certified: 6; otherwise: 1',
+    });
+    expect(scorer.top).toBe(10);
+  });
+
+  test('a word that is no case earns nothing', () => {
+    expect(scorerOf('', score).points('五件', null)).toBeNaN();
+  });
+
+  test('reads what its conditions read', () => {
+    const { rule } = indicatorOf('', score);
+    expect(rule.kind === 'single' && rule.value.reads).toEqual(['patents', 'certified']);
+  });
+
+  test('needs two cases', () => {
+    expect(refusalOf(indicatorYaml('', '{ cases: [{ points: 0 }] }'))).toHaveLength(1);
+  });
+});
+
+describe('by', () => {
+  const score =
+    '{ by: [{ when: years < 3, name: { zh: 新设企业, en: young firms }, linear: { full: 5% } }, { linear: { full: 10% } }] }';
+  const options = () => {
+    const { rule } = indicatorOf('rd_expense / revenue', score, '    weight: 10');
+    if (rule.kind !== 'best-of') throw new Error('each entry is an option');
+    return rule.options;
+  };
+
+  test('has a rule for each kind of firm, named in its text', () => {
+    expect(options().map((one) => one.scorer.text.zh)).toEqual([
+      '（新设企业）按比例计分，0.05 得满分',
+      '（其余）按比例计分，0.1 得满分',
+    ]);
+    expect(options()[0]?.scorer.explain(0.05, null, 'en')).toBe(
+      '(young firms) full marks at 0.05; here 0.05',
+    );
+  });
+
+  test('reads the value first, then the condition', () => {
+    expect(options().map((one) => one.value.reads)).toEqual([
+      ['rd_expense', 'revenue', 'years'],
+      ['rd_expense', 'revenue', 'years'],
+    ]);
+  });
+
+  test('tells a mistake in the value once', () => {
+    expect(refusalOf(indicatorYaml('rd_expence / revenue', score))).toHaveLength(1);
+  });
+});
+
+describe('top', () => {
+  const score = '{ top: { within: all, min_cohort: 5, bands: [[20%, 10], [40%, 6]], else: 1 } }';
+
+  test('gives the points of the band that rank/n falls in, ties together', () => {
+    const scorer = scorerOf('patents', score);
+    const all = cohort(1, 2, 3, 5, 5);
+    expect([5, 3, 2].map((value) => scorer.points(value, all))).toEqual([10, 1, 1]);
+    expect([9, 4].map((value) => scorer.points(value, cohort(1, 2, 3, 4, 9)))).toEqual([10, 6]);
+  });
+
+  test('gives nothing below the smallest cohort', () => {
+    expect(scorerOf('patents', score).points(9, cohort(1, 2, 3, 9))).toBeNaN();
+  });
+
+  test('can prefer lower values', () => {
+    const lower = scorerOf(
+      'patents',
+      score.replace('min_cohort: 5', 'min_cohort: 5, higher_is_better: false'),
+    );
+    expect(lower.points(1, cohort(1, 2, 3, 4, 5))).toBe(10);
+  });
+
+  test('says the rank', () => {
+    const scorer = scorerOf('patents', score);
+    expect(scorer.explain(4, cohort(1, 2, 3, 4, 9), 'zh')).toBe('4 件，全部企业 5 家中第 2 名：6 分');
+    expect(scorer.explain(4, cohort(4, 9), 'en')).toBe('2 comparable firms, fewer than 5: no points');
+  });
+
+  test.each(['0', '0%', '120%', '五成'])('refuses the share %s', (share) => {
+    const bad = score.replace('20%', share === '五成' ? share : `'${share}'`);
+    expect(refusalOf(indicatorYaml('patents', bad)).length).toBeGreaterThan(0);
+  });
+});
