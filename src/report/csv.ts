@@ -1,5 +1,6 @@
+import { stringify } from 'csv-stringify/sync';
 import { type Column, headersOf, type Value, type Voice } from './column.js';
-import { type CsvValue, csvBytes } from './csv-bytes.js';
+import { type CsvValue, csvBytes, guardFormula } from './csv-bytes.js';
 import { isoDate } from './iso-date.js';
 
 /** Bytes or characters gathered before they are handed on. */
@@ -40,10 +41,27 @@ export function tableAsBytes(table: Tabled, voice: Voice, bom: boolean): Generat
   return csvParts(headersOf(table.columns, voice), dated ? plain(table.columns, rows) : rows, bom);
 }
 
-/** The same as text, for a pipe. */
+/** Rows handed to csv-stringify at once. */
+const BATCH = 512;
+
+/** The same as text, for a pipe: csv-stringify writes it, and is what the writer of files is held equal to. */
 export function* tableAsCsv(table: Tabled, voice: Voice, bom: boolean): Generator<string> {
-  for (const part of tableAsBytes(table, voice, bom)) yield part.toString();
+  if (bom) yield '\ufeff';
+  let batch: (readonly CsvValue[])[] = [headersOf(table.columns, voice)];
+  for (const row of plain(table.columns, table.rows())) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield records(batch);
+    batch = [];
+  }
+  yield records(batch);
 }
+
+const records = (rows: readonly (readonly CsvValue[])[]): string =>
+  stringify(
+    rows.map((row) => row.map((value) => (typeof value === 'string' ? guardFormula(value) : value))),
+    { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String, number: String } },
+  );
 
 function* plain(columns: readonly Column[], rows: Iterable<readonly Value[]>): Generator<Value[]> {
   for (const row of rows) yield plainRow(columns, row);
