@@ -1,4 +1,5 @@
 import type { Cleaned } from '../jobs/clean.js';
+import { countWords } from './count-words.js';
 import { columnsOf, wrap } from './layout.js';
 import { painter } from './paint.js';
 import { foreign } from './plain.js';
@@ -6,39 +7,19 @@ import type { Shell } from './shell.js';
 
 const words = {
   zh: {
-    rows: '数据行',
-    used: '计入',
-    superseded: '重复',
-    rejected: '剔除',
-    skipped: '非企业行',
-    firms: '企业',
+    ...countWords.zh,
     written: '写出',
     wrong: '有错误',
-    findings: '提示',
-    errors: '错误',
-    warnings: '警告',
-    infos: '说明',
     without: '按 --without 没有的字段',
     absent: '没有列的可选字段',
-    unreadable: '跳过的文件',
     files: '写出',
   },
   en: {
-    rows: 'rows',
-    used: 'used',
-    superseded: 'repeated',
-    rejected: 'rejected',
-    skipped: 'no firm',
-    firms: 'firms',
+    ...countWords.en,
     written: 'written',
     wrong: 'with errors',
-    findings: 'findings',
-    errors: 'errors',
-    warnings: 'warnings',
-    infos: 'infos',
     without: 'fields left out by --without',
     absent: 'optional fields without a column',
-    unreadable: 'files left out',
     files: 'Written',
   },
 } as const;

@@ -2,6 +2,7 @@ import { placeOf } from '../finding/index.js';
 import type { PublishedRun } from '../jobs/run-output.js';
 import type { Summary } from '../jobs/summarise.js';
 import type { Lang } from '../model/text.js';
+import { countWords } from './count-words.js';
 import { bar, columnsOf, padEnd, wrap } from './layout.js';
 import { type Painter, painter } from './paint.js';
 import { foreign } from './plain.js';
@@ -9,53 +10,33 @@ import type { Shell } from './shell.js';
 
 const words = {
   zh: {
-    rows: '数据行',
-    used: '计入',
-    superseded: '重复',
-    rejected: '剔除',
-    skipped: '非企业行',
-    firms: '企业',
+    ...countWords.zh,
     whitelisted: '白名单',
     referred: '推荐（会诊、二次推荐）',
     'below-line': '线下',
     vetoed: '一票否决',
     rejectedFirms: '剔除待改',
-    findings: '提示',
-    errors: '错误',
-    warnings: '警告',
-    infos: '说明',
     top: '最常见的问题',
     files: '结果在',
     sample: '示例方案：权重、满分值等为示例，不是官方数字，结果不能直接用于授信',
     without: '按 --without 留空的字段',
     absent: '没有列、按空白处理的可选字段',
-    unreadable: '跳过的文件',
     first: '第一处',
     fix: '怎么改',
     grades: '等级',
   },
   en: {
-    rows: 'rows',
-    used: 'used',
-    superseded: 'repeated',
-    rejected: 'rejected',
-    skipped: 'no firm',
-    firms: 'firms',
+    ...countWords.en,
     whitelisted: 'whitelisted',
     referred: 'referred',
     'below-line': 'below the line',
     vetoed: 'vetoed',
     rejectedFirms: 'rejected',
-    findings: 'findings',
-    errors: 'errors',
-    warnings: 'warnings',
-    infos: 'infos',
     top: 'Most frequent',
     files: 'Written to',
     sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures; not to be lent on',
     without: 'fields left blank by --without',
     absent: 'optional fields without a column, taken as blank',
-    unreadable: 'files left out',
     first: 'first at',
     fix: 'to mend',
     grades: 'grades',

@@ -1,3 +1,4 @@
+// Long because a Pratt parser is one machine: its steps share the position and are read together.
 import type { Comparison, Node, Span } from '../model/expr.js';
 import { daysOfIso } from './date.js';
 import { quoted, type Report } from './error.js';

@@ -5,9 +5,9 @@ import type { Mapping } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { RowPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
+import { type ColumnReader, shiftOf } from './column-reader.js';
 import type { FieldStore } from './firm-store.js';
 import { ratioWatch } from './ratio-scale.js';
-import { type ColumnReader, shiftOf } from './read-cell.js';
 
 /** A table under reading: its columns made ready, and where id and name stand. */
 export interface Table {

@@ -6,21 +6,15 @@ import type { Piece } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
 import { classifyRow, isWithdrawn } from './classify-row.js';
+import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
 import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
 import { tellRatioScale } from './ratio-scale.js';
-import {
-  type ColumnReader,
-  readBoolean,
-  readDate,
-  readNumber,
-  readText,
-  type Saying,
-  visible,
-} from './read-cell.js';
+import { readBoolean, readDate, readText } from './read-cell.js';
 import { isSwapped, plainId, readId } from './read-id.js';
+import { readNumber } from './read-number.js';
 import { rowStore } from './row-store.js';
 import { type Origins, PRIOR, settlePeriods } from './settle-periods.js';
 import { tellSharedNames } from './shared-names.js';

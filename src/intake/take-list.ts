@@ -5,9 +5,9 @@ import type { SkippedRow } from '../model/firms.js';
 import type { Mapping, Piece } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import { classifyRow } from './classify-row.js';
+import { visible } from './column-reader.js';
 import type { FieldStore } from './firm-store.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
-import { visible } from './read-cell.js';
 import { readId } from './read-id.js';
 import type { RowStore } from './row-store.js';
 

@@ -1,7 +1,7 @@
 import type { Findings } from '../finding/index.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
-import { visible } from './read-cell.js';
+import { visible } from './column-reader.js';
 import { type IdRead, plainId } from './read-id.js';
 import { suggestCode } from './uscc.js';
 

@@ -1,3 +1,4 @@
+import { isoDate } from '../intake/index.js';
 import type { Period } from '../model/period.js';
 
 const day = 86_400_000;
@@ -32,11 +33,8 @@ export function parseDay(text: string): number | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
   if (found === null) return null;
   const days = daysOf(Number(found[1]), Number(found[2]), Number(found[3]));
-  return formatDay(days) === text.trim() ? days : null;
+  return isoDate(days) === text.trim() ? days : null;
 }
-
-/** 2026-09-30. */
-export const formatDay = (days: number): string => new Date(days * day).toISOString().slice(0, 10);
 
 /** The period as rows may state it: year × 10, plus the quarter where it is one. */
 export const periodCodeOf = ({ text, year }: Period): number =>

@@ -1,10 +1,10 @@
 import { sayFinding } from '../finding/index.js';
+import { isoDate } from '../intake/index.js';
 import type { Disposition } from '../model/decisions.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Fate } from '../model/firms.js';
 import type { SkipReason } from '../model/mapping.js';
 import type { Run } from '../model/run.js';
-import { formatDay } from './period.js';
 
 /** What a run came to, in counts: shown on the terminal, printed by `--json`. Keys never change with the language. */
 export interface Summary {
@@ -52,7 +52,7 @@ export function summarise(run: Run): Summary {
   return {
     profile: { id: plan.id, name: plan.name[lang], status: plan.status },
     period: run.period.text,
-    asOf: formatDay(run.asOf),
+    asOf: isoDate(run.asOf),
     inputs: run.sources.map((source) => ({
       file: source.file,
       sheets: run.mappings.filter((one) => one.file === source.file).map((one) => one.sheet),

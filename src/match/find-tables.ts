@@ -35,7 +35,9 @@ export async function* findTables(
     }
     head.push(...batch);
     if (head.length >= headRows) {
-      yield* reader.begin(head);
+      // As many rows as ever, however large a reader's batches are: what is found may not depend on them.
+      yield* reader.begin(head.slice(0, headRows));
+      yield* reader.take(head.slice(headRows));
       reader.want(wanted);
       head = null;
     }

@@ -1,3 +1,4 @@
+// Long because it has one small function for each part of a profile, in the order in which a firm meets them.
 import { printExpression } from '../expr/index.js';
 import type { Expression } from '../model/expr.js';
 import type { Indicator, Plan } from '../model/plan.js';

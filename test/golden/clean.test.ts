@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
+import { demoProfile } from '../support/demo-profile.js';
 import { root, type Workbench, workbench } from '../support/workbench.js';
 
 // The intake alone: what was read, a row a firm, and what was found.
@@ -20,29 +21,8 @@ const rows = [
   ['=华新传感', a, 12_000_000, 80, 6.5, '2018-06-21', '是'],
   ['金桥生物', c, '约120', 80, null, null, null],
 ];
-const profile = `profile: demo-2025
-name: { zh: 演示方案, en: Demo }
-extends: packs/core-fields
-in_force: { from: 2025-01-01 }
-status: sample
-scale: 100
-fields:
-  rd_share: { name: { zh: 研发占比, en: R&D share }, unit: '%' }
-groups: [{ id: innovation, name: { zh: 创新 } }]
-indicators:
-  - id: rd_ratio
-    group: innovation
-    name: { zh: 研发费用占营业收入的比例 }
-    value: rd_expense / revenue
-    unit: '%'
-    score: { linear: { full: 10% } }
-    weight: 100
-    missing: zero
-    source: { assumed: true, reason: 演示 }
-    examples: [{ rd_expense: 50, revenue: 1000, points: 50 }]
-lists:
-  - { id: whitelist, kind: whitelist, name: { zh: 白名单 }, when: total >= 60, source: { assumed: true, reason: 演示 } }
-`;
+const share = "fields:\n  rd_share: { name: { zh: 研发占比, en: R&D share }, unit: '%' }\n";
+const profile = demoProfile.replace('groups:', `${share}groups:`);
 
 let bench: Workbench;
 beforeEach(() => {

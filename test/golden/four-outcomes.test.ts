@@ -1,31 +1,11 @@
 import { expect, test } from 'vitest';
+import { demoProfile } from '../support/demo-profile.js';
 import { transcript, workbench } from '../support/workbench.js';
 
 // A missing column, a wrong unit, a blank and a zero are four different outcomes (DESIGN rules 1 and 9).
-const profile = `profile: demo-2025
-name: { zh: 演示方案, en: Demo }
-extends: packs/core-fields
-in_force: { from: 2025-01-01 }
-status: sample
-scale: 100
-groups: [{ id: innovation, name: { zh: 创新 } }]
-indicators:
-  - id: rd_ratio
-    group: innovation
-    name: { zh: 研发费用占营业收入的比例 }
-    value: rd_expense / revenue
-    unit: '%'
-    score: { linear: { full: 10% } }
-    weight: 100
-    missing: zero
-    source: { assumed: true, reason: 演示 }
-    examples: [{ rd_expense: 50, revenue: 1000, points: 50 }]
-lists:
-  - { id: whitelist, kind: whitelist, name: { zh: 白名单 }, when: total >= 60, source: { assumed: true, reason: 演示 } }
-`;
 
 const run = (header: readonly string[], row: readonly (string | number | null)[]) => {
-  const bench = workbench().file('demo-2025.yaml', profile).csv('firms.csv', [header, row]);
+  const bench = workbench().file('demo-2025.yaml', demoProfile).csv('firms.csv', [header, row]);
   const outcome = bench.innopoints(
     'assess firms.csv -p demo-2025.yaml --period 2025 -o out --format csv --headers id --quiet',
   );

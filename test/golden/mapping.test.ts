@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
+import { demoProfile } from '../support/demo-profile.js';
 import { type Workbench, workbench } from '../support/workbench.js';
 
 // A mapping is data: saved by inspect, corrected by a person in one line, passed back, refused where it no longer fits.
@@ -11,31 +12,10 @@ const rows = [
   ['华新传感有限公司', a, 12_000_000, 80],
   ['瑞泽新材有限公司', b, 9_000_000, 50],
 ];
-const profile = `profile: demo-2025
-name: { zh: 演示方案, en: Demo }
-extends: packs/core-fields
-in_force: { from: 2025-01-01 }
-status: sample
-scale: 100
-groups: [{ id: innovation, name: { zh: 创新 } }]
-indicators:
-  - id: rd_ratio
-    group: innovation
-    name: { zh: 研发费用占营业收入的比例 }
-    value: rd_expense / revenue
-    unit: '%'
-    score: { linear: { full: 10% } }
-    weight: 100
-    missing: zero
-    source: { assumed: true, reason: 演示 }
-    examples: [{ rd_expense: 50, revenue: 1000, points: 50 }]
-lists:
-  - { id: whitelist, kind: whitelist, name: { zh: 白名单 }, when: total >= 60, source: { assumed: true, reason: 演示 } }
-`;
 
 let bench: Workbench;
 beforeEach(() => {
-  bench = workbench().file('demo-2025.yaml', profile).xlsx('old.xlsx', rows, '汇总');
+  bench = workbench().file('demo-2025.yaml', demoProfile).xlsx('old.xlsx', rows, '汇总');
 });
 
 const correct = () => {

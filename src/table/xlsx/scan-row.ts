@@ -1,3 +1,4 @@
+// Long because what may stand in a row's bytes is followed here in one place, with the state that it shares.
 import { attribute, isNamed, nextAttribute } from './attributes.js';
 import { NotKnown } from './not-known.js';
 import { flag, gridColumns, gridRows, type RowTokens, rowTokens, type } from './row-tokens.js';
