@@ -46,7 +46,7 @@ module.exports = {
     only('report', ['model', 'finding'], 'A report reads a finished run; it never computes a point.'),
     only(
       'analyse',
-      ['model', 'finding', 'profile', 'score', 'decide'],
+      ['model', 'finding', 'expr', 'profile', 'score', 'decide'],
       'Analyses read saved runs and score again; they never read inputs.',
     ),
     only(

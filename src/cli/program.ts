@@ -4,7 +4,7 @@ import { assessCommand } from './commands/assess.js';
 import { cleanCommand } from './commands/clean.js';
 import { findingCommand } from './commands/finding.js';
 import { inspectCommand } from './commands/inspect.js';
-import { profileCommand } from './commands/profile.js';
+import { profileCommand } from './commands/profile/index.js';
 import { templateCommand } from './commands/template.js';
 import type { Shell } from './shell.js';
 import { helpTitles, textIn } from './text.js';

@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { profileFolders } from '../../reading-options.js';
+import type { Shell } from '../../shell.js';
+import { textIn } from '../../text.js';
+
+/** `profile list`. Costs the loading of each profile, some milliseconds. */
+export const listCommand = (shell: Shell): Command => {
+  const text = textIn(shell.lang);
+  return new Command('list')
+    .summary(text('profile.list'))
+    .description(text('profile.list'))
+    .action(async () => {
+      const { allProfiles } = await import('../../../jobs/profiles.js');
+      const { showProfiles } = await import('../../show-profile.js');
+      await shell.print(showProfiles(allProfiles(profileFolders(shell)), shell.lang));
+    })
+    .addHelpText('after', `\n${text('help.example')}\n  innopoints profile list`);
+};
