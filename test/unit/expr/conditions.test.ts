@@ -9,7 +9,7 @@ test('the parts of the outermost and are the conditions, each with what it reads
   expect(parts.map((one) => [one.text, one.reads])).toEqual([
     ['total >= 60', ['total']],
     ['authorised', ['authorised']],
-    ['first_result = "未授信" or 总分 < 80', ['first_result', 'total']],
+    ['(first_result = "未授信" or 总分 < 80)', ['first_result', 'total']],
   ]);
 });
 
