@@ -6,7 +6,7 @@ import { foreign } from './plain.js';
 
 const words = {
   zh: {
-    columns: ['编号', '名称', '性质', '施行', '总分', '指标'],
+    columns: ['编号', '性质', '施行', '总分', '指标', '示例', '名称'],
     official: '官方',
     sample: '示例',
     from: '起',
@@ -31,7 +31,7 @@ const words = {
     optional: '可缺列',
   },
   en: {
-    columns: ['id', 'name', 'status', 'in force', 'scale', 'indicators'],
+    columns: ['id', 'status', 'in force', 'scale', 'indicators', 'examples', 'name'],
     official: 'official',
     sample: 'sample',
     from: '',
@@ -67,15 +67,16 @@ export function showProfiles(entries: readonly ProfileEntry[], lang: Lang): stri
     one.ok
       ? [
           one.id,
-          one.name[lang],
           text[one.status],
-          `${one.inForce.from} ${text.from}`.trim(),
+          `${one.inForce.from} ${one.inForce.to === null ? text.from : `– ${one.inForce.to}`}`.trim(),
           String(one.scale ?? '–'),
           String(one.indicators),
+          String(one.examples),
+          one.name[lang],
         ]
-      : [one.id, `${text.broken}${one.findings[0]?.id ?? ''}`, '', '', '', ''],
+      : [one.id, '', '', '', '', '', `${text.broken}${one.findings[0]?.id ?? ''}`],
   );
-  return `${columnsOf([text.columns, ...rows], new Set([4, 5]))
+  return `${columnsOf([text.columns, ...rows], new Set([3, 4, 5]))
     .map(foreign)
     .join('\n')}\n`;
 }

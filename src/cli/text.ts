@@ -126,6 +126,24 @@ export const texts = {
     zh: '显示一个方案：每个数字及其出处',
     en: 'show a profile: every figure with its source',
   },
+  'profile.ids': { zh: '方案编号或路径（不写则为全部）', en: 'ids or paths of profiles (default: all)' },
+  'profile.test': {
+    zh: '核对方案的示例和企业案例：应为多少、实为多少',
+    en: 'run the examples and whole-firm cases of profiles: expected and got',
+  },
+  'profile.lint': {
+    zh: '检查方案里能用但不对的地方：永远轮不到的、没有用到的、没有示例或出处的',
+    en: 'look for what loads and is still wrong: never reached, never read, without example or source',
+  },
+  'profile.lintStrict': { zh: '有警告时退出码也为 1', en: 'exit 1 on warnings too' },
+  'profile.lintAsOf': {
+    zh: '这一天方案是否还在施行（不写则不查）',
+    en: 'whether the profile is in force on that day (default: not asked)',
+  },
+  'profile.schema': {
+    zh: '输出方案文件的 JSON Schema，供编辑器补全和检查',
+    en: 'print the JSON Schema of profiles, for editors',
+  },
   'profile.id': { zh: '方案编号或路径', en: 'id or path of a profile' },
   'finding.summary': {
     zh: '解释一条提示；不带编号则列出全部',

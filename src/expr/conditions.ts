@@ -24,7 +24,8 @@ function namesIn(node: Node): readonly string[] {
   return [...names];
 }
 
-function childrenOf(node: Node): readonly Node[] {
+/** The nodes right below one. */
+export function childrenOf(node: Node): readonly Node[] {
   switch (node.op) {
     case 'negate':
     case 'not':

@@ -14,7 +14,7 @@ import type { ErrorOf, ExpressionError, ExpressionFindingId, Report } from './er
 import { parse } from './parse.js';
 import { type Token, tokenize } from './tokenize.js';
 
-export { bindSides, conditionsOf, type Sides } from './conditions.js';
+export { bindSides, childrenOf, conditionsOf, type Sides } from './conditions.js';
 export { type ExpressionError, type ExpressionFindingId, reportError } from './error.js';
 export { bindNumber, bindText } from './evaluate.js';
 export { printExpression } from './print.js';

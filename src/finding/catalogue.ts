@@ -9,6 +9,7 @@ import { headerFindings } from './catalogue/header.js';
 import { outputFindings } from './catalogue/output.js';
 import { periodFindings } from './catalogue/period.js';
 import { profileFindings } from './catalogue/profile.js';
+import { profileLintFindings } from './catalogue/profile-lint.js';
 import { profileRuleFindings } from './catalogue/profile-rules.js';
 import { rowFindings } from './catalogue/row.js';
 import { sheetFindings } from './catalogue/sheet.js';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...firmFindings,
   ...profileFindings,
   ...profileRuleFindings,
+  ...profileLintFindings,
   ...expressionFindings,
   ...usageFindings,
   ...outputFindings,

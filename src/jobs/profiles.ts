@@ -6,6 +6,7 @@ import {
   loadProfile,
   type ProfileEntry,
   type ProfileView,
+  profileIds,
   showProfile,
 } from '../profile/index.js';
 import { profileFoldersOf } from './profile-folders.js';
@@ -30,3 +31,7 @@ export function shownProfile(idOrPath: string, lang: Lang, folders?: readonly st
   const loaded = oneProfile(idOrPath, folders);
   return { view: showProfile(loaded, lang), plan: loaded.plan };
 }
+
+/** The profiles named, or every one that can be found. */
+export const profilesAsked = (asked: readonly string[], folders?: readonly string[]): readonly string[] =>
+  asked.length > 0 ? asked : profileIds(profileFoldersOf(folders));

@@ -6,7 +6,7 @@ import type { Indicator, Plan, Scorer } from '../model/plan.js';
 import { type Example, readExample } from './compile/examples.js';
 import { fieldScope } from './compile/scope.js';
 import type { LoadedProfile } from './load.js';
-import type { Reporter } from './report.js';
+import { reporterAt } from './report.js';
 
 export interface ExampleResult {
   readonly indicator: string;
@@ -26,7 +26,7 @@ export function runExamples(loaded: LoadedProfile): {
   const findings = new Findings();
   const scope = fieldScope(plan.fields);
   // Whatever could be reported was reported when the profile was loaded.
-  const reporter: Reporter = { findings: new Findings(), add: () => {}, at: loaded.at };
+  const reporter = reporterAt(loaded.at, new Findings());
   const results = document.indicators.flatMap(({ id, examples = [] }, index) => {
     const indicator = plan.indicators.find((one) => one.id === id);
     if (indicator === undefined) return [];
@@ -51,6 +51,25 @@ export function runExamples(loaded: LoadedProfile): {
     });
   });
   return { results, findings: findings.all };
+}
+
+/** What the examples of an indicator give to one of its options, in their order; NaN where the value is unknown or a text. */
+export function exampleValues(loaded: LoadedProfile, index: number, option: number): readonly number[] {
+  const { plan, document, at } = loaded;
+  const { rule } = plan.indicators[index]!;
+  const { value } = rule.kind === 'single' ? rule : rule.options[option]!;
+  if (value.type.kind === 'text') return [];
+  const reporter = reporterAt(at, new Findings());
+  const how = {
+    fields: plan.fields,
+    scope: fieldScope(plan.fields),
+    stages: plan.stages.names,
+    staged: false,
+    reporter,
+  };
+  return (document.indicators[index]?.examples ?? []).map((stated) =>
+    bindNumber(value, frameOf(readExample(stated, [], how)))(0),
+  );
 }
 
 /** The points of one firm, rounded as a run rounds them; null where the value is unknown and that is not zero. */

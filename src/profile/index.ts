@@ -3,9 +3,13 @@
  * place and its source. No code runs from a profile. Cost: tens of
  * milliseconds a profile.
  */
+export { type Case, type CaseExpected, casesOf } from './cases.js';
 export type { ProfileDocument } from './document/document.js';
 export { documentSchema } from './document/document.js';
 export { type ExampleResult, runExamples } from './examples.js';
+export { profileIds } from './inherit/profile-files.js';
+export { lintProfile } from './lint/lint.js';
 export { listProfiles, type ProfileEntry } from './list-profiles.js';
 export { type LoadedProfile, loadProfile, planFromYaml } from './load.js';
+export { type JsonSchema, profileSchema } from './schema/profile-schema.js';
 export { type ProfilePart, type ProfileRow, type ProfileView, showProfile } from './show.js';

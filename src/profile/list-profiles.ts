@@ -16,6 +16,8 @@ export type ProfileEntry = {
       readonly inForce: { readonly from: string; readonly to: string | null };
       readonly scale: number | null;
       readonly indicators: number;
+      readonly examples: number;
+      readonly cases: number;
     }
   /** A profile that does not load is listed with what is wrong. */
   | { readonly ok: false; readonly findings: readonly Finding[] }
@@ -29,7 +31,12 @@ export function listProfiles(folders: readonly string[]): readonly ProfileEntry[
       const { plan, document } = loadProfile(id, folders);
       const inForce = { from: document.in_force.from, to: document.in_force.to ?? null };
       const { name, status, scale } = plan;
-      return { id, file, ok: true, name, status, inForce, scale, indicators: plan.indicators.length };
+      const counts = {
+        indicators: plan.indicators.length,
+        examples: document.indicators.reduce((sum, one) => sum + (one.examples?.length ?? 0), 0),
+        cases: document.cases?.length ?? 0,
+      };
+      return { id, file, ok: true, name, status, inForce, scale, ...counts };
     } catch (error) {
       if (error instanceof EdgeError) return { id, file, ok: false, findings: error.findings };
       throw error;

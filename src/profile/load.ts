@@ -4,15 +4,14 @@ import { stringify } from 'yaml';
 import { Findings, usageError } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Plan } from '../model/plan.js';
-import type { ProfilePosition } from '../model/position.js';
 import { compile } from './compile/compile.js';
 import { checkDocument } from './document/check-document.js';
 import type { ProfileDocument } from './document/document.js';
 import { findProfile, type ProfileFile, profileIds, readProfileFile } from './inherit/profile-files.js';
 import { type ProfileText, resolve } from './inherit/resolve.js';
 import { nearestWords } from './nearest-words.js';
-import { reporterOf } from './report.js';
-import type { Marks, Path } from './yaml/places.js';
+import { type Reporter, reporterOf } from './report.js';
+import type { Marks } from './yaml/places.js';
 
 /** A profile ready to run. */
 export interface LoadedProfile {
@@ -23,8 +22,8 @@ export interface LoadedProfile {
   readonly yaml: string;
   /** Warnings and remarks; errors are thrown. */
   readonly findings: readonly Finding[];
-  /** Where a part of the document stands, in the file it was inherited from. */
-  at(path: Path): ProfilePosition;
+  /** Where a part of the document stands, in the file it was inherited from: its value, or its `key`. */
+  at: Reporter['at'];
 }
 
 /**
@@ -76,7 +75,7 @@ function build(
   const yaml = print(document);
   const plan = compile(document, createHash('sha256').update(yaml).digest('hex'), reporter);
   if (plan === null || findings.hasErrors) throw usageError(findings.all);
-  return { plan, document, yaml, findings: findings.all, at: (path) => reporter.at(path) };
+  return { plan, document, yaml, findings: findings.all, at: reporter.at };
 }
 
 /** Keys in the order of the schema, one line a value, no anchors: the same document gives the same bytes. */

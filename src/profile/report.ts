@@ -24,16 +24,20 @@ export interface Reporter {
   at(path: Path, more?: Pick<ReportMore, 'span' | 'key'>): ProfilePosition;
 }
 
-export function reporterOf(root: PlainMap, marks: Marks, top: Place, findings: Findings): Reporter {
-  const at: Reporter['at'] = (path, more = {}) =>
-    positionOf(placeAt(root, marks, top, path, more.key ? 'key' : 'value'), path, more.span);
-  return {
+export const reporterOf = (root: PlainMap, marks: Marks, top: Place, findings: Findings): Reporter =>
+  reporterAt(
+    (path, more = {}) =>
+      positionOf(placeAt(root, marks, top, path, more.key ? 'key' : 'value'), path, more.span),
     findings,
-    at,
-    add: (id, path, args, more = {}) => {
-      const notes = more.first === undefined ? [] : [{ id: 'first-seen' as const, at: at(more.first) }];
-      const severity = more.severity === undefined ? {} : { severity: more.severity };
-      findings.add(id, at(path, more) as PositionOf<typeof id>, args, { notes, ...severity });
-    },
-  };
-}
+  );
+
+/** A reporter over places that are known already, like those of a loaded profile. */
+export const reporterAt = (at: Reporter['at'], findings: Findings): Reporter => ({
+  findings,
+  at,
+  add: (id, path, args, more = {}) => {
+    const notes = more.first === undefined ? [] : [{ id: 'first-seen' as const, at: at(more.first) }];
+    const severity = more.severity === undefined ? {} : { severity: more.severity };
+    findings.add(id, at(path, more) as PositionOf<typeof id>, args, { notes, ...severity });
+  },
+});

@@ -5,6 +5,7 @@ import type { ProfileDocument } from '../document/document.js';
 import { toText } from '../document/words.js';
 import { nearestWords } from '../nearest-words.js';
 import type { Reporter } from '../report.js';
+import { readCases } from './cases.js';
 import { compileChecks } from './checks.js';
 import { daysOf } from './day.js';
 import { compileBypasses, compileGrades, compileLists, compileOffers, compileVetoes } from './decisions.js';
@@ -100,6 +101,7 @@ function compileRules(
     offers: compileOffers(document.offers, decisions, reporter),
   };
   checkExamples(document, fields, stages.names, indicators, reporter);
+  readCases(document, fields, reporter);
   if (!reporter.findings.hasErrors && indicators.length > 0) {
     checkWeights(document, stages.names, groups, indicators, reporter);
   }

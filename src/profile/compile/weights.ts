@@ -15,7 +15,13 @@ export function attainable(
   return round10(sums.reduce((total, sum) => total + sum, 0));
 }
 
-const groupTop = (group: Group, index: number, indicators: readonly Indicator[], stage: number): number => {
+/** The points that a group can give in a stage. */
+export const groupTop = (
+  group: Group,
+  index: number,
+  indicators: readonly Indicator[],
+  stage: number,
+): number => {
   const own = indicators.filter((one) => one.group === index).map((one) => one.weight[stage] ?? 0);
   return Math.min(
     group.cap ?? Number.POSITIVE_INFINITY,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseSchema } from './case.js';
 import { bypassSchema, checkSchema, gradeSchema, listSchema, offerSchema, vetoSchema } from './decision.js';
 import { fieldSchema } from './field.js';
 import { groupSchema, indicatorSchema, stagesSchema } from './indicator.js';
@@ -48,6 +49,7 @@ export const documentSchema = z.strictObject({
   lists: z.array(listSchema).default([]),
   offers: z.array(offerSchema).default([]),
   list_columns: z.array(z.string().min(1)).default([]),
+  cases: z.array(caseSchema).optional(),
 });
 
 export type ProfileDocument = z.infer<typeof documentSchema>;

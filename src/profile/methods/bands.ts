@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { round10 } from '../../expr/index.js';
 import { quantitySchema } from '../document/words.js';
-import { type CompileMethod, expectPoints, expectType, type MethodContext } from './method.js';
+import {
+  type CompileMethod,
+  expectPoints,
+  expectType,
+  lintBandPoints,
+  lintWithin,
+  type MethodContext,
+  type MethodLint,
+} from './method.js';
 
 const bandList = z.array(z.tuple([quantitySchema, z.number()])).min(1);
 
@@ -87,4 +95,10 @@ function statedEdge(settings: Settings, context: MethodContext): Edge {
   if (stated.length !== 1)
     context.report('profile.band-edge', [], { found: stated, allowed: Object.keys(edges) });
   return stated[0] ?? 'at_least';
+}
+
+/** The better band earns more, and every band makes a difference. */
+export function lintBands(settings: Settings, lint: MethodLint): void {
+  for (const kind of ['at_least', 'above', 'at_most', 'below'] as const)
+    lintBandPoints(settings[kind] ?? [], settings.else, lintWithin(lint, kind));
 }

@@ -4,7 +4,8 @@ import type { Rule, Scorer } from '../../model/plan.js';
 import { expressionSchema, safeId } from '../document/words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
-import { type OneValueScore, oneValueSchema, shareMethods } from './score-one.js';
+import { lintWithin, type MethodLint } from './method.js';
+import { lintOneValue, type OneValueScore, oneValueSchema, shareMethods } from './score-one.js';
 
 /** Several ways to earn the points, of which the best counts: 金额或比例，取其高. */
 export const bestOfSchema = z
@@ -47,4 +48,8 @@ export function compileBestOf(
   // Raw points of the options are compared, so all are measured by the best that any of them can give.
   const top = Math.max(...compiled.map((one) => one.scorer.top));
   return { kind: 'best-of', options: compiled.map((one) => ({ ...one, scorer: { ...one.scorer, top } })) };
+}
+
+export function lintBestOf(options: Options, lint: MethodLint): void {
+  for (const [index, { score }] of options.entries()) lintOneValue(score, lintWithin(lint, index, 'score'));
 }

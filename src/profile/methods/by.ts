@@ -6,7 +6,9 @@ import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
 import type { CompileCondition } from './cases.js';
 import { guarded } from './guard.js';
-import { type OneValueScore, oneValueSchemas, shareMethods } from './score-one.js';
+import { lintConditions } from './lint-conditions.js';
+import { lintWithin, type MethodLint } from './method.js';
+import { lintOneValue, type OneValueScore, oneValueSchemas, shareMethods } from './score-one.js';
 
 /**
  * A method for each kind of firm, chosen by condition: bands by size, floor and full by industry. The first condition
@@ -69,4 +71,10 @@ function told(scorer: Scorer, label: string | { readonly zh: string; readonly en
         : `(${en}) ${scorer.explain(value, cohort, lang)}`,
     text: { zh: `（${zh}）${scorer.text.zh}`, en: `(${en}) ${scorer.text.en}` },
   };
+}
+
+export function lintBy(entries: Entries, lint: MethodLint): void {
+  lintConditions(entries, lint);
+  for (const [index, { when: _when, name: _name, ...score }] of entries.entries())
+    lintOneValue(score, lintWithin(lint, index));
 }

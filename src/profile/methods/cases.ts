@@ -5,6 +5,8 @@ import { expressionSchema, textSchema, toText } from '../document/words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
 import { allReads, nothing } from './guard.js';
+import { lintConditions } from './lint-conditions.js';
+import type { MethodLint } from './method.js';
 
 /**
  * Conditions in order, of which the first that holds gives its points; the one without `when` is the rest and stands
@@ -95,3 +97,5 @@ function chain(cases: readonly { readonly held: Expression | null; readonly labe
     reads: allReads(cases.map((one) => one.held)),
   };
 }
+
+export const lintCases = (cases: Cases, lint: MethodLint): void => lintConditions(cases, lint);

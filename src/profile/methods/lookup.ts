@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nearestWords } from '../nearest-words.js';
-import { type CompileMethod, expectPoints, expectType } from './method.js';
+import { type CompileMethod, expectPoints, expectType, type MethodLint } from './method.js';
 
 /**
  * Points by word, for texts and for yes/no (`true`, `false`, 是, 否). A word that is not listed earns `else`; without
@@ -65,3 +65,21 @@ export const compileLookup: CompileMethod<z.infer<typeof lookupSchema>> = (setti
 
 const rest = (points: number | undefined, before: string, after: string): readonly string[] =>
   points === undefined ? [] : [`${before}${points}${after}`];
+
+/** Words of the field that nothing is said of, and one of 是 and true beside the other. */
+export function lintLookup(settings: z.infer<typeof lookupSchema>, lint: MethodLint): void {
+  const silent = lint.words.filter((word) => !Object.hasOwn(settings.words, word));
+  if (settings.else === undefined && silent.length > 0)
+    lint.report('profile.words-unscored', ['words'], { words: silent });
+  for (const [word, other] of [
+    ['是', 'true'],
+    ['否', 'false'],
+  ] as const) {
+    if (
+      lint.words.length === 0 &&
+      Object.hasOwn(settings.words, word) &&
+      Object.hasOwn(settings.words, other)
+    )
+      lint.report('profile.spelling-of-two-words', ['words', word], { spelling: word, words: [word, other] });
+  }
+}

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Scorer } from '../../model/plan.js';
-import { bandsSchema, compileBands } from './bands.js';
+import { bandsSchema, compileBands, lintBands } from './bands.js';
 import { compileLinear, linearSchema } from './linear.js';
-import { compileLookup, lookupSchema } from './lookup.js';
+import { compileLookup, lintLookup, lookupSchema } from './lookup.js';
 import { compileMark, markSchema } from './mark.js';
-import type { MethodContext } from './method.js';
+import { lintWithin, type MethodContext, type MethodLint } from './method.js';
 import { compileRank, rankSchema } from './rank.js';
 import { compileSteps, stepsSchema } from './steps.js';
-import { compileTop, topSchema } from './top.js';
+import { compileTop, lintTop, topSchema } from './top.js';
 
 /** The methods that score one value, by name. A new method is a file and its line here and below. */
 export const oneValueSchemas = {
@@ -48,3 +48,10 @@ export const within = (context: MethodContext, ...inner: (string | number)[]): M
   quantity: (raw, path) => context.quantity(raw, [...inner, ...path]),
   report: (id, path, args) => context.report(id, [...inner, ...path], args),
 });
+
+/** What the one method named has wrong though it compiles; a method without a lint has nothing that could be. */
+export function lintOneValue(score: OneValueScore, lint: MethodLint): void {
+  if (score.bands !== undefined) lintBands(score.bands, lintWithin(lint, 'bands'));
+  if (score.lookup !== undefined) lintLookup(score.lookup, lintWithin(lint, 'lookup'));
+  if (score.top !== undefined) lintTop(score.top, lintWithin(lint, 'top'));
+}

@@ -3,7 +3,14 @@ import { round10 } from '../../expr/index.js';
 import type { Cohort } from '../../model/plan.js';
 import { quantitySchema } from '../document/words.js';
 import { countBelow } from './count-below.js';
-import { type CompileMethod, expectPoints, expectType } from './method.js';
+import {
+  type CompileMethod,
+  expectPoints,
+  expectType,
+  lintBandPoints,
+  lintWithin,
+  type MethodLint,
+} from './method.js';
 
 /**
  * Points for standing among the best: rank/n of the cohort, rank 1 being the best, ties in together (前 5% 得 10 分).
@@ -86,3 +93,7 @@ function shareOf(raw: number | string): number {
   const found = /^(\d+(?:\.\d+)?)\s*[%％]$/.exec(raw.trim());
   return found === null ? Number.NaN : Number(found[1]) / 100;
 }
+
+/** The better place earns more, and every band makes a difference. */
+export const lintTop = (settings: z.infer<typeof topSchema>, lint: MethodLint): void =>
+  lintBandPoints(settings.bands, settings.else, lintWithin(lint, 'bands'));

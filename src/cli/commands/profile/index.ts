@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import type { Shell } from '../../shell.js';
 import { textIn } from '../../text.js';
+import { lintCommand } from './lint.js';
 import { listCommand } from './list.js';
+import { schemaCommand } from './schema.js';
 import { showCommand } from './show.js';
+import { testCommand } from './test.js';
 
 /** `profile …`: what one can do with a region's rules. */
 export const profileCommand = (shell: Shell): Command => {
@@ -11,5 +14,8 @@ export const profileCommand = (shell: Shell): Command => {
     .summary(text('profile.summary'))
     .description(text('profile.summary'))
     .addCommand(listCommand(shell))
-    .addCommand(showCommand(shell));
+    .addCommand(showCommand(shell))
+    .addCommand(lintCommand(shell))
+    .addCommand(testCommand(shell))
+    .addCommand(schemaCommand(shell));
 };

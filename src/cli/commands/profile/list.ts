@@ -9,10 +9,14 @@ export const listCommand = (shell: Shell): Command => {
   return new Command('list')
     .summary(text('profile.list'))
     .description(text('profile.list'))
-    .action(async () => {
+    .option('--json', text('inspect.json'))
+    .action(async (flags: { json?: boolean }) => {
       const { allProfiles } = await import('../../../jobs/profiles.js');
       const { showProfiles } = await import('../../show-profile.js');
-      await shell.print(showProfiles(allProfiles(profileFolders(shell)), shell.lang));
+      const entries = allProfiles(profileFolders(shell));
+      await shell.print(
+        flags.json === true ? `${JSON.stringify(entries, null, 2)}\n` : showProfiles(entries, shell.lang),
+      );
     })
     .addHelpText('after', `\n${text('help.example')}\n  innopoints profile list`);
 };

@@ -1,0 +1,74 @@
+import type { TestedProfile } from '../jobs/test-profile.js';
+import type { Argument, Finding } from '../model/finding.js';
+import type { Lang } from '../model/text.js';
+import { columnsOf } from './layout.js';
+import { foreign } from './plain.js';
+
+const words = {
+  zh: {
+    columns: ['行', '名称', '项目', '应为', '实为'],
+    none: '（空）',
+    nothing: '（无）',
+    points: '分数',
+    what: {
+      stage: '阶段',
+      total: '总分',
+      grade: '等级',
+      disposition: '处理结果',
+      lists: '名单',
+      vetoes: '否决项',
+      offers: '支持产品',
+    },
+    held: ({ profile, examples, cases }: TestedProfile) =>
+      `${profile}：示例 ${examples} 个、企业案例 ${cases} 个，全部相符`,
+    failed: ({ profile, examples, cases, failed }: TestedProfile) =>
+      `${profile}：示例 ${examples} 个、企业案例 ${cases} 个，${failed} 个不符`,
+    broken: ({ profile }: TestedProfile) => `${profile}：方案不能使用，见上`,
+  },
+  en: {
+    columns: ['line', 'name', 'what', 'expected', 'got'],
+    none: '(null)',
+    nothing: '(none)',
+    points: 'points',
+    what: {
+      stage: 'stage',
+      total: 'total',
+      grade: 'grade',
+      disposition: 'disposition',
+      lists: 'lists',
+      vetoes: 'vetoes',
+      offers: 'offers',
+    },
+    held: ({ profile, examples, cases }: TestedProfile) =>
+      `${profile}: examples ${examples}, cases ${cases}; all hold`,
+    failed: ({ profile, examples, cases, failed }: TestedProfile) =>
+      `${profile}: examples ${examples}, cases ${cases}; ${failed} do not hold`,
+    broken: ({ profile }: TestedProfile) => `${profile}: does not load, see above`,
+  },
+} as const;
+
+/** One line a profile; under it, what was expected and what came wherever the two differ. */
+export function showTested(tested: readonly TestedProfile[], lang: Lang): string {
+  const text = words[lang];
+  const lines = tested.flatMap((one) => {
+    if (!one.loaded) return [text.broken(one)];
+    if (one.failed === 0) return [text.held(one)];
+    const rows = one.findings.map((finding) => rowOf(finding, lang));
+    return [text.failed(one), ...columnsOf([text.columns, ...rows], new Set([0])).map((line) => `  ${line}`)];
+  });
+  return `${lines.map(foreign).join('\n')}\n`;
+}
+
+function rowOf({ at, args }: Finding, lang: Lang): string[] {
+  const text = words[lang];
+  const what = String(args.what ?? '');
+  const shown = (value: Argument | undefined): string => {
+    if (value === null || value === undefined) return text.none;
+    if (typeof value === 'object') return value.length === 0 ? text.nothing : value.join(', ');
+    return String(value);
+  };
+  const line = 'line' in at ? String(at.line) : '';
+  const name = String(args.name ?? args.indicator ?? '');
+  const names: Readonly<Record<string, string>> = text.what;
+  return [line, name, names[what] ?? text.points, shown(args.expected), shown(args.got)];
+}
