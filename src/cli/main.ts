@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EdgeError, Exit, Findings } from '../finding/index.js';
+import { version } from '../jobs/version.js';
 import { program } from './program.js';
 import { openShell, type Shell, type Streams } from './shell.js';
 import { usageMessage } from './usage-message.js';
@@ -25,8 +26,15 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 /** Runs one command line with the streams given; the exit code is the answer. Tests call this. */
 export async function run(argv: readonly string[], shell: Shell): Promise<number> {
-  shell.langAsked = langFlag(argv);
+  shell.langAsked = wordOf(argv, '--lang', ['zh', 'en'] as const);
   shell.lang = shell.langAsked ?? shell.lang;
+  shell.logging = wordOf(argv, '--log-format', ['text', 'json'] as const) ?? 'text';
+  const code = await obey(argv, shell);
+  shell.event('exit', { code });
+  return code;
+}
+
+async function obey(argv: readonly string[], shell: Shell): Promise<number> {
   try {
     await program(shell).parseAsync([...argv]);
     return shell.exit;
@@ -35,11 +43,12 @@ export async function run(argv: readonly string[], shell: Shell): Promise<number
   }
 }
 
-/** `--lang` is looked for before parsing, so that help and usage errors speak it too. */
-function langFlag(argv: readonly string[]): 'zh' | 'en' | null {
-  const at = argv.indexOf('--lang');
-  const value = at >= 0 ? argv[at + 1] : argv.find((one) => one.startsWith('--lang='))?.slice(7);
-  return value === 'zh' || value === 'en' ? value : null;
+/** Looked for before parsing, so that help and usage errors speak that way too. */
+function wordOf<W extends string>(argv: readonly string[], flag: string, words: readonly W[]): W | null {
+  const at = argv.indexOf(flag);
+  const joined = argv.find((one) => one.startsWith(`${flag}=`))?.slice(flag.length + 1);
+  const value = at >= 0 ? argv[at + 1] : joined;
+  return words.find((word) => word === value) ?? null;
 }
 
 function answer(error: unknown, shell: Shell): number {
@@ -55,6 +64,7 @@ function answer(error: unknown, shell: Shell): number {
     return Exit.usage;
   }
   if (isClosedPipe(error)) return Exit.done;
+  shell.event('bug', bugOf(error));
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
   shell.say(
     shell.lang === 'zh'
@@ -63,6 +73,13 @@ function answer(error: unknown, shell: Shell): number {
   );
   return Exit.bug;
 }
+
+/** Where it broke, without its message: that may quote a cell. */
+const bugOf = (error: unknown) => ({
+  version,
+  name: error instanceof Error ? error.name : typeof error,
+  stack: error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [],
+});
 
 const isClosedPipe = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';

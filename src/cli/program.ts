@@ -2,10 +2,15 @@ import { Command, Option } from 'commander';
 import { version } from '../jobs/version.js';
 import { assessCommand } from './commands/assess.js';
 import { cleanCommand } from './commands/clean.js';
+import { configCommand } from './commands/config.js';
+import { explainCommand } from './commands/explain.js';
 import { findingCommand } from './commands/finding.js';
 import { inspectCommand } from './commands/inspect.js';
 import { profileCommand } from './commands/profile/index.js';
+import { replayCommand } from './commands/replay.js';
+import { runsCommand } from './commands/runs.js';
 import { templateCommand } from './commands/template.js';
+import { verifyCommand } from './commands/verify.js';
 import type { Shell } from './shell.js';
 import { helpTitles, textIn } from './text.js';
 
@@ -22,6 +27,11 @@ export function program(shell: Shell): Command {
     .addCommand(inspectCommand(shell))
     .addCommand(cleanCommand(shell))
     .addCommand(templateCommand(shell))
+    .addCommand(explainCommand(shell))
+    .addCommand(verifyCommand(shell))
+    .addCommand(replayCommand(shell))
+    .addCommand(runsCommand(shell))
+    .addCommand(configCommand(shell))
     .addCommand(profileCommand(shell))
     .addCommand(findingCommand(shell));
   for (const command of [root, ...descendants(root)]) speak(command, shell);

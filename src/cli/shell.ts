@@ -1,5 +1,6 @@
 import { Exit, type ExitCode, renderFinding } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
+import type { Position } from '../model/position.js';
 import type { Lang } from '../model/text.js';
 import { plain } from './plain.js';
 
@@ -17,6 +18,8 @@ export interface Shell extends Streams {
   /** What `--lang` asked for; null where reports follow the profile. */
   langAsked: Lang | null;
   exit: ExitCode | 130 | 143;
+  /** `json`: one object an event on stderr, with counts and places, never a value; nothing else is said. */
+  logging: 'text' | 'json';
   readonly colour: boolean;
   /** Width to wrap at. */
   readonly columns: number;
@@ -25,6 +28,8 @@ export interface Shell extends Streams {
   /** Data to stdout. */
   print(text: string): Promise<void>;
   tell(findings: readonly Finding[]): void;
+  /** Something happened; heard where the log is JSON. Counts, codes and places only. */
+  event(name: string, fields?: Readonly<Record<string, unknown>>): void;
 }
 
 /** LC_ALL, LC_MESSAGES, LANG: English where they say so, Chinese otherwise — most users read Chinese. */
@@ -33,16 +38,27 @@ export function languageOf(env: Streams['env']): Lang {
   return /^en/i.test(locale) ? 'en' : 'zh';
 }
 
+/** A place without the text that stands there. */
+const placeIn = (at: Position): Readonly<Record<string, unknown>> => ({
+  file: at.file,
+  ...('sheet' in at ? { sheet: at.sheet } : {}),
+  ...('row' in at ? { row: at.row } : {}),
+  ...('line' in at ? { line: at.line } : {}),
+  ...('column' in at ? { column: at.column } : {}),
+});
+
 export function openShell(streams: Streams): Shell {
   const colour = streams.err.isTTY === true && !streams.env.NO_COLOR && streams.env.TERM !== 'dumb';
   return {
     ...streams,
     lang: languageOf(streams.env),
     langAsked: null,
+    logging: 'text',
     exit: Exit.done,
     colour,
     columns: Math.min(100, streams.err.columns ?? 80),
     say(text) {
+      if (this.logging === 'json') return;
       streams.err.write(`${plain(text)}\n`);
     },
     print: (text) =>
@@ -50,7 +66,15 @@ export function openShell(streams: Streams): Shell {
         streams.out.write(text, (error) => (error ? reject(error) : resolve()));
       }),
     tell(findings) {
-      for (const one of findings) this.say(renderFinding(one, this.lang));
+      for (const one of findings) {
+        this.say(renderFinding(one, this.lang));
+        this.event('finding', { id: one.id, severity: one.severity, ...placeIn(one.at) });
+      }
+    },
+    event(name, fields = {}) {
+      if (this.logging !== 'json') return;
+      const line = JSON.stringify({ time: new Date().toISOString(), event: name, ...fields });
+      streams.err.write(`${line}\n`);
     },
   };
 }

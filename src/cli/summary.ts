@@ -24,6 +24,9 @@ const words = {
     first: '第一处',
     fix: '怎么改',
     grades: '等级',
+    outcomes: '成效',
+    adjusted: '人工调整',
+    roster: '名册',
   },
   en: {
     ...countWords.en,
@@ -40,6 +43,9 @@ const words = {
     first: 'first at',
     fix: 'to mend',
     grades: 'grades',
+    outcomes: 'outcomes',
+    adjusted: 'adjustments',
+    roster: 'roster',
   },
 } as const;
 
@@ -54,6 +60,7 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
   shell.say('');
   for (const line of ledgers(summary, text, paint)) shell.say(line);
   for (const line of notes(summary, text, width)) shell.say(line);
+  for (const line of besideLines(summary, shell.lang)) for (const part of wrap(line, width)) shell.say(part);
   if (summary.topFindings.length > 0) {
     shell.say('');
     shell.say(paint.bold(text.top));
@@ -104,6 +111,43 @@ function notes(summary: Summary, text: Words, width: number): string[] {
   for (const key of ['without', 'absent', 'unreadable'] as const) {
     if (summary[key].length > 0)
       lines.push(...wrap(`${text[key]}: ${summary[key].map(foreign).join('、')}`, width));
+  }
+  return lines;
+}
+
+/** What came of the tables beside the firms': answers, adjustments, the roster. */
+function besideLines({ outcomes, adjustments, roster }: Summary, lang: Lang): string[] {
+  const text = words[lang];
+  const zh = lang === 'zh';
+  const lines: string[] = [];
+  if (outcomes !== undefined) {
+    const { recommended, answered, credited, drawn, credit, drawing, meanRate, sessions, solved } = outcomes;
+    const rate = meanRate === null ? '' : `${Number((meanRate * 100).toFixed(4))} %`;
+    lines.push(
+      zh
+        ? `${text.outcomes}  推荐 ${recommended} → 反馈 ${answered} → 授信 ${credited}（${credit} 万元${rate && `，平均 ${rate}`}）→ 放款 ${drawn}（${drawing} 万元）；会诊 ${sessions} → 解决 ${solved}`
+        : `${text.outcomes}  recommended ${recommended} → answered ${answered} → credited ${credited} (${credit} 10k CNY${rate && `, mean ${rate}`}) → drawn ${drawn} (${drawing} 10k CNY); sessions ${sessions} → solved ${solved}`,
+    );
+  }
+  if (adjustments !== undefined) {
+    const total = Object.values(adjustments).reduce((sum, one) => sum + one, 0);
+    const quiet = (adjustments.done ?? 0) + (adjustments['no-change'] ?? 0) + (adjustments.superseded ?? 0);
+    lines.push(
+      zh
+        ? `${text.adjusted}  ${total} 行：执行 ${adjustments.done ?? 0}，未能执行 ${total - quiet}`
+        : `${text.adjusted}  ${total} rows: done ${adjustments.done ?? 0}, refused ${total - quiet}`,
+    );
+  }
+  if (roster !== undefined) {
+    const districts = roster.districts
+      .filter((one) => one.unfiled > 0)
+      .map((one) => `${foreign(one.district ?? '-')} ${one.unfiled}`)
+      .join(zh ? '、' : ', ');
+    lines.push(
+      zh
+        ? `${text.roster}  应申报 ${roster.expected}，已申报 ${roster.filed}，未申报 ${roster.unfiled}${districts && `（${districts}）`}；名册外 ${roster.unexpected}`
+        : `${text.roster}  expected ${roster.expected}, filed ${roster.filed}, not filed ${roster.unfiled}${districts && ` (${districts})`}; not on the roster ${roster.unexpected}`,
+    );
   }
   return lines;
 }

@@ -30,6 +30,22 @@ export const texts = {
     zh: '结果文件夹；- 与 --report 一起把一份报告写到标准输出',
     en: 'run folder; - with --report prints one report',
   },
+  'assess.runs': {
+    zh: '代替 -o：在这个文件夹里每次运行各建一个子文件夹（期间-方案），latest 指向最近一次',
+    en: 'instead of -o: a folder of runs; each gets its own by period and profile, and latest points to the last',
+  },
+  'assess.config': {
+    zh: '配置文件（默认当前文件夹的 innopoints.yaml）；命令行优先于配置文件',
+    en: 'configuration file (default: innopoints.yaml in the working folder); the command line wins over it',
+  },
+  'assess.wait': {
+    zh: '另一次运行占用结果位置时最多等多久：90s、10m、1h',
+    en: 'wait so long for another run that holds the output: 90s, 10m, 1h',
+  },
+  'assess.logFormat': {
+    zh: '日志格式：text，或 json（每个事件一行，只有计数和位置，没有企业名称和数值）',
+    en: 'log as text, or as json: one object an event, counts and places only, no name and no figure',
+  },
   'assess.report': {
     zh: '-o - 时输出哪一份：whitelist、assessment、findings',
     en: 'with -o -: whitelist, assessment or findings',
@@ -40,7 +56,22 @@ export const texts = {
   },
   'assess.headers': { zh: 'CSV 表头用文字（text）还是编号（id）', en: 'CSV headers as text or as ids' },
   'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
-  'assess.strict': { zh: '有任何企业被剔除时退出码为 1', en: 'exit 1 where any firm was rejected' },
+  'assess.strict': {
+    zh: '有任何企业被剔除、或有人工调整不能执行时退出码为 1',
+    en: 'exit 1 where any firm was rejected or an adjustment could not be done',
+  },
+  'assess.feedback': {
+    zh: '银行反馈（已授信、未授信、放款）或联合会诊结果的表格（可重复）',
+    en: "a table of banks' answers or of results of joint diagnosis (repeatable)",
+  },
+  'assess.adjust': {
+    zh: '人工调整：代码、名单、调入或调出、原因、批准人、日期；不改分数（可重复）',
+    en: "people's decisions: code, list, in or out, reason, approver, date; no points change (repeatable)",
+  },
+  'assess.roster': {
+    zh: '应申报企业名册：列出谁没有申报、属于哪个区县（可重复）',
+    en: 'firms that should file: tells who did not, by district (repeatable)',
+  },
   'assess.json': { zh: '把摘要以 JSON 写到标准输出', en: 'print the summary as JSON on stdout' },
   'assess.timings': {
     zh: '显示各步用时、行数、字节数和读取方式',
@@ -145,11 +176,82 @@ export const texts = {
     en: 'print the JSON Schema of profiles, for editors',
   },
   'profile.id': { zh: '方案编号或路径', en: 'id or path of a profile' },
+  'profile.new': {
+    zh: '以一个方案为底，写出本区自己的方案文件：数字都在，逐项可改，改之前结果与原方案相同',
+    en: 'write a profile of your own upon another: its figures to change, the same results until one is changed',
+  },
+  'profile.newId': { zh: '新方案的编号，如 my-zone-2026', en: 'id of the new profile, like my-zone-2026' },
+  'profile.newFrom': { zh: '以哪个方案为底：编号或路径', en: 'the profile to start from: id or path' },
+  'profile.newOut': {
+    zh: '写到哪个 .yaml（默认 profiles/新编号.yaml）',
+    en: 'the .yaml to write (default profiles/NEW-ID.yaml)',
+  },
+  'profile.newFlat': {
+    zh: '整份写出，不再继承原方案',
+    en: 'write the whole profile out, inheriting nothing',
+  },
+  'profile.diff': {
+    zh: '两个方案有什么不同：逐项列出原为、改为；排版和顺序不算',
+    en: 'what differs between two profiles, from and to; layout and order are no difference',
+  },
+  'profile.diffRun': {
+    zh: '对这个结果文件夹里的企业各算一遍：几家换了名单、等级、去向，平均分差多少',
+    en: "score this run folder's firms by both: how many change list, grade, disposition, and by how many points",
+  },
+  'explain.summary': {
+    zh: '解释一家企业的分数从哪里来、差在哪里、改什么能入选；读保存的结果文件夹',
+    en: "explain one firm's points, to the cell, and what would put it on the list; reads a run folder",
+  },
+  'explain.run': { zh: '结果文件夹（assess -o 写出的）', en: 'run folder (written by assess -o)' },
+  'explain.firm': {
+    zh: '统一社会信用代码，或名称（可只写一段）',
+    en: 'credit code, or the name or a part of it',
+  },
+  'explain.set': {
+    zh: '假如某个字段是另一个值，如 rd_expense=500万元（可重复）',
+    en: 'what if a field were another value, like rd_expense=500 (repeatable)',
+  },
+  'explain.all': {
+    zh: '每家企业一页，可打印，写进 --out 的文件夹',
+    en: 'a printable page for every firm, into the folder of --out',
+  },
+  'explain.out': { zh: '放各家页面的文件夹', en: 'folder for the pages' },
   'finding.summary': {
     zh: '解释一条提示；不带编号则列出全部',
     en: 'explain a finding; without an id, list all',
   },
   'finding.id': { zh: '提示编号，如 cell.not-a-number', en: 'id of a finding, like cell.not-a-number' },
+  'verify.summary': {
+    zh: '核对一个结果文件夹：结果、方案和能找到的输入是否与写出时一样，账目是否相符',
+    en: 'check a run folder: outputs, profile and the inputs that are found are as they were, and the ledgers hold',
+  },
+  'verify.run': { zh: '结果文件夹', en: 'run folder' },
+  'verify.inputs': {
+    zh: '在这个文件夹里按文件名找输入（可重复；默认当前文件夹和结果所在的文件夹）',
+    en: 'look for inputs by name in this folder (repeatable; default: the working folder and that of the run)',
+  },
+  'verify.schema': { zh: '输出 manifest.json 的 JSON Schema', en: 'print the JSON Schema of manifest.json' },
+  'runs.summary': {
+    zh: '一个文件夹里的各次运行（assess --runs 写出的）',
+    en: 'the runs of a folder (written by assess --runs)',
+  },
+  'runs.list': { zh: '列出各次运行，新的在前', en: 'list the runs, the newest first' },
+  'runs.root': { zh: 'assess --runs 用的文件夹', en: 'the folder that assess --runs was given' },
+  'runs.prune': {
+    zh: '每个方案只留最新的几次运行；不动不是 innopoints 写的、被改过的和 latest 指向的',
+    en: 'keep the newest runs of each profile; what innopoints did not write, what was changed and what latest points to stays',
+  },
+  'runs.keep': { zh: '每个方案留几次', en: 'how many to keep of each profile' },
+  'runs.dryRun': { zh: '只说会删什么，不删', en: 'say what would go, remove nothing' },
+  'config.summary': { zh: '配置文件 innopoints.yaml', en: 'the configuration file innopoints.yaml' },
+  'config.show': {
+    zh: '显示 assess 会用的每个值和它从哪里来；可带 assess 的任何选项',
+    en: 'show each value that assess would take and where it comes from; takes every option of assess',
+  },
+  'replay.summary': {
+    zh: '用记录下来的选项和方案重算一次，逐字节比较；不改动任何文件',
+    en: 'assess again with the recorded options and profile and compare every byte; changes nothing',
+  },
   'help.example': { zh: '例：', en: 'Example:' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -11,8 +11,11 @@ import { makeOffers } from './offers.js';
 import { outcomesOf } from './outcomes.js';
 import { rank } from './rank.js';
 
+export { type AskedAdjustment, adjust } from './adjust.js';
 export { type Barred, bar } from './bar.js';
+export { decisionFrame } from './frame.js';
 export { checkLedgers, fateOf, firmLedger, rowLedger } from './ledger.js';
+export { outcomesOf } from './outcomes.js';
 
 /**
  * Points in, decisions out. Pure. Rejected and vetoed firms take no rank and no grade, stand on no list and are offered

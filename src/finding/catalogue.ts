@@ -1,19 +1,26 @@
+import { adjustFindings } from './catalogue/adjust.js';
 import { blankFindings } from './catalogue/blank.js';
 import { cellFindings } from './catalogue/cell.js';
+import { configFindings } from './catalogue/config.js';
 import { csvFindings } from './catalogue/csv.js';
 import { doubtFindings } from './catalogue/doubt.js';
 import { expressionFindings } from './catalogue/expression.js';
+import { feedbackFindings } from './catalogue/feedback.js';
 import { fileFindings } from './catalogue/file.js';
 import { firmFindings } from './catalogue/firm.js';
 import { headerFindings } from './catalogue/header.js';
+import { newProfileFindings } from './catalogue/new-profile.js';
 import { outputFindings } from './catalogue/output.js';
+import { packFindings } from './catalogue/pack.js';
 import { periodFindings } from './catalogue/period.js';
 import { profileFindings } from './catalogue/profile.js';
 import { profileLintFindings } from './catalogue/profile-lint.js';
 import { profileRuleFindings } from './catalogue/profile-rules.js';
 import { rowFindings } from './catalogue/row.js';
+import { runFindings } from './catalogue/run-folder.js';
 import { sheetFindings } from './catalogue/sheet.js';
 import { usageFindings } from './catalogue/usage.js';
+import { verifyFindings } from './catalogue/verify.js';
 import type { Args, Kind } from './define.js';
 
 /** The one catalogue: every finding that innopoints can report. Ids are never reused. */
@@ -33,7 +40,14 @@ export const catalogue = {
   ...profileLintFindings,
   ...expressionFindings,
   ...usageFindings,
+  ...newProfileFindings,
   ...outputFindings,
+  ...feedbackFindings,
+  ...adjustFindings,
+  ...packFindings,
+  ...runFindings,
+  ...verifyFindings,
+  ...configFindings,
 };
 
 export type FindingId = keyof typeof catalogue & string;

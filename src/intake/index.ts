@@ -2,4 +2,6 @@
 export { doubtValues } from './doubt-values.js';
 export { isoDate } from './parse-date.js';
 export type { PeriodCode } from './period-code.js';
+export type { FeedbackTaker } from './take-feedback.js';
 export { type Intake, takeIn } from './take-in.js';
+export type { SideRow, SideTaker } from './take-side.js';

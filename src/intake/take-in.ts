@@ -18,7 +18,9 @@ import { readNumber } from './read-number.js';
 import { rowStore } from './row-store.js';
 import { type Origins, PRIOR, settlePeriods } from './settle-periods.js';
 import { tellSharedNames } from './shared-names.js';
+import { type FeedbackTaker, takeFeedback } from './take-feedback.js';
 import { type ListTaker, takeList } from './take-list.js';
+import { type SideHow, type SideTaker, takeSide } from './take-side.js';
 import { tellId } from './tell-id.js';
 
 /** Takes the pieces of all sheets in reading order, then gives the firms. Memory: a typed cell a firm and field. */
@@ -26,6 +28,10 @@ export interface Intake {
   take(piece: Piece): void;
   /** After the firms: a list of another bureau that says the field of whoever stands on it. */
   list(field: Field): ListTaker;
+  /** After the firms: banks' answers. `settle` it before `finish`. */
+  feedback(fields: ReadonlyMap<string, Field>): FeedbackTaker;
+  /** After the firms: another table beside them, like a roster. */
+  side(how: SideHow): SideTaker;
   finish(): Firms;
 }
 
@@ -222,6 +228,9 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       }
     },
     list: (field) => takeList({ plan, ids, tables, rows, skipped, storeOf, findings }, field),
+    feedback: (fields) =>
+      takeFeedback({ plan, ids, tables, rows, skipped, storeOf, findings, origins, cellOf }, fields),
+    side: (how) => takeSide({ plan, ids, tables, rows, skipped, storeOf, findings }, how),
     finish() {
       endTable();
       for (const { columns } of tables)

@@ -97,10 +97,15 @@ export function takeList(context: ListContext, field: Field): ListTaker {
   };
 }
 
-const plainName = (name: string): string => name.normalize('NFKC').replace(/[\s()]/g, '');
+/** Half width, without blanks and brackets: what makes two writings of a name one. */
+export const plainName = (name: string): string => name.normalize('NFKC').replace(/[\s()]/g, '');
 
 /** Name → record, where no other record has the name. */
-function namesOf({ plan, ids, storeOf }: ListContext): Map<string, number> {
+export function namesOf({
+  plan,
+  ids,
+  storeOf,
+}: Pick<ListContext, 'plan' | 'ids' | 'storeOf'>): Map<string, number> {
   const names = new Map<string, number>();
   const field = plan.nameField === null ? undefined : plan.fields.get(plan.nameField);
   if (field === undefined) return names;

@@ -5,13 +5,16 @@ import type { Period } from '../model/period.js';
 import type { Run } from '../model/run.js';
 import { type LoadedProfile, loadProfile } from '../profile/index.js';
 import { checkFirms, score } from '../score/index.js';
+import { adjustLists } from './adjust-lists.js';
 import { checkWithout } from './check-without.js';
 import { gather } from './gather.js';
+import { holdRoster } from './hold-roster.js';
 import { parseDay, parsePeriod } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
 import { requireFirms } from './read-firms.js';
 import type { AssessRequest, Progress } from './request.js';
-import { claimRun, type PublishedRun, writeRun } from './run-output.js';
+import { type PublishedRun, writeRun } from './run-output.js';
+import { claimRun } from './runs-claim.js';
 import { stopOnHeaders } from './stop-on-headers.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
@@ -33,7 +36,7 @@ export async function assess(
   const profile = loadProfile(request.profile, profileFoldersOf(request.profileFolders));
   checkWithout(request.without ?? [], profile.plan);
   const started = new Date();
-  const claim = await claimRun(request);
+  const claim = await claimRun(request, { period: when.period.text, profile: profile.plan.id });
   let published: PublishedRun | null = null;
   try {
     const run = await assessInputs(request, profile, when, progress, async (one) => {
@@ -84,7 +87,11 @@ async function assessInputs(
     const implausible = checkFirms(firms, plan, asOf, findings);
     const rejected = barred.rejected.map((one, firm) => one | implausible[firm]!);
     const scores = score(firms, plan, { ...barred, rejected }, asOf, findings);
-    const decisions = decide(firms, plan, scores, barred, asOf);
+    const ruled = decide(firms, plan, scores, barred, asOf);
+    const { feedback, adjust, roster } = gathered.beside;
+    const adjusted = adjust === null ? null : adjustLists(adjust, firms, plan, ruled, findings);
+    const decisions = adjusted?.decisions ?? ruled;
+    const held = roster === null ? null : holdRoster(roster, firms, findings);
     const ledgers = { rowLedger: rowLedger(firms, decisions.disposition), firmLedger: firmLedger(decisions) };
     checkLedgers(ledgers.rowLedger, ledgers.firmLedger, { rows: rowsSeen, firms: firms.count });
     const run: Run = {
@@ -107,6 +114,9 @@ async function assessInputs(
       absent,
       unreadable: inputs.unreadable,
       mappingFile,
+      ...(feedback === null ? {} : { feedback }),
+      ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),
+      ...(held === null ? {} : { roster: held }),
     };
     await write(run);
     return run;

@@ -6,8 +6,9 @@ import type { FileHash } from '../model/run.js';
 import { type OpenedInputs, openInputs } from './open-inputs.js';
 import { openMapping } from './open-mapping.js';
 import { periodCodeOf } from './period.js';
+import { besideOf } from './read-beside.js';
 import { type FirmsRead, readFirms } from './read-firms.js';
-import type { InputFiles, Progress, ReadingOptions } from './request.js';
+import type { BesideFiles, InputFiles, Progress, ReadingOptions } from './request.js';
 
 /** The firms of a request's files, and the inputs, still open: the exceptions fetch rows from them. */
 export interface Gathered extends FirmsRead {
@@ -17,7 +18,12 @@ export interface Gathered extends FirmsRead {
 
 /** Opens and reads everything that a request names: firms, last year's files, lists of other bureaus. */
 export async function gather(
-  request: InputFiles & ReadingOptions & { readonly without?: readonly string[] | undefined },
+  request: InputFiles &
+    BesideFiles &
+    ReadingOptions & {
+      readonly without?: readonly string[] | undefined;
+      readonly profileFolders?: readonly string[] | undefined;
+    },
   plan: Plan,
   period: Period | null,
   findings: Findings,
@@ -25,10 +31,13 @@ export async function gather(
 ): Promise<Gathered> {
   const prior = request.prior ?? [];
   const lists = listsOf(request.lists ?? [], plan);
+  const beside = besideOf(request);
   const index = indexFields(plan, period?.year ?? null, request.without ?? []);
   const saved = openMapping(request.mapping, plan);
   progress('open');
   const paths = [...request.files, ...prior, ...lists.map((list) => list.path)];
+  const besideFrom = paths.length;
+  paths.push(...beside.map((one) => one.path));
   const inputs = await openInputs(paths, index, request, findings);
   try {
     progress('read');
@@ -42,6 +51,7 @@ export async function gather(
         period: period === null ? 0 : periodCodeOf(period),
         prior: new Set(prior.map((_, i) => nameOf(request.files.length + i))),
         lists: new Map(lists.map((list, i) => [nameOf(request.files.length + prior.length + i), list.field])),
+        beside: new Map(beside.map((one, i) => [nameOf(besideFrom + i), one])),
       },
       findings,
     );

@@ -12,6 +12,7 @@ import type { Firms } from '../model/firms.js';
 import type { Mapping } from '../model/mapping.js';
 import type { Sheet, Source } from '../model/table.js';
 import { tellHidden } from '../table/index.js';
+import { type Beside, type BesideFile, readBeside } from './read-beside.js';
 import { templateAids } from './template-aids.js';
 
 export interface FirmsRead {
@@ -21,6 +22,8 @@ export interface FirmsRead {
   readonly others: readonly Mapping[];
   /** Rows that the sheets gave, counted apart from the ledger that must agree with them. */
   readonly rowsSeen: number;
+  /** Banks' answers and other tables beside the firms', held to them. */
+  readonly beside: Beside;
 }
 
 export interface ReadHow {
@@ -34,6 +37,8 @@ export interface ReadHow {
   readonly prior: ReadonlySet<string>;
   /** Lists of other bureaus: file name → the field of whoever stands on it. */
   readonly lists: ReadonlyMap<string, string>;
+  /** Tables beside the firms': file name → what it is. */
+  readonly beside?: ReadonlyMap<string, BesideFile>;
 }
 
 /** Reads every sheet that holds a table of firms. Rows stream through match into intake; nothing else is kept. */
@@ -48,7 +53,8 @@ export async function readFirms(
   const mappings: Mapping[] = [];
   const others: Mapping[] = [];
   const counter = { rows: 0 };
-  const forms = sources.filter((source) => !how.lists.has(source.file));
+  const besides = how.beside ?? new Map<string, BesideFile>();
+  const forms = sources.filter((source) => !how.lists.has(source.file) && !besides.has(source.file));
   for (const sheet of chooseSheets(forms, how.sheets, findings)) {
     const saved = givenFor(how.given, sheet.file, sheet.name);
     const prior = how.prior.has(sheet.file);
@@ -78,9 +84,12 @@ export async function readFirms(
       for await (const piece of findTables(counted(sheet, counter), listIndex, findings)) list.take(piece);
     list.end(source.file);
   }
+  const settle = await readBeside(intake, sources, besides, plan, findings, (source) =>
+    chooseSheets([source], undefined, findings).map((sheet) => counted(sheet, counter)),
+  );
   const firms = intake.finish();
   doubtValues(firms, plan, findings);
-  return { firms, mappings, others, rowsSeen: counter.rows };
+  return { firms, mappings, others, rowsSeen: counter.rows, beside: settle(firms) };
 }
 
 /** The same sheet, its rows counted as they leave: what the ledger must agree with. */

@@ -24,6 +24,16 @@ export interface InputFiles {
   readonly lists?: readonly string[] | undefined;
 }
 
+/** Tables that stand beside the firms'. */
+export interface BesideFiles {
+  /** Banks' answers and results of 联合会诊. */
+  readonly feedback?: readonly string[] | undefined;
+  /** People's decisions about lists. */
+  readonly adjust?: readonly string[] | undefined;
+  /** Firms that should file. */
+  readonly roster?: readonly string[] | undefined;
+}
+
 /** Which profile, for what time. */
 export interface RulesOptions {
   /** An id or a path to a .yaml. */
@@ -34,11 +44,15 @@ export interface RulesOptions {
   readonly without?: readonly string[] | undefined;
 }
 
-export interface AssessRequest extends InputFiles, ReadingOptions, RulesOptions {
+export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, RulesOptions {
   readonly period: string;
   readonly asOf?: string | undefined;
-  /** The run folder; null writes nothing (`reportOf` prints one report). */
+  /** The run folder; null writes nothing (`reportOf` prints one report), unless `runs` is given. */
   readonly out: string | null;
+  /** Instead of `out`: a folder of runs, in which this one gets a name of its own by period and profile. */
+  readonly runs?: string | undefined;
+  /** Milliseconds to wait for another run that holds the output; 0 unless told. */
+  readonly wait?: number | undefined;
   readonly force?: boolean | undefined;
   readonly format?: 'xlsx' | 'csv' | undefined;
   readonly headers?: 'id' | 'text' | undefined;

@@ -1,13 +1,15 @@
+import { basename } from 'node:path';
 import type { Run } from '../model/run.js';
 import {
   type Claim,
-  claimOutput,
   type FetchRows,
   manifestOf,
+  pointLatest,
   writeManifest,
   writeReports,
 } from '../report/index.js';
 import { fetchRows } from '../table/index.js';
+import { recordOptions } from './recorded-options.js';
 import type { AssessRequest } from './request.js';
 import { version } from './version.js';
 
@@ -32,7 +34,7 @@ export async function writeRun(
     const seconds = (Date.now() - started.getTime()) / 1000;
     const told = {
       version,
-      options: optionsOf(request),
+      options: recordOptions(request),
       outputs: written,
       started: started.toISOString(),
       seconds,
@@ -40,25 +42,12 @@ export async function writeRun(
     await writeManifest(folder, manifestOf(run, told));
     return written;
   });
+  if (request.runs !== undefined) await pointLatest(request.runs, basename(claim.target));
   return {
     folder: claim.target,
     reports: outputs.map((one) => one.file).filter((file) => !file.includes('/')),
   };
 }
-
-export const claimRun = (request: AssessRequest): Promise<Claim | null> =>
-  request.out === null ? Promise.resolve(null) : claimOutput(request.out, { force: request.force ?? false });
-
-/** What was asked for, without paths of this machine: the inputs stand in the manifest by name and hash. */
-const optionsOf = (request: AssessRequest): Readonly<Record<string, unknown>> => ({
-  format: request.format ?? 'xlsx',
-  headers: request.headers ?? 'text',
-  lang: request.lang ?? null,
-  sheets: request.sheets ?? [],
-  encoding: request.encoding ?? null,
-  without: request.without ?? [],
-  skipUnreadable: request.skipUnreadable ?? false,
-});
 
 /** The second pass: whole rows of a table, from the sheet that it stands on. */
 const fetchFrom =

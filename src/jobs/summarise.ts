@@ -4,7 +4,9 @@ import type { Disposition } from '../model/decisions.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Fate } from '../model/firms.js';
 import type { SkipReason } from '../model/mapping.js';
+import type { Roster } from '../model/roster.js';
 import type { Run } from '../model/run.js';
+import { adjustmentCounts, allOutcomes, type OutcomeSums } from '../report/index.js';
 
 /** What a run came to, in counts: shown on the terminal, printed by `--json`. Keys never change with the language. */
 export interface Summary {
@@ -31,6 +33,15 @@ export interface Summary {
   readonly without: readonly string[];
   readonly absent: readonly string[];
   readonly unreadable: readonly string[];
+  /** From `--feedback`: how many firms were recommended, answered about, credited …, and 万元. */
+  readonly outcomes?: OutcomeSums;
+  /** From `--adjust`: how many rows came to what. */
+  readonly adjustments?: Readonly<Record<string, number>>;
+  /** From `--roster`. */
+  readonly roster?: Omit<Roster, 'unfiled' | 'unexpected'> & {
+    readonly unfiled: number;
+    readonly unexpected: number;
+  };
 }
 
 export interface TopFinding {
@@ -76,6 +87,18 @@ export function summarise(run: Run): Summary {
     without: run.without,
     absent: run.absent,
     unreadable: run.unreadable,
+    ...besideOf(run),
+  };
+}
+
+function besideOf(run: Run): Pick<Summary, 'outcomes' | 'adjustments' | 'roster'> {
+  const { feedback, adjustments, roster } = run;
+  return {
+    ...(feedback === undefined ? {} : { outcomes: allOutcomes(run) }),
+    ...(adjustments === undefined ? {} : { adjustments: adjustmentCounts(adjustments) }),
+    ...(roster === undefined
+      ? {}
+      : { roster: { ...roster, unfiled: roster.unfiled.length, unexpected: roster.unexpected.length } }),
   };
 }
 

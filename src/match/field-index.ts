@@ -141,10 +141,13 @@ export function nearestFields(word: string, plan: Plan): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** For lists of other bureaus: only the code and the name are looked for. */
-export function indexList(plan: Plan): FieldIndex {
+/**
+ * For tables that stand beside the firms': lists of other bureaus, of which only the code and the name are looked for,
+ * and banks' answers and the like, with `more` fields of their own.
+ */
+export function indexList(plan: Plan, more: ReadonlyMap<string, Field> = new Map()): FieldIndex {
   const wanted = new Set([plan.idField, plan.nameField]);
-  const fields = new Map([...plan.fields].filter(([id]) => wanted.has(id)));
+  const fields = new Map([...[...plan.fields].filter(([id]) => wanted.has(id)), ...more]);
   const index = indexFields({ ...plan, fields }, null);
   const name = plan.nameField === null ? undefined : fields.get(plan.nameField);
   const names =

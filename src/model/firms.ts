@@ -27,6 +27,8 @@ export interface TableRef {
   readonly headerTo: number;
   /** Field id → 0-based column. */
   readonly columnOf: ReadonlyMap<string, number>;
+  /** It stands beside the firms' own tables (a bank's answers, a roster): its rows never go back to the firms. */
+  readonly beside?: boolean;
 }
 
 export interface SkippedRow {

@@ -48,6 +48,8 @@ export type SkipReason =
   | 'numbered'
   | 'other-period'
   | 'not-in-input'
+  /** A row of a bank's answers that says neither a result nor whether a session solved anything. */
+  | 'no-answer'
   /** A template's sample row, left in as it was given out. */
   | 'example';
 

@@ -58,6 +58,31 @@ export interface Plan {
   readonly offers: readonly Offer[];
   /** Columns that whitelists show beside the standard ones (field ids). */
   readonly listColumns: readonly string[];
+  /** What banks see of a whitelist. */
+  readonly share?: Share;
+  readonly publicity?: Publicity;
+}
+
+/** How much of a text is shown: all, its two ends, its last four characters. */
+export type Mask = 'none' | 'middle' | 'tail4';
+
+/** What may leave the house, and of which firms. */
+export interface Share {
+  /** Ids of columns; null: what a whitelist shows. */
+  readonly columns: readonly string[] | null;
+  /** Column id → its mask. */
+  readonly mask: ReadonlyMap<string, Mask>;
+  /** The yes/no field that says a firm allows it; null where filing itself is consent. */
+  readonly consent: string | null;
+  /** Fields that hold how to reach people: never shared. */
+  readonly contacts: readonly string[];
+}
+
+/** 公示. */
+export interface Publicity {
+  readonly mask: ReadonlyMap<string, Mask>;
+  readonly days: number;
+  readonly contact: string | null;
 }
 
 export type IdKind = 'uscc' | 'registration' | 'organisation';
@@ -188,5 +213,7 @@ export interface Offer {
   readonly term: string | null;
   readonly enhancement: 'data' | 'technology' | 'guarantee' | null;
   readonly riskShares: readonly { readonly bearer: string; readonly share: number }[];
+  /** Over the plan's own, for this offer's provider. */
+  readonly share?: Share;
   readonly source: SourceNote;
 }

@@ -1,9 +1,12 @@
+import type { Adjustment } from './adjustment.js';
 import type { Decisions, Disposition } from './decisions.js';
+import type { Feedback } from './feedback.js';
 import type { Finding } from './finding.js';
 import type { Fate, Firms } from './firms.js';
 import type { Mapping, SkipReason } from './mapping.js';
 import type { Period } from './period.js';
 import type { Plan } from './plan.js';
+import type { Roster } from './roster.js';
 import type { Scores } from './scores.js';
 import type { Source } from './table.js';
 import type { Lang } from './text.js';
@@ -44,6 +47,12 @@ export interface Run {
   readonly unreadable: readonly string[];
   /** The saved mapping that was used, by its base name and hash. */
   readonly mappingFile: FileHash | null;
+  /** Banks' answers and results of sessions, where `--feedback` gave any. */
+  readonly feedback?: Feedback | undefined;
+  /** People's decisions about lists, in the order of their files, where `--adjust` gave any. */
+  readonly adjustments?: readonly Adjustment[] | undefined;
+  /** Who should file, where `--roster` told. */
+  readonly roster?: Roster | undefined;
 }
 
 export interface FileHash {
@@ -67,6 +76,8 @@ export interface Manifest {
   readonly rows: RowLedger;
   readonly firms: FirmLedger;
   readonly findings: Readonly<Record<string, number>>;
+  /** How many adjustments came to what: 'done', 'no-change' … */
+  readonly adjustments?: Readonly<Record<string, number>>;
   readonly started: string;
   readonly seconds: number;
 }

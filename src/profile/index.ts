@@ -4,12 +4,19 @@
  * milliseconds a profile.
  */
 export { type Case, type CaseExpected, casesOf } from './cases.js';
+export { showerOf } from './compile/show-value.js';
 export type { ProfileDocument } from './document/document.js';
 export { documentSchema } from './document/document.js';
 export { type ExampleResult, runExamples } from './examples.js';
-export { profileIds } from './inherit/profile-files.js';
+export { findProfile, isProfileId, profileIds } from './inherit/profile-files.js';
 export { lintProfile } from './lint/lint.js';
 export { listProfiles, type ProfileEntry } from './list-profiles.js';
-export { type LoadedProfile, loadProfile, planFromYaml } from './load.js';
+export { type LoadedProfile, loadProfile, planAsPrinted, planFromYaml } from './load.js';
+export { loadFields } from './load-fields.js';
+export { nameInRule, printRule, sourceText, unguarded } from './print-rule.js';
+export { type Checked, readChecked } from './read-checked.js';
 export { type JsonSchema, profileSchema } from './schema/profile-schema.js';
 export { type ProfilePart, type ProfileRow, type ProfileView, showProfile } from './show.js';
+export { flatOf } from './starter/flat.js';
+export { inForceFrom } from './starter/head.js';
+export { starterOf } from './starter/starter.js';

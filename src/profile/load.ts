@@ -51,6 +51,11 @@ export function planFromYaml(text: string, file: string): Plan {
   return build({ text, file, path: file }, [], new Findings(), null).plan;
 }
 
+/** The same for a text that is `LoadedProfile.yaml` to the byte: its hash is the text's own. Saves a fifth of the loading. */
+export function planAsPrinted(text: string, file: string): Plan {
+  return build({ text, file, path: file }, [], new Findings(), null, text).plan;
+}
+
 /** The file that a profile or pack id stands for; null where no folder has it. */
 export const profileFile = (id: string, folders: readonly string[]): ProfileFile | null =>
   findProfile(id, folders);
@@ -60,6 +65,7 @@ function build(
   folders: readonly string[],
   findings: Findings,
   id: string | null,
+  printed: string | null = null,
 ): LoadedProfile {
   const marks: Marks = new WeakMap();
   const resolved = resolve(source, folders, marks, findings);
@@ -72,7 +78,7 @@ function build(
   if (document === null) throw usageError(findings.all);
   if (id !== null && document.profile !== id)
     reporter.add('profile.id-differs', ['profile'], { id: document.profile, file: source.file });
-  const yaml = print(document);
+  const yaml = printed ?? print(document);
   const plan = compile(document, createHash('sha256').update(yaml).digest('hex'), reporter);
   if (plan === null || findings.hasErrors) throw usageError(findings.all);
   return { plan, document, yaml, findings: findings.all, at: reporter.at };

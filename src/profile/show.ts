@@ -1,12 +1,11 @@
 // Long because it has one small function for each part of a profile, in the order in which a firm meets them.
-import { printExpression } from '../expr/index.js';
-import type { Expression } from '../model/expr.js';
 import type { Indicator, Plan } from '../model/plan.js';
 import type { SourceNote } from '../model/source-note.js';
 import type { Lang, Text } from '../model/text.js';
 import { showerOf } from './compile/show-value.js';
 import { type SourceDocument, toSource } from './document/source.js';
 import type { LoadedProfile } from './load.js';
+import { printRule as print, sourceText, unguarded } from './print-rule.js';
 
 export type ProfilePart =
   | 'stage'
@@ -92,7 +91,6 @@ const words = {
     en: 'an error where it does not hold and the profile scores these fields, else a warning',
   },
   doubted: { zh: '不符时提示', en: 'a warning where it does not hold' },
-  assumed: { zh: '假定', en: 'assumed' },
 } as const satisfies Record<string, Text>;
 
 const row = (
@@ -113,14 +111,6 @@ const row = (
   assumed: 'assumed' in source,
   ...more,
 });
-
-/** Issuer, document, clause and date; or the reason of an assumption. */
-function sourceText(source: SourceNote, lang: Lang): string {
-  if ('assumed' in source) return `${words.assumed[lang]}${lang === 'zh' ? '：' : ': '}${source.reason}`;
-  return [source.issuer, source.document, source.clause, source.date]
-    .filter((part) => part !== null)
-    .join(lang === 'zh' ? '，' : ', ');
-}
 
 /** The note of a part that stands only in the document; checked when it was loaded. */
 const noted = (source: SourceDocument | undefined): SourceNote =>
@@ -171,12 +161,6 @@ function indicatorRow(one: Indicator, plan: Plan, lang: Lang): ProfileRow {
     unknown: words[one.missing][lang],
   });
 }
-
-/** Under `by` the rule's own text says for whom it is. */
-const unguarded = ({ node, ...rest }: Expression): Expression => ({
-  ...rest,
-  node: node.op === 'if' && node.otherwise.op === 'null' ? node.then : node,
-});
 
 function bonusRows({ plan, document }: LoadedProfile, lang: Lang): readonly ProfileRow[] {
   const { bonus, coverage } = document;
@@ -248,28 +232,5 @@ function offerRows(plan: Plan, lang: Lang): readonly ProfileRow[] {
     });
   });
 }
-
-const names: Readonly<Record<string, Text>> = {
-  as_of: { zh: '基准日', en: 'as-of date' },
-  total: { zh: '总分', en: 'total' },
-  stage: { zh: '阶段', en: 'stage' },
-  grade: { zh: '等级', en: 'grade' },
-  rank: { zh: '名次', en: 'rank' },
-  rank_percent: { zh: '名次百分比', en: 'rank percent' },
-  rank_in_stage: { zh: '阶段内名次', en: 'rank in stage' },
-  rank_percent_in_stage: { zh: '阶段内名次百分比', en: 'rank percent in stage' },
-  bypassed: { zh: '符合直接认定条件', en: 'confirmed by a bypass' },
-};
-
-/** An expression with the names of the plan, as people call them. */
-const print = (expression: Expression, plan: Plan, lang: Lang): string =>
-  printExpression(expression, lang, (id) => {
-    const field = plan.fields.get(id)?.name[lang];
-    const group = plan.groups.find((one) => `group_${one.id}` === id)?.name[lang];
-    const indicator = plan.indicators.find((one) => `points_${one.id}` === id)?.name[lang];
-    const points = group ?? indicator;
-    if (points !== undefined) return lang === 'zh' ? `${points}得分` : `points of ${points}`;
-    return field ?? names[id]?.[lang] ?? id;
-  });
 
 const percent = showerOf('%');

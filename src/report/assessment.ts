@@ -1,4 +1,5 @@
 import type { Run } from '../model/run.js';
+import { adjustedColumns } from './adjustments.js';
 import type { ReportTable, Voice } from './column.js';
 import { describeFirms } from './describe-firm.js';
 import {
@@ -14,6 +15,7 @@ import {
 import { orderFirms } from './firm-order.js';
 import { statusColumns } from './notices.js';
 import { valueColumn } from './shown-value.js';
+import { dispositionHeader } from './words.js';
 
 /**
  * Every firm once: what it earned for each indicator and what was decided. Sorted by id, name, contents; where its first
@@ -61,8 +63,9 @@ export function assessmentTable(run: Run, voice: Voice): ReportTable {
         ),
       ),
       ...when(plan.gradeBy !== null, textColumn('grade', { zh: '等级', en: 'Grade' }, words.grade)),
-      textColumn('disposition', { zh: '处理结果', en: 'Result' }, words.disposition),
+      textColumn('disposition', dispositionHeader, words.disposition),
       textColumn('lists', { zh: '名单', en: 'Lists' }, (firm) => words.lists(firm)),
+      ...adjustedColumns(run, voice),
       textColumn('offers', { zh: '可享支持', en: 'Offers' }, words.offers),
       textColumn('reasons', { zh: '原因', en: 'Reasons' }, words.reasons),
       textColumn(

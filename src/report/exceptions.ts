@@ -58,6 +58,7 @@ export function returnedTables(run: Run): ReturnedTable[] {
     const table = firms.rows.table[row]!;
     const number = firms.rows.number[row]!;
     const ref = firms.tables[table]!;
+    if (ref.beside === true) continue;
     const here = byRow(ref, number);
     const findings = why === 'superseded' ? here : [...new Set([...here, ...byFirm(firm)])];
     const list = rowsOf.get(table) ?? [];

@@ -68,6 +68,28 @@ async function filesUnder(folder: string, prefix: string): Promise<string[]> {
   return files;
 }
 
+/** Files in a run folder that its manifest does not name, links among them; what file managers leave is passed over. */
+export async function strangersIn(
+  folder: string,
+  outputs: readonly { readonly file: string }[],
+): Promise<string[]> {
+  const ours = new Set(['manifest.json', ...outputs.map((output) => output.file)]);
+  return (await filesUnder(folder, '')).filter((file) => !ours.has(file) && !litter.has(nameOf(file)));
+}
+
+/** Every file that the manifest names is there as a plain file, and nothing else is. */
+export async function isWholeRun(
+  folder: string,
+  outputs: readonly { readonly file: string }[],
+): Promise<boolean> {
+  if ((await strangersIn(folder, outputs)).length > 0) return false;
+  const present = new Set(await filesUnder(folder, ''));
+  for (const { file } of outputs) {
+    if (!present.has(file) || !(await lstat(join(folder, ...file.split('/')))).isFile()) return false;
+  }
+  return true;
+}
+
 /** The files that a manifest of ours names, and itself; null where there is none. */
 async function filesOfRun(folder: string): Promise<Set<string> | null> {
   try {

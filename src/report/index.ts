@@ -3,15 +3,27 @@
  * of its own; `claimOutput` puts a whole folder in place at once or not at all. Nothing here reckons a point.
  */
 
+export { adjustmentCounts } from './adjustments.js';
+export { type Card, writeCards } from './cards/write-cards.js';
 export { cleanParts, findingsParts } from './clean-parts.js';
 export type { Column, ReportTable, Voice } from './column.js';
 export { mappingText } from './data/mapping-text.js';
 export type { FetchRows } from './exceptions.js';
+export { isWholeRun, strangersIn } from './existing-output.js';
+export { checkLatest, latestName, pointLatest, readLatest } from './latest.js';
 export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
-export { type Claim, type ClaimOptions, claimOutput, publishRun } from './publish.js';
+export {
+  type ManifestRead,
+  manifestJsonSchema,
+  readManifest,
+  type SavedManifest,
+} from './manifest-schema.js';
+export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
+export { type Claim, type ClaimOptions, claimOutput, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
 export { maskResidentId } from './resident-id.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
+export { dispositionOf, isDispositionHeader } from './words.js';
 export { type ReportOptions, writeReports } from './write-reports.js';
 export { writeTemplate } from './write-template.js';

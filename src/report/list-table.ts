@@ -1,6 +1,7 @@
 import type { ListKind, Offer } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
+import { adjustedColumns } from './adjustments.js';
 import type { ReportTable, Voice } from './column.js';
 import { describeFirms, limitUnitId } from './describe-firm.js';
 import {
@@ -77,13 +78,15 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
         plan.lists.filter((list) => list.kind === kind).length > 1,
         textColumn('lists', { zh: '名单', en: 'Lists' }, (firm) => words.lists(firm, kind)),
       ),
+      ...when(figures, ...adjustedColumns(run, voice)),
       ...when(status, ...constantColumns(standing.columns, standing.values)),
     ],
     order,
   );
 }
 
-function listed(run: Run, kind: ListKind): number[] {
+/** The firms on lists of a kind, best rank first, then by id. */
+export function listed(run: Run, kind: ListKind): number[] {
   const { plan, firms, decisions } = run;
   const firmsOn: number[] = [];
   for (let firm = 0; firm < firms.count; firm++) {

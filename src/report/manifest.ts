@@ -1,4 +1,5 @@
 import type { FileHash, Manifest, Run } from '../model/run.js';
+import { adjustmentCounts } from './adjustments.js';
 import { isoDate } from './iso-date.js';
 import { writeParts } from './write-file.js';
 
@@ -30,6 +31,7 @@ export function manifestOf(run: Run, told: ManifestOptions): Manifest {
     rows: run.rowLedger,
     firms: run.firmLedger,
     findings: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(run.adjustments === undefined ? {} : { adjustments: adjustmentCounts(run.adjustments) }),
     started: told.started,
     seconds: told.seconds,
   };

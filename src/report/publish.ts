@@ -73,6 +73,25 @@ export async function publishRun<T>(
   }
 }
 
+/**
+ * Takes a run folder away, under its lock: renamed first, so that a half-removed folder never looks like a run. Throws exit
+ * 4 where something foreign stands in it or the disk fails, 5 where another run holds it.
+ */
+export async function removeRun(target: string): Promise<void> {
+  const places = placesOf(target);
+  const lock = await takeLock(places.lock, target);
+  try {
+    await checkReplaceable(target, places.target, true);
+    await rename(places.target, places.trash);
+    await rm(places.trash, { recursive: true, force: true });
+    await syncFolder(places.parent);
+  } catch (error) {
+    throw outputTrouble(error, target, true);
+  } finally {
+    await lock.release();
+  }
+}
+
 function placesOf(target: string): Places {
   const path = resolve(target);
   const name = basename(path);

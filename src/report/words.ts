@@ -1,4 +1,4 @@
-import type { Disposition } from '../model/decisions.js';
+import { type Disposition, dispositions } from '../model/decisions.js';
 import type { Severity } from '../model/finding.js';
 import type { Withheld } from '../model/scores.js';
 import type { Lang, Text } from '../model/text.js';
@@ -11,6 +11,21 @@ export const dispositionText: Readonly<Record<Disposition, Text>> = {
   referred: { zh: '推荐', en: 'referred' },
   'below-line': { zh: '未达线', en: 'below the line' },
 };
+
+/** The disposition that a report tells by its code or its words; null for anything else. */
+export const dispositionOf = (told: string): Disposition | null =>
+  dispositions.find(
+    (one) => told === one || told === dispositionText[one].zh || told === dispositionText[one].en,
+  ) ?? null;
+
+/** What stands over a firm's disposition. */
+export const dispositionHeader: Text = { zh: '处理结果', en: 'Result' };
+
+/** A header of dispositions as `headersOf` writes it, in either language or as an id. */
+export const isDispositionHeader = (header: string): boolean =>
+  ['disposition', dispositionHeader.zh, dispositionHeader.en].includes(
+    header.replace(/ \[disposition\]$/, ''),
+  );
 
 export const severityText: Readonly<Record<Severity, Text>> = {
   error: { zh: '错误', en: 'error' },

@@ -9,9 +9,11 @@ import { type FetchRows, returnedTables } from './exceptions.js';
 import { exceptionCsv } from './exceptions-csv.js';
 import { exceptionSheet } from './exceptions-xlsx.js';
 import { findingsTable } from './findings-table.js';
+import { htmlReport } from './html/html-report.js';
 import { listTable } from './list-table.js';
 import { refuseOutput } from './output-trouble.js';
 import { reportSheet } from './report-sheet.js';
+import { writeBeside } from './write-beside.js';
 import { writeFile, writeParts } from './write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
@@ -54,6 +56,8 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
     ['findings.csv', findingsTable(run, voice)],
   ] as const)
     files.push(await writeParts(folder, name, tableAsBytes(table, voice, true)));
+  files.push(...(await writeBeside(folder, run, voice, csv, writeBook)));
+  files.push(await writeParts(folder, 'report.html', htmlReport(run)));
   files.push(...(await writeData(folder, run)));
   return files;
 }

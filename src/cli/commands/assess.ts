@@ -1,21 +1,32 @@
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { Exit } from '../../finding/index.js';
+import { Exit, Findings, usageError } from '../../finding/index.js';
 import type { Assessed } from '../../jobs/assess.js';
 import type { ReportName } from '../../jobs/print-report.js';
+import type { AssessRequest } from '../../jobs/request.js';
+import { type Settled, settle } from '../config-settings.js';
+import { parseDuration } from '../durations.js';
 import { startProgress } from '../progress.js';
 import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
 import type { Shell } from '../shell.js';
-import { textIn } from '../text.js';
+import { type TextKey, textIn } from '../text.js';
 
 interface AssessFlags extends ReadingFlags {
-  profile: string;
-  period: string;
+  config?: string;
+  profile?: string;
+  period?: string;
   asOf?: string;
-  out: string;
+  out?: string;
+  runs?: string;
+  wait?: number;
+  logFormat?: 'text' | 'json';
   report: ReportName;
   format?: 'xlsx' | 'csv' | 'ndjson';
   headers: 'id' | 'text';
   without: string[];
+  feedback: string[];
+  adjust: string[];
+  roster: string[];
   force?: boolean;
   strict?: boolean;
   json?: boolean;
@@ -26,42 +37,11 @@ interface AssessFlags extends ReadingFlags {
 /** `assess FILES -p ID --period P -o DIR`. Costs one reading of the inputs, and a second look at rows to hand back. */
 export const assessCommand = (shell: Shell): Command => {
   const text = textIn(shell.lang);
-  const command = new Command('assess')
-    .summary(text('assess.summary'))
-    .description(text('assess.summary'))
-    .argument('<files...>', text('assess.files'))
-    .requiredOption('-p, --profile <id>', text('assess.profile'))
-    .requiredOption('--period <period>', text('assess.period'))
-    .requiredOption('-o, --out <dir>', text('assess.out'))
-    .option('--as-of <date>', text('assess.asOf'))
-    .addOption(new Option('--format <format>', text('assess.format')).choices(['xlsx', 'csv', 'ndjson']))
-    .addOption(new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'))
-    .addOption(
-      new Option('--report <name>', text('assess.report'))
-        .choices(['whitelist', 'assessment', 'findings'])
-        .default('assessment'),
-    )
-    .option('--without <field>', text('read.without'), (field: string, all: string[]) => [...all, field], [])
-    .option('--force', text('assess.force'))
-    .option('--strict', text('assess.strict'))
-    .option('--json', text('assess.json'))
-    .option('--timings', text('assess.timings'))
-    .option('-q, --quiet', text('assess.quiet'));
-  return addReadingOptions(command, text)
-    .action(async (files: string[], flags: AssessFlags) => {
-      const { assess } = await import('../../jobs/assess.js'); // the readers are heavy
-      const spinner = await startProgress(shell, flags.quiet === true || flags.out === '-');
-      const timings = flags.timings === true ? (await import('../timings.js')).startTimings() : null;
-      try {
-        const assessed = await assess(requestOf(files, flags, shell), timings?.progress ?? spinner.progress);
-        spinner.stop();
-        await show(assessed, flags, shell);
-        timings?.show(assessed, shell);
-        const lost = assessed.run.rowLedger.byFate.rejected + assessed.run.firmLedger.byDisposition.rejected;
-        if (flags.strict === true && lost > 0) shell.exit = Exit.notHeld;
-      } finally {
-        spinner.stop();
-      }
+  const command = new Command('assess').summary(text('assess.summary')).description(text('assess.summary'));
+  return addAssessOptions(command, text)
+    .action(async (files: string[], _: AssessFlags, command: Command) => {
+      const settled = await settle(command, files, shell);
+      await assessAs(command.opts<AssessFlags>(), settled, shell);
     })
     .addHelpText(
       'after',
@@ -69,19 +49,115 @@ export const assessCommand = (shell: Shell): Command => {
     );
 };
 
-const requestOf = (files: string[], flags: AssessFlags, shell: Shell) => ({
-  files,
-  ...readingOf(flags, shell),
-  profile: flags.profile,
-  period: flags.period,
-  asOf: flags.asOf,
-  without: flags.without,
-  out: flags.out === '-' ? null : flags.out,
-  force: flags.force,
-  format: flags.format === 'csv' ? ('csv' as const) : ('xlsx' as const),
-  headers: flags.headers,
-  lang: shell.langAsked ?? undefined,
-});
+/** What `assess` takes; `config show` takes the same, to say what would be done. */
+export const addAssessOptions = (command: Command, text: (key: TextKey) => string): Command =>
+  addReadingOptions(
+    command
+      .argument('[files...]', text('assess.files'))
+      .option('-p, --profile <id>', text('assess.profile'))
+      .option('--period <period>', text('assess.period'))
+      .option('-o, --out <dir>', text('assess.out'))
+      .addOption(new Option('--runs <dir>', text('assess.runs')).conflicts('out'))
+      .option('--config <file>', text('assess.config'))
+      .option('--as-of <date>', text('assess.asOf'))
+      .addOption(new Option('--format <format>', text('assess.format')).choices(['xlsx', 'csv', 'ndjson']))
+      .addOption(
+        new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'),
+      )
+      .addOption(
+        new Option('--report <name>', text('assess.report'))
+          .choices(['whitelist', 'assessment', 'findings'])
+          .default('assessment'),
+      )
+      .option(
+        '--without <field>',
+        text('read.without'),
+        (field: string, all: string[]) => [...all, field],
+        [],
+      )
+      .option(
+        '--feedback <file>',
+        text('assess.feedback'),
+        (file: string, all: string[]) => [...all, file],
+        [],
+      )
+      .option('--adjust <file>', text('assess.adjust'), (file: string, all: string[]) => [...all, file], [])
+      .option('--roster <file>', text('assess.roster'), (file: string, all: string[]) => [...all, file], [])
+      .option('--force', text('assess.force'))
+      .option('--strict', text('assess.strict'))
+      .option('--json', text('assess.json'))
+      .option('--timings', text('assess.timings'))
+      .option('-q, --quiet', text('assess.quiet'))
+      .option('--wait <time>', text('assess.wait'), parseDuration)
+      .addOption(new Option('--log-format <format>', text('assess.logFormat')).choices(['text', 'json'])),
+    text,
+  );
+
+async function assessAs(flags: AssessFlags, settled: Settled, shell: Shell): Promise<void> {
+  const { assess } = await import('../../jobs/assess.js'); // the readers are heavy
+  const request = requestOf(flags, settled, shell);
+  const json = shell.logging === 'json';
+  const spinner = await startProgress(shell, flags.quiet === true || json || flags.out === '-');
+  const timings = flags.timings === true ? (await import('../timings.js')).startTimings() : null;
+  const progress = timings?.progress ?? spinner.progress;
+  try {
+    const assessed = await assess(request, (step, detail) => {
+      if (flags.quiet !== true) shell.event('step', { step });
+      progress(step, detail);
+    });
+    spinner.stop();
+    await show(assessed, flags, shell);
+    timings?.show(assessed, shell);
+    const lost = assessed.run.rowLedger.byFate.rejected + assessed.run.firmLedger.byDisposition.rejected;
+    if (flags.strict === true && lost + (await refusedIn(assessed)) > 0) shell.exit = Exit.notHeld;
+  } finally {
+    spinner.stop();
+  }
+}
+
+/** Throws a usage error that names all that is missing. */
+function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell): AssessRequest {
+  const { profile, period, out, runs } = flags;
+  const missing = [
+    ...(files.length === 0 ? [{ option: 'FILES', key: 'inputs' }] : []),
+    ...(profile === undefined ? [{ option: '--profile', key: 'profile' }] : []),
+    ...(period === undefined ? [{ option: '--period', key: 'period' }] : []),
+    ...(out === undefined && runs === undefined ? [{ option: '--out', key: 'out' }] : []),
+  ];
+  if (profile === undefined || period === undefined || missing.length > 0) {
+    const findings = new Findings();
+    for (const one of missing) findings.add('usage.missing', { file: 'assess' }, one);
+    throw usageError(findings.all);
+  }
+  const reading = readingOf(flags, shell);
+  const beside = config === null ? [] : [join(config.folder, 'profiles')];
+  return {
+    files,
+    ...reading,
+    profileFolders: [...reading.profileFolders, ...beside],
+    profile,
+    period,
+    asOf: flags.asOf,
+    without: flags.without,
+    feedback: flags.feedback,
+    adjust: flags.adjust,
+    roster: flags.roster,
+    out: out === undefined || out === '-' ? null : out,
+    runs,
+    wait: flags.wait,
+    force: flags.force,
+    format: flags.format === 'csv' ? 'csv' : 'xlsx',
+    headers: flags.headers,
+    lang: shell.langAsked ?? undefined,
+  };
+}
+
+/** Adjustments that were asked for and could not be done. */
+async function refusedIn({ run }: Assessed): Promise<number> {
+  if (run.adjustments === undefined) return 0;
+  const { isRefused } = await import('../../jobs/adjust-lists.js');
+  return run.adjustments.filter((one) => isRefused(one.effect)).length;
+}
 
 async function show({ run, published }: Assessed, flags: AssessFlags, shell: Shell): Promise<void> {
   if (flags.out === '-') {
@@ -92,6 +168,8 @@ async function show({ run, published }: Assessed, flags: AssessFlags, shell: She
   }
   const { summarise } = await import('../../jobs/summarise.js');
   const summary = summarise(run);
+  const { rows, firms, findings } = summary;
+  if (flags.quiet !== true) shell.event('counts', { run: published?.folder ?? null, rows, firms, findings });
   if (flags.json === true)
     await shell.print(`${JSON.stringify({ ...summary, out: published?.folder ?? null }, null, 2)}\n`);
   else if (flags.quiet !== true) {

@@ -12,6 +12,7 @@ const reasonsZh: Readonly<Record<string, string>> = {
   numbered: '只有序号的空行',
   'other-period': '其他年度的数据',
   'not-in-input': '名单上的企业不在申报表中',
+  'no-answer': '没有结果的反馈',
   example: '模板的填写样例',
 };
 

@@ -14,6 +14,7 @@ import { compileFields } from './fields.js';
 import { compileGroups, compileIndicators } from './indicators.js';
 import { readQuantity } from './quantity.js';
 import { decisionScope, fieldScope } from './scope.js';
+import { compilePublicity, compileShare } from './share.js';
 import { sourceAt } from './source.js';
 import { compileStages } from './stages.js';
 import { checkWeights } from './weights.js';
@@ -33,6 +34,17 @@ export function compile(document: ProfileDocument, hash: string, reporter: Repor
   if (reporter.findings.hasErrors || idField === undefined || idField === null) return null;
 
   const rules = compileRules(document, declared, reporter);
+  const share = compileShare(document.share, ['share'], document, declared, reporter);
+  const publicity = compilePublicity(document.publicity, reporter);
+  const offers = rules.offers.map((offer) => {
+    const own = document.offers.findIndex((one) => one.id === offer.id);
+    const stated = document.offers[own]?.share;
+    if (stated === undefined) return offer;
+    return {
+      ...offer,
+      share: compileShare(stated, ['offers', own, 'share'], document, declared, reporter, share),
+    };
+  });
   if (reporter.findings.hasErrors) return null;
   const fields = boundMarks(declared, rules.indicators);
   return {
@@ -55,7 +67,10 @@ export function compile(document: ProfileDocument, hash: string, reporter: Repor
     blanks: [...new Set(document.blanks.map((blank) => blank.normalize('NFKC').trim()))],
     scored: rules.indicators.length > 0,
     ...rules,
+    offers,
     listColumns: document.list_columns,
+    share,
+    publicity,
   };
 }
 

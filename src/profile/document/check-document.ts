@@ -11,22 +11,26 @@ type Issue = z.core.$ZodIssue;
 const mostIssues = 500;
 
 /** Plain values → the document, checked down to the last key; null, with a finding for each trouble, where it is none. */
-export function checkDocument(root: PlainMap, reporter: Reporter): ProfileDocument | null {
-  const result = documentSchema.safeParse(root);
+export const checkDocument = (root: PlainMap, reporter: Reporter): ProfileDocument | null =>
+  checkBy(documentSchema, root, reporter);
+
+/** The same by any schema. */
+export function checkBy<T>(schema: z.ZodType<T>, root: PlainMap, reporter: Reporter): T | null {
+  const result = schema.safeParse(root);
   if (result.success) return result.data;
   for (const issue of result.error.issues.slice(0, mostIssues))
-    report(issue, issue.path as Path, root, reporter);
+    report(issue, issue.path as Path, root, reporter, schema);
   return null;
 }
 
-function report(issue: Issue, path: Path, root: PlainMap, reporter: Reporter): void {
+function report(issue: Issue, path: Path, root: PlainMap, reporter: Reporter, schema: z.ZodType): void {
   const found = shown(root, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      reportUnknownKeys(issue.keys, path, reporter);
+      reportUnknownKeys(issue.keys, path, reporter, schema);
       break;
     case 'invalid_union':
-      reportUnion(issue, path, root, reporter);
+      reportUnion(issue, path, root, reporter, schema);
       break;
     case 'invalid_type':
       reportType(path, [issue.expected], root, reporter);
@@ -51,8 +55,8 @@ function report(issue: Issue, path: Path, root: PlainMap, reporter: Reporter): v
   }
 }
 
-function reportUnknownKeys(keys: readonly string[], path: Path, reporter: Reporter): void {
-  const known = keysAt(documentSchema, path);
+function reportUnknownKeys(keys: readonly string[], path: Path, reporter: Reporter, schema: z.ZodType): void {
+  const known = keysAt(schema, path);
   for (const key of keys) {
     reporter.add(
       'profile.unknown-key',
@@ -69,15 +73,16 @@ function reportUnion(
   path: Path,
   root: PlainMap,
   reporter: Reporter,
+  schema: z.ZodType,
 ): void {
   const all = issue.errors.flat();
   const outer = (one: Issue): boolean => one.path.length === 0 && one.code !== 'unrecognized_keys';
   const meant = issue.errors.find((branch) => branch.length > 0 && !branch.some(outer));
   const narrow = all.find((one) => outer(one) && one.code !== 'invalid_type' && one.code !== 'invalid_value');
   if (meant !== undefined) {
-    for (const inner of meant) report(inner, [...path, ...(inner.path as Path)], root, reporter);
+    for (const inner of meant) report(inner, [...path, ...(inner.path as Path)], root, reporter, schema);
   } else if (narrow !== undefined) {
-    report(narrow, path, root, reporter);
+    report(narrow, path, root, reporter, schema);
   } else {
     const kinds = all.flatMap((one) => {
       if (one.code === 'invalid_type') return [one.expected as string];

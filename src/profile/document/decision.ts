@@ -47,6 +47,26 @@ export const listSchema = z.strictObject({
 
 const limitSchema = z.union([z.string().min(1), z.number()]);
 
+/** How much of a code or a name is shown. */
+export const maskSchema = z.enum(['none', 'middle', 'tail4']);
+
+/** What leaves the house: which columns a bank sees, which are masked, and the field that says a firm allows it. */
+export const shareSchema = z.strictObject({
+  columns: z.array(z.string().min(1)).min(1).optional(),
+  mask: z.record(z.string().min(1), maskSchema).optional(),
+  /** A yes/no field, or `none` where filing itself is the firm's consent. */
+  consent: z.string().min(1).optional(),
+  source: sourceSchema,
+});
+
+/** 公示: how firms are shown, for how many days, and where objections go. */
+export const publicitySchema = z.strictObject({
+  mask: z.record(z.enum(['id', 'name']), maskSchema).optional(),
+  days: z.int().min(1).max(365).optional(),
+  contact: z.string().min(1).optional(),
+  source: sourceSchema,
+});
+
 export const offerSchema = z.strictObject({
   id: safeId,
   kind: z.enum(['loan', 'insurance', 'guarantee', 'equity', 'quota', 'reward']),
@@ -60,6 +80,8 @@ export const offerSchema = z.strictObject({
   enhancement: z.enum(['data', 'technology', 'guarantee']).optional(),
   /** Who bears what share of a loss; the shares make 1. */
   risk_shares: z.record(z.string().min(1), quantitySchema).optional(),
+  /** Over the profile's `share`, for this offer's provider. */
+  share: shareSchema.optional(),
   source: sourceSchema,
 });
 
@@ -69,3 +91,5 @@ export type BypassDocument = z.infer<typeof bypassSchema>;
 export type GradeDocument = z.infer<typeof gradeSchema>;
 export type ListDocument = z.infer<typeof listSchema>;
 export type OfferDocument = z.infer<typeof offerSchema>;
+export type ShareDocument = z.infer<typeof shareSchema>;
+export type PublicityDocument = z.infer<typeof publicitySchema>;

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { caseSchema } from './case.js';
-import { bypassSchema, checkSchema, gradeSchema, listSchema, offerSchema, vetoSchema } from './decision.js';
+import {
+  bypassSchema,
+  checkSchema,
+  gradeSchema,
+  listSchema,
+  offerSchema,
+  publicitySchema,
+  shareSchema,
+  vetoSchema,
+} from './decision.js';
 import { fieldSchema } from './field.js';
 import { groupSchema, indicatorSchema, stagesSchema } from './indicator.js';
 import { sourceSchema } from './source.js';
@@ -49,6 +58,9 @@ export const documentSchema = z.strictObject({
   lists: z.array(listSchema).default([]),
   offers: z.array(offerSchema).default([]),
   list_columns: z.array(z.string().min(1)).default([]),
+  /** What banks see of a whitelist. */
+  share: shareSchema.optional(),
+  publicity: publicitySchema.optional(),
   cases: z.array(caseSchema).optional(),
 });
 

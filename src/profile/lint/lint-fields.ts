@@ -15,6 +15,10 @@ function tellUnused({ loaded, plan, document, reporter }: LintSubject): void {
     ...plan.reads,
     ...plan.checks.flatMap((check) => check.hold.reads),
     ...plan.listColumns,
+    ...[plan.share, ...plan.offers.map((offer) => offer.share)].flatMap((share) => [
+      ...(share?.columns ?? []),
+      share?.consent ?? null,
+    ]),
     plan.idField,
     plan.nameField,
     plan.periodField,

@@ -120,6 +120,20 @@ export const descriptions: Readonly<Record<string, string>> = {
   risk_shares: '损失分担，合计为 1 | who bears what share of a loss',
   'risk_shares.*': '比例 | share',
   list_columns: '白名单另列哪些字段 | further fields that whitelists show',
+  share:
+    '向银行推送名单（pack）：哪些列、哪些遮盖、哪个字段表示企业授权 | what a bank sees of a whitelist (pack)',
+  'share.columns':
+    '只推送这些列，写列的编号；limit 为该产品额度 | these columns only, by id; limit is the limit of the offer',
+  'share.mask': '哪些列遮盖 | columns that are masked',
+  'share.mask.*':
+    '不遮盖（none）、遮中间（middle）、只留后四位（tail4） | none, middle, or all but the last four',
+  'share.consent':
+    '表示企业授权的是否字段；none 为申报即授权 | the yes/no field that says a firm allows it; none: filing is consent',
+  publicity: '公示（publicity）：遮盖、天数、异议联系方式 | public notice: masks, days, where objections go',
+  'publicity.mask': '代码、名称如何遮盖 | how code and name are masked',
+  'publicity.mask.*': '不遮盖、遮中间、只留后四位 | none, middle, tail4',
+  'publicity.days': '公示多少天 | for how many days',
+  'publicity.contact': '异议受理方式 | where objections go',
   'profile.cases':
     '整户案例：企业数据和应有的结果；不随继承 | whole firms and what must come of them; not inherited',
   'profile.cases.name': '案例名称 | name of the case',

@@ -4,6 +4,7 @@ import type { FileHash, Run } from '../../model/run.js';
 import { orderFirms } from '../firm-order.js';
 import { outputTrouble } from '../output-trouble.js';
 import { writeParts } from '../write-file.js';
+import { writeAdjustments } from './write-adjustments.js';
 import { writeCohorts } from './write-cohorts.js';
 import { writeFindings } from './write-findings.js';
 import { writeFirms } from './write-firms.js';
@@ -23,5 +24,6 @@ export async function writeData(folder: string, run: Run): Promise<FileHash[]> {
     await writeFirms(folder, run, order),
     await writeCohorts(folder, run),
     await writeFindings(folder, run, order),
+    ...(run.adjustments === undefined ? [] : [await writeAdjustments(folder, run, run.adjustments, order)]),
   ];
 }

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import type { Shell } from '../../shell.js';
 import { textIn } from '../../text.js';
+import { diffCommand } from './diff.js';
 import { lintCommand } from './lint.js';
 import { listCommand } from './list.js';
+import { newCommand } from './new.js';
 import { schemaCommand } from './schema.js';
 import { showCommand } from './show.js';
 import { testCommand } from './test.js';
@@ -17,5 +19,7 @@ export const profileCommand = (shell: Shell): Command => {
     .addCommand(showCommand(shell))
     .addCommand(lintCommand(shell))
     .addCommand(testCommand(shell))
-    .addCommand(schemaCommand(shell));
+    .addCommand(schemaCommand(shell))
+    .addCommand(newCommand(shell))
+    .addCommand(diffCommand(shell));
 };

@@ -1,0 +1,207 @@
+import { decisionFrame, outcomesOf } from '../decide/index.js';
+import { round10 } from '../expr/index.js';
+import type {
+  Distance,
+  Explained,
+  ExplainedCondition,
+  ExplainedGroup,
+  ExplainedOffer,
+  ExplainedRank,
+  ExplainedRule,
+  ExplainedStage,
+  Loss,
+} from '../model/explained.js';
+import type { Frame } from '../model/expr.js';
+import type { Finding } from '../model/finding.js';
+import type { List, Plan } from '../model/plan.js';
+import type { Lang } from '../model/text.js';
+import { moneyUnit } from '../model/unit.js';
+import { nameInRule, printRule } from '../profile/index.js';
+import { explainIndicator } from './explain-indicator.js';
+import { explainConditions, ruleOf, valuesIn, verdictOf } from './explain-rule.js';
+import { dayText, inputsOf } from './inputs.js';
+import { type Reassessed, type Rules, readsRanks } from './reassess.js';
+
+/** How many of the largest losses are told. */
+const LOSSES = 3;
+
+/** What is told of a firm beside what its own figures say. */
+export interface Context {
+  readonly period: string;
+  readonly lang: Lang;
+  readonly findings: readonly Finding[];
+  readonly distance: Distance | null;
+}
+
+/**
+ * Everything about one firm of some that were scored again: the parts shown add up to the total shown, and every part says
+ * where it came from. Pure. Cost: a look at each rule.
+ */
+export function explainFirm(
+  done: Reassessed,
+  firm: number,
+  { plan, asOf }: Rules,
+  { period, lang, findings, distance }: Context,
+): Explained {
+  const { firms, scores, decisions } = done;
+  const frame = decisionFrame(firms, plan, asOf, outcomesOf(plan, scores, decisions, decisions.grade));
+  const groups = groupsOf(done, firm, plan, frame, lang);
+  const total = scores.total[firm]!;
+  const grade = plan.grades[decisions.grade[firm]!];
+  return {
+    run: {
+      profile: plan.id,
+      name: plan.name[lang],
+      status: plan.status,
+      period,
+      asOf: dayText(asOf),
+      decimals: plan.decimals,
+    },
+    firm: {
+      id: firms.ids[firm] ?? null,
+      name: firms.names[firm] ?? null,
+      rows: rowsOf(done, firm),
+    },
+    disposition: decisions.disposition[firm]!,
+    stage: stageOf(done, firm, plan, lang),
+    groups,
+    bonusCap: plan.bonusCap,
+    floor: plan.floor,
+    total: Number.isNaN(total) ? null : total,
+    withheld: scores.scored[firm] === 1 ? (scores.withheld[firm] ?? null) : null,
+    grade: grade === undefined ? null : { id: grade.id, name: grade.name[lang] },
+    rank: readsRanks(plan) ? rankOf(done, firm) : null,
+    vetoes: plan.vetoes.map((veto, index) => {
+      const conditions = explainConditions(veto.bar, frame, firm, plan, lang);
+      // An unknown veto that the profile counts as one bars too.
+      const holds = decisions.vetoes[firm]!.includes(index) || verdictOf(veto.bar, frame, firm);
+      return ruleOf(veto, veto.text[lang], holds, conditions, lang);
+    }),
+    bypasses: plan.bypasses.map((bypass) => {
+      const conditions = explainConditions(bypass.when, frame, firm, plan, lang);
+      return ruleOf(bypass, bypass.text[lang], verdictOf(bypass.when, frame, firm), conditions, lang);
+    }),
+    lists: plan.lists.map((list, index) => ({
+      ...listed(list, decisions.lists[firm]!.includes(index), done, firm, frame, plan, lang),
+      kind: list.kind,
+    })),
+    offers: offersOf(done, firm, frame, plan, lang),
+    findings,
+    losses: lossesOf(groups),
+    distance,
+  };
+}
+
+function rowsOf({ firms }: Reassessed, firm: number) {
+  return firms.rowsOf(firm).map((row) => {
+    const { file = '', sheet = '' } = firms.tables[firms.rows.table[row]!] ?? {};
+    return { file, sheet, row: firms.rows.number[row]! };
+  });
+}
+
+function groupsOf(done: Reassessed, firm: number, plan: Plan, frame: Frame, lang: Lang): ExplainedGroup[] {
+  const given = valuesIn(frame, firm, plan);
+  return plan.groups.map((group, index) => {
+    const points = done.scores.groups[index]![firm]!;
+    return {
+      id: group.id,
+      name: group.name[lang],
+      part: group.part,
+      points: Number.isNaN(points) ? null : points,
+      cap: group.cap,
+      min: group.min,
+      indicators: plan.indicators.flatMap((one, place) =>
+        one.group === index ? [explainIndicator(place, done, firm, given, plan, lang)] : [],
+      ),
+    };
+  });
+}
+
+const rest = { zh: '其余', en: 'the rest' } as const;
+
+function stageOf({ firms, scores }: Reassessed, firm: number, plan: Plan, lang: Lang): ExplainedStage | null {
+  const name = plan.stages.names[scores.stage[firm]!];
+  const cut = plan.stages.cuts.find((one) => one.stage === scores.stage[firm]);
+  if (name === undefined || cut === undefined) return null;
+  const reads = plan.stages.cuts.flatMap((one) => one.when?.reads ?? []);
+  return {
+    name,
+    rule: cut.when === null ? rest[lang] : printRule(cut.when, plan, lang),
+    inputs: inputsOf(reads, firms, firm, plan, lang),
+  };
+}
+
+function rankOf({ decisions, scores }: Reassessed, firm: number): ExplainedRank | null {
+  if (decisions.rank[firm] === 0) return null;
+  return {
+    rank: decisions.rank[firm]!,
+    of: decisions.ranked,
+    inStage: decisions.rankInStage[firm]!,
+    ofStage: decisions.rankedInStage[scores.stage[firm]!]!,
+  };
+}
+
+/** A whitelist also asks every group minimum, save of firms that a bypass confirmed. */
+function listed(
+  list: List,
+  holds: boolean,
+  { scores }: Reassessed,
+  firm: number,
+  frame: Frame,
+  plan: Plan,
+  lang: Lang,
+): ExplainedRule {
+  const conditions = explainConditions(list.when, frame, firm, plan, lang);
+  const minima =
+    list.kind !== 'whitelist' || scores.withheld[firm] === 'bypass'
+      ? []
+      : plan.groups.flatMap(({ id, min }, index): ExplainedCondition[] => {
+          if (min === null) return [];
+          const points = scores.groups[index]![firm]!;
+          const name = nameInRule(`group_${id}`, plan, lang);
+          const short = points >= min || Number.isNaN(points) ? null : round10(min - points);
+          return [
+            {
+              text: `${name} ≥ ${min}`,
+              verdict: Number.isNaN(points) ? null : points >= min,
+              read: [{ name, shown: Number.isNaN(points) ? '' : String(points) }],
+              short,
+              shortShown: short === null ? '' : String(short),
+            },
+          ];
+        });
+  return ruleOf(list, list.name[lang], holds, [...conditions, ...minima], lang);
+}
+
+const offersOf = (
+  { decisions }: Reassessed,
+  firm: number,
+  frame: Frame,
+  plan: Plan,
+  lang: Lang,
+): ExplainedOffer[] =>
+  plan.offers.map((offer, index) => {
+    const made = decisions.offers[firm]!.find((one) => one.offer === index);
+    const conditions = explainConditions(offer.when, frame, firm, plan, lang);
+    const money = offer.limitType?.kind === 'number' ? offer.limitType.money : null;
+    return {
+      ...ruleOf(offer, offer.name[lang], made !== undefined, conditions, lang),
+      kind: offer.kind,
+      limit: made?.limit ?? null,
+      unit: moneyUnit[money ?? 'CNY'],
+    };
+  });
+
+/** The first of equals first, as reports tell them. */
+function lossesOf(groups: readonly ExplainedGroup[]): Loss[] {
+  return groups
+    .filter((group) => group.part === 'base')
+    .flatMap((group) => group.indicators)
+    .map(({ id, name, points, weight }) => {
+      const earned = points ?? 0;
+      return { id, name, points: earned, weight, lost: round10(weight - earned) };
+    })
+    .filter((one) => one.lost > 0)
+    .sort((a, b) => b.lost - a.lost)
+    .slice(0, LOSSES);
+}

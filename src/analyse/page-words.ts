@@ -1,0 +1,131 @@
+import type { Disposition } from '../model/decisions.js';
+import type { MissingEffect, Withheld } from '../model/scores.js';
+import type { Lang } from '../model/text.js';
+
+/** The words of an explanation, for terminal and paper alike. */
+export const pageWords = {
+  zh: {
+    noName: '（没有名称）',
+    noId: '（没有可用的代码）',
+    asOf: '截至',
+    sample: '示例方案：权重、满分值等为示例，不是官方数字，结果不能直接用于授信',
+    total: '总分',
+    none: '无',
+    stage: '阶段',
+    grade: '等级',
+    result: '结果',
+    rank: '名次',
+    inStage: '阶段内',
+    data: '数据',
+    floor: (floor: number) => `不低于 ${floor}`,
+    cap: '最高',
+    min: '不低于',
+    bonusCap: (cap: number) => `加分合计最高 ${cap}`,
+    weight: '满分',
+    toOthers: '分值已分给同组其余指标',
+    source: '出处',
+    assumed: '假定，见',
+    sources: '出处和假定',
+    verdict: { yes: '是', no: '否', unknown: '？' },
+    vetoes: '一票否决',
+    bypasses: '直接认定',
+    lists: '名单',
+    offers: '支持产品',
+    limit: '额度',
+    short: '差',
+    losses: '失分最多',
+    distance: '离白名单',
+    changes: '只改一项就能入选（每项都重新计分核对过）',
+    noChange: '改任何一项数字（百倍以内）都不能单独使其入选',
+    findings: '提示',
+    whatIf: '假如',
+    before: '现在',
+    after: '改后',
+    unchanged: '分数和名单都不变',
+    colon: '：',
+    joint: '；',
+    quote: (text: string) => `「${text}」`,
+    brackets: (text: string) => `（${text}）`,
+    list: '名单',
+    offer: '支持',
+  },
+  en: {
+    noName: '(no name)',
+    noId: '(no usable code)',
+    asOf: 'as of',
+    sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures; not to be lent on',
+    total: 'total',
+    none: 'none',
+    stage: 'stage',
+    grade: 'grade',
+    result: 'result',
+    rank: 'rank',
+    inStage: 'in stage',
+    data: 'data',
+    floor: (floor: number) => `not below ${floor}`,
+    cap: 'at most',
+    min: 'at least',
+    bonusCap: (cap: number) => `all bonus at most ${cap}`,
+    weight: 'of',
+    toOthers: 'its weight went to the others of the group',
+    source: 'source',
+    assumed: 'assumed, see',
+    sources: 'Sources and assumptions',
+    verdict: { yes: 'yes', no: 'no', unknown: '?' },
+    vetoes: 'Vetoes',
+    bypasses: 'Direct confirmation',
+    lists: 'Lists',
+    offers: 'Offers',
+    limit: 'limit',
+    short: 'short by',
+    losses: 'Largest losses',
+    distance: 'Distance to the whitelist',
+    changes: 'one change alone puts it on the list (each scored again)',
+    noChange: 'no single figure, changed up to a hundredfold, puts it on the list by itself',
+    findings: 'Findings',
+    whatIf: 'What if',
+    before: 'now',
+    after: 'then',
+    unchanged: 'points and lists stay the same',
+    colon: ': ',
+    joint: '; ',
+    quote: (text: string) => `"${text}"`,
+    brackets: (text: string) => ` (${text})`,
+    list: 'lists',
+    offer: 'offers',
+  },
+} as const;
+
+export type PageWords = (typeof pageWords)[Lang];
+
+export const dispositionWords: Readonly<Record<Disposition, Record<Lang, string>>> = {
+  rejected: { zh: '退回改正', en: 'rejected' },
+  vetoed: { zh: '一票否决', en: 'vetoed' },
+  whitelisted: { zh: '入选白名单', en: 'whitelisted' },
+  referred: { zh: '推荐', en: 'referred' },
+  'below-line': { zh: '未达线', en: 'below the line' },
+};
+
+export const withheldWords: Readonly<Record<Withheld, Record<Lang, string>>> = {
+  'gates-only': { zh: '本方案只看门槛，不计总分', en: 'the profile has gates only' },
+  bypass: { zh: '符合直接认定条件，不计总分', en: 'confirmed by a bypass' },
+  coverage: { zh: '可用数据太少，不计总分', en: 'too little data for a total' },
+};
+
+export const missingWords: Readonly<Record<MissingEffect, Record<Lang, string>>> = {
+  rejected: { zh: '缺失：企业退回改正', en: 'missing: the firm is rejected' },
+  withheld: { zh: '缺失：可用数据太少，不计总分', en: 'missing: too little data for a total' },
+  zero: { zh: '缺失：记 0 分', en: 'missing: 0 points' },
+  reweighted: {
+    zh: '缺失：分值已分给同组其余指标',
+    en: 'missing: its weight went to the others of the group',
+  },
+  bonus: { zh: '缺失：没有加分', en: 'missing: no bonus' },
+};
+
+/** Why no change was looked for. */
+export const notSoughtWords = {
+  listed: { zh: '已在白名单上', en: 'it stands on the whitelist' },
+  rejected: { zh: '先改正上面的错误，才谈得上分数', en: 'its errors come first: it was not scored' },
+  vetoed: { zh: '被一票否决，改数字没有用', en: 'a veto bars it: no figure helps' },
+} as const;

@@ -1,0 +1,137 @@
+import { finding, quoteAll, say } from '../define.js';
+
+/** Trouble with a saved run, and questions to one that cannot be answered. */
+export const runFindings = {
+  'file.run-none': finding({
+    severity: 'error',
+    sample: { path: '季度材料' },
+    zh: (a) =>
+      say(
+        `${a.path} 不是 innopoints 的结果文件夹`,
+        '结果文件夹里有 manifest.json 和 data 文件夹',
+        '请写 assess 用 -o 写出的那个文件夹',
+      ),
+    en: (a) =>
+      say(
+        `${a.path} is no run folder of innopoints`,
+        'a run folder holds manifest.json and the folder data',
+        'name the folder that assess wrote with -o',
+      ),
+  }),
+  'file.run-newer': finding({
+    severity: 'error',
+    sample: { format: 2, version: '1.4.0' },
+    zh: (a) =>
+      say(
+        `结果文件夹由更新的 innopoints ${a.version} 写出（格式 ${a.format}）`,
+        '本版本只认格式 1',
+        '请升级 innopoints，或用本版本重新计分',
+      ),
+    en: (a) =>
+      say(
+        `the run folder was written by a newer innopoints ${a.version} (format ${a.format})`,
+        'this version knows format 1',
+        'upgrade innopoints, or assess again with this version',
+      ),
+  }),
+  'file.run-damaged': finding({
+    severity: 'error',
+    sample: { file: 'data/firms.csv', why: 'changed' as 'changed' | 'gone' | 'form' },
+    zh: (a) =>
+      say(
+        {
+          changed: `${a.file} 写出以后被改动过`,
+          gone: `${a.file} 不见了或打不开`,
+          form: `${a.file} 的内容不成样子`,
+        }[a.why],
+        '结果文件夹应与写出时一样',
+        '请从备份恢复，或重新计分',
+      ),
+    en: (a) =>
+      say(
+        {
+          changed: `${a.file} was changed after it was written`,
+          gone: `${a.file} is gone or cannot be read`,
+          form: `${a.file} does not hold what it should`,
+        }[a.why],
+        'a run folder stays as it was written',
+        'restore it from a backup, or assess again',
+      ),
+  }),
+  'usage.firm-unknown': finding({
+    severity: 'error',
+    sample: { query: '华新传干', near: ['华新传感有限公司'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `没有代码或名称为「${a.query}」的企业`,
+        '',
+        a.near.length > 0 ? `是否为 ${quoteAll(a.near, 'zh')}？` : '请写统一社会信用代码，或名称里的一段',
+      ),
+    en: (a) =>
+      say(
+        `no firm has the code or name "${a.query}"`,
+        '',
+        a.near.length > 0
+          ? `did you mean ${quoteAll(a.near, 'en')}?`
+          : 'give its credit code, or a part of its name',
+      ),
+  }),
+  'usage.firm-ambiguous': finding({
+    severity: 'error',
+    sample: {
+      query: '华新',
+      firms: [
+        '91340100MA2N00001X 华新传感有限公司',
+        '91340100MA2N00002X 华新光电有限公司',
+      ] as readonly string[],
+      more: 1,
+    },
+    zh: (a) =>
+      say(
+        `「${a.query}」可以是 ${a.firms.length + a.more} 家企业：${a.firms.join('；')}${a.more > 0 ? ` 等，另有 ${a.more} 家` : ''}`,
+        '',
+        '请写代码',
+      ),
+    en: (a) =>
+      say(
+        `"${a.query}" may be ${a.firms.length + a.more} firms: ${a.firms.join('; ')}${a.more > 0 ? ` and ${a.more} more` : ''}`,
+        '',
+        'give the code',
+      ),
+  }),
+  'usage.set': finding({
+    severity: 'error',
+    sample: {
+      given: 'rd_expense=五百',
+      why: 'value' as 'shape' | 'field' | 'value' | 'percent' | 'currency',
+      wanted: '万元',
+      near: [] as readonly string[],
+    },
+    zh: (a) =>
+      say(
+        {
+          shape: `「${a.given}」不是「字段=值」`,
+          field: `「${a.given}」里的字段不是方案读取的字段`,
+          value: `「${a.given}」的值读不懂`,
+          percent: `「${a.given}」没有写百分号`,
+          currency: `「${a.given}」的单位不合`,
+        }[a.why],
+        a.wanted === '' ? '' : `这个字段应为 ${a.wanted}`,
+        a.near.length > 0 ? `是否为 ${a.near.join('、')}？` : '例如 --set rd_expense=500万元；留空为没有数据',
+      ),
+    en: (a) =>
+      say(
+        {
+          shape: `"${a.given}" is not FIELD=VALUE`,
+          field: `"${a.given}" names no field that the profile reads`,
+          value: `the value of "${a.given}" cannot be read`,
+          percent: `"${a.given}" has no percent sign`,
+          currency: `the unit of "${a.given}" does not fit`,
+        }[a.why],
+        a.wanted === '' ? '' : `this field takes ${a.wanted}`,
+        a.near.length > 0
+          ? `did you mean ${a.near.join(', ')}?`
+          : 'for example --set rd_expense=500万元; nothing behind the sign is a blank',
+      ),
+  }),
+};

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, stat } from 'node:fs/promises';
+import type { FileHash } from '../model/run.js';
+
+/** Whether a file is still the one that was hashed. Size first: most changes show there, and a huge stranger costs nothing. */
+export async function compareHash(
+  path: string,
+  told: FileHash,
+  { links }: { readonly links: boolean },
+): Promise<'same' | 'changed' | 'gone'> {
+  try {
+    const found = await (links ? stat(path) : lstat(path));
+    if (!found.isFile() || found.size !== told.bytes) return 'changed';
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    return hash.digest('hex') === told.sha256 ? 'same' : 'changed';
+  } catch (error) {
+    // One that cannot be read is as good as gone: what it holds cannot be vouched for.
+    if (error instanceof Error && 'code' in error) return 'gone';
+    throw error;
+  }
+}

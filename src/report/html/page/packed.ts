@@ -1,0 +1,86 @@
+import type { PageWords } from './page-words.js';
+
+/** The firms as the page carries them: columns, not objects; figures as integers in base 36, since they fill the file. */
+
+/** Figures of 10^-digits, joined by commas; nothing between two commas is null. */
+export interface PackedNumbers {
+  readonly digits: number;
+  readonly of: string;
+}
+
+/** Texts that come again and again: each once, and which of them each firm has. */
+export interface PackedTexts {
+  readonly texts: readonly string[];
+  readonly of: PackedNumbers;
+}
+
+export interface PackedIndicator {
+  readonly name: string;
+  /** Index into `groups`. */
+  readonly group: number;
+  /** Its rule in one line. */
+  readonly rule: string;
+  /** Shown after the value: %, 万元 … */
+  readonly unit: string;
+  readonly values: PackedNumbers | PackedTexts;
+  readonly points: PackedNumbers;
+  /** By stage; `weights` only where reweighting gave firms their own. */
+  readonly weight: readonly number[];
+  readonly weights: PackedNumbers | null;
+}
+
+/** Findings of firms, firm by firm, the worst first. */
+export interface PackedFindings {
+  /** Index of the firm. */
+  readonly firm: PackedNumbers;
+  /** Index into `kinds`; -1 for the last of a firm with more findings than a card tells: `found` is how many. */
+  readonly kind: PackedNumbers;
+  readonly kinds: readonly PackedKind[];
+  readonly found: PackedTexts;
+  readonly fix: PackedTexts;
+  /** Index into `sheets`. */
+  readonly sheet: PackedNumbers;
+  /** The place on its sheet, as people say it. */
+  readonly at: readonly string[];
+}
+
+export interface PackedKind {
+  readonly id: string;
+  readonly severity: 'error' | 'warning' | 'info';
+}
+
+export interface PackedFirms {
+  readonly words: PageWords;
+  readonly count: number;
+  readonly decimals: number;
+  /** How many firms have a rank; 0 where the profile gives no total. */
+  readonly ranked: number;
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly total: PackedNumbers;
+  readonly rank: PackedNumbers;
+  readonly rankInStage: PackedNumbers;
+  readonly disposition: PackedTexts;
+  /** Codes of the texts of `disposition`, for the style. */
+  readonly dispositionCodes: readonly string[];
+  /** Index of the stage: which weights a firm takes. */
+  readonly stageIndex: PackedNumbers;
+  /** null: the profile knows no stages, no grades. */
+  readonly stage: PackedTexts | null;
+  readonly grade: PackedTexts | null;
+  readonly facets: readonly { readonly name: string; readonly column: PackedTexts }[];
+  readonly lists: PackedTexts;
+  readonly offers: PackedTexts;
+  readonly reasons: PackedTexts;
+  /** File and sheet. */
+  readonly sheets: readonly string[];
+  readonly sheet: PackedNumbers;
+  readonly row: PackedNumbers;
+  readonly groups: readonly {
+    readonly name: string;
+    readonly part: 'base' | 'bonus' | 'deduction';
+    readonly points: PackedNumbers;
+  }[];
+  readonly indicators: readonly PackedIndicator[];
+  readonly findings: PackedFindings;
+}

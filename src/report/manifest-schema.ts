@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { dispositions } from '../model/decisions.js';
+import type { Manifest } from '../model/run.js';
+
+/**
+ * What manifest.json holds, written once: read back by it, published as JSON Schema from it. Format 1 stays readable
+ * for ever, so what a later version adds is optional here, and a reader passes over keys that it does not know.
+ */
+
+const count = z.int().min(0);
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+
+export const fileHash = z
+  .looseObject({
+    file: z.string().min(1).describe('Name; outputs relative to the run folder, with forward slashes'),
+    bytes: count,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  })
+  .describe('A file by name, size and hash');
+
+const rows = z
+  .looseObject({
+    total: count,
+    byFate: z.looseObject({ used: count, superseded: count, rejected: count, skipped: count }),
+    skipped: z.record(z.string(), count).describe('Why rows were skipped; adds up to byFate.skipped'),
+  })
+  .describe('Every row with a non-blank cell is exactly one of these');
+
+const firms = z
+  .looseObject({
+    total: count,
+    byDisposition: z.looseObject(
+      Object.fromEntries(dispositions.map((one) => [one, count])) as Record<
+        (typeof dispositions)[number],
+        typeof count
+      >,
+    ),
+  })
+  .describe('Every firm has exactly one disposition');
+
+/** What was asked for: with the inputs and data/profile.yaml enough to make the same bytes again. */
+const options = z
+  .looseObject({
+    format: z.enum(['xlsx', 'csv']),
+    headers: z.enum(['text', 'id']),
+    lang: z.enum(['zh', 'en']).nullable().describe("null: the profile's language"),
+    sheets: z.array(z.string()),
+    encoding: z.string().nullable(),
+    without: z.array(z.string()).describe('Fields that no input has'),
+    skipUnreadable: z.boolean(),
+    maxInflated: count.nullable().describe('Bytes that a workbook may inflate to; null: the default'),
+    files: z.array(z.string()).describe('Inputs that hold firms, in the order given, unreadable ones too'),
+    prior: z.array(z.string()).describe("Inputs that hold last year's figures"),
+    lists: z.array(z.string()).describe('Lists of other bureaus: field=input'),
+    feedback: z.exactOptional(z.array(z.string())).describe("Inputs that hold banks' answers"),
+    adjust: z.exactOptional(z.array(z.string())).describe("Inputs that hold people's decisions about lists"),
+    roster: z.exactOptional(z.array(z.string())).describe('Inputs that name the firms that should file'),
+  })
+  .describe('Everything asked for that changes an output');
+
+export const manifestSchema = z.looseObject({
+  format: z.literal(1),
+  tool: z.looseObject({ name: z.literal('innopoints'), version: z.string() }),
+  profile: z.looseObject({
+    id: z.string(),
+    status: z.enum(['official', 'sample']),
+    sha256: fileHash.shape.sha256.describe('Of data/profile.yaml'),
+  }),
+  period: z.string(),
+  asOf: day,
+  options,
+  inputs: z.array(fileHash),
+  mapping: fileHash.nullable().describe('The saved mapping that was used'),
+  outputs: z.array(fileHash).describe('Every file of the run folder but the manifest, sorted by name'),
+  rows,
+  firms,
+  findings: z.record(z.string(), count).describe('How often each finding was made, by its id'),
+  adjustments: z.exactOptional(z.record(z.string(), count).describe('How many adjustments came to what')),
+  started: z.iso.datetime().describe('The only time of day in a run folder'),
+  seconds: z.number().min(0),
+}) satisfies z.ZodType<Manifest>;
+
+/** A manifest as it was read: options as far as this version knows them. */
+export type SavedManifest = z.infer<typeof manifestSchema>;
+
+export type ManifestRead =
+  | { readonly kind: 'read'; readonly manifest: SavedManifest }
+  /** Ours, but of a format that this version does not know. */
+  | { readonly kind: 'newer'; readonly format: number; readonly version: string }
+  /** No manifest of ours. */
+  | { readonly kind: 'other' }
+  /** Ours, and not as it was written. */
+  | { readonly kind: 'damaged' };
+
+const ours = z.looseObject({
+  format: z.number(),
+  tool: z.looseObject({ name: z.literal('innopoints'), version: z.string() }),
+});
+
+/** Text of a manifest.json → what it says. */
+export function readManifest(text: string): ManifestRead {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { kind: 'damaged' };
+  }
+  const head = ours.safeParse(value);
+  if (!head.success) return { kind: 'other' };
+  const { format, tool } = head.data;
+  if (format !== 1) return { kind: 'newer', format, version: tool.version };
+  const read = manifestSchema.safeParse(value);
+  return read.success ? { kind: 'read', manifest: read.data } : { kind: 'damaged' };
+}
+
+/** The JSON Schema (draft-7) of manifest.json. Cost: milliseconds. */
+export const manifestJsonSchema = (): z.core.JSONSchema.JSONSchema => ({
+  title: 'innopoints manifest, format 1',
+  ...z.toJSONSchema(manifestSchema, { target: 'draft-7', io: 'input' }),
+});
