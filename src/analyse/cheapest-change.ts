@@ -53,7 +53,7 @@ export function distanceOf(done: Reassessed, firm: number, rules: Rules, lang: L
   return { listed: false, changes: verified(open, done, firm, rules, lang), notSought: null };
 }
 
-const isListed = ({ decisions }: Pick<Reassessed, 'decisions'>, firm: number, plan: Plan): boolean =>
+export const isListed = ({ decisions }: Pick<Reassessed, 'decisions'>, firm: number, plan: Plan): boolean =>
   decisions.lists[firm]!.some((list) => plan.lists[list]!.kind === 'whitelist');
 
 /** Whether each of some changes puts the firm on a whitelist, in one pass. */

@@ -1,5 +1,6 @@
 import { decisionFrame, outcomesOf } from '../decide/index.js';
 import { round10 } from '../expr/index.js';
+import type { Adjustment } from '../model/adjustment.js';
 import type {
   Distance,
   Explained,
@@ -29,6 +30,8 @@ const LOSSES = 3;
 export interface Context {
   readonly period: string;
   readonly lang: Lang;
+  /** What people decided of it, laid over its decisions already. */
+  readonly adjustments: readonly Adjustment[];
   readonly findings: readonly Finding[];
   readonly distance: Distance | null;
 }
@@ -41,7 +44,7 @@ export function explainFirm(
   done: Reassessed,
   firm: number,
   { plan, asOf }: Rules,
-  { period, lang, findings, distance }: Context,
+  { period, lang, adjustments, findings, distance }: Context,
 ): Explained {
   const { firms, scores, decisions } = done;
   const frame = decisionFrame(firms, plan, asOf, outcomesOf(plan, scores, decisions, decisions.grade));
@@ -86,6 +89,20 @@ export function explainFirm(
       kind: list.kind,
     })),
     offers: offersOf(done, firm, frame, plan, lang),
+    adjustments: adjustments.flatMap(({ list, direction, reason, approver, date, effect }) =>
+      effect !== 'done' || list === null || direction === null
+        ? []
+        : [
+            {
+              list: plan.lists[list]!.id,
+              listName: plan.lists[list]!.name[lang],
+              direction,
+              reason: reason ?? '',
+              approver: approver ?? '',
+              date: date === null ? null : dayText(date),
+            },
+          ],
+    ),
     findings,
     losses: lossesOf(groups),
     distance,

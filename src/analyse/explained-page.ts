@@ -50,6 +50,7 @@ export function explainedPage(one: Explained, whatIf: WhatIf | null, lang: Lang)
     ruleSection(text.bypasses, one.bypasses, voice),
     ruleSection(text.lists, one.lists, voice),
     offerSection(one, voice),
+    adjustmentSection(one, text),
     lossSection(one, text),
     distanceSection(one, voice),
     findingSection(one, voice),
@@ -184,6 +185,17 @@ const offerSection = ({ offers }: Explained, voice: Voice): Section => ({
   entries: offers.map((offer) =>
     ruleEntry(offer, offer.limit === null ? '' : `${voice.text.limit} ${offer.limit} ${offer.unit}`, voice),
   ),
+});
+
+const adjustmentSection = ({ adjustments }: Explained, text: PageWords): Section => ({
+  title: text.adjustments,
+  figure: '',
+  entries: adjustments.map(({ listName, direction, reason, approver, date }) => ({
+    mark: null,
+    title: `${text.direction[direction]} ${listName}${text.colon}${reason}`,
+    figure: [approver, date ?? ''].filter((part) => part !== '').join(' '),
+    notes: [],
+  })),
 });
 
 const lossSection = ({ losses }: Explained, text: PageWords): Section => ({

@@ -2,6 +2,9 @@
  * Saved runs opened again by their manifest and `data/`, never by their inputs or reports: a firm explained to the cell, two
  * periods compared, weights shaken. Whatever is told was scored again from the run's own figures, profile and cohorts.
  */
+export { compareRuns } from './compare.js';
 export { type ExplainOptions, explainAll, explainOne } from './explain.js';
 export { explainedPage } from './explained-page.js';
 export { openRun, type SavedRun } from './open-run.js';
+export { reassess, reassessRun } from './reassess.js';
+export { type RobustOptions, shakeWeights } from './robust.js';

@@ -42,8 +42,8 @@ export interface SavedRun {
   /** data/firms.csv; record 0 is the header, firm n is record n + 1. */
   readonly records: Records;
   readonly header: readonly string[];
-  /** The firms of some records, decoded: those of firms 3 and 5, or all. */
-  firms(of?: readonly number[]): Firms;
+  /** The firms of some records, decoded: those of firms 3 and 5, or all; their fields as this plan or another knows them. */
+  firms(of?: readonly number[], as?: Plan): Firms;
   /** What people decided, where `--adjust` was given; firms by their place in data/firms.csv. */
   adjustments(): readonly Adjustment[] | undefined;
   /** The findings of one firm, by its place in data/firms.csv. */
@@ -75,9 +75,9 @@ export function openRun(folder: string): SavedRun {
     tables,
     records,
     header,
-    firms: (of = Array.from({ length: records.count - 1 }, (_, firm) => firm)) =>
+    firms: (of = Array.from({ length: records.count - 1 }, (_, firm) => firm), as = plan) =>
       savedFirms(
-        plan,
+        as,
         header,
         of.map((firm) => fieldsOf(records, firm + 1)),
         tables,

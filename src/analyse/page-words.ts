@@ -38,6 +38,8 @@ export const pageWords = {
     changes: '只改一项就能入选（每项都重新计分核对过）',
     noChange: '改任何一项数字（百倍以内）都不能单独使其入选',
     findings: '提示',
+    adjustments: '人工调整',
+    direction: { in: '列入', out: '移出' },
     whatIf: '假如',
     before: '现在',
     after: '改后',
@@ -83,6 +85,8 @@ export const pageWords = {
     changes: 'one change alone puts it on the list (each scored again)',
     noChange: 'no single figure, changed up to a hundredfold, puts it on the list by itself',
     findings: 'Findings',
+    adjustments: 'Decided by people',
+    direction: { in: 'put on', out: 'taken off' },
     whatIf: 'What if',
     before: 'now',
     after: 'then',
@@ -128,4 +132,5 @@ export const notSoughtWords = {
   listed: { zh: '已在白名单上', en: 'it stands on the whitelist' },
   rejected: { zh: '先改正上面的错误，才谈得上分数', en: 'its errors come first: it was not scored' },
   vetoed: { zh: '被一票否决，改数字没有用', en: 'a veto bars it: no figure helps' },
+  'taken-off': { zh: '经人工调整移出名单，改数字没有用', en: 'people took it off the list: no figure helps' },
 } as const;

@@ -7,6 +7,8 @@ import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { Scores } from '../model/scores.js';
 import { checkFirms, score } from '../score/index.js';
+import type { SavedRun } from './open-run.js';
+import { applyAdjustments } from './saved-adjustments.js';
 
 /** What a run is reckoned from, beside its firms. */
 export interface Rules {
@@ -38,6 +40,13 @@ export function reassess(firms: Firms, { plan, asOf, cohorts }: Rules): Reassess
   const scores = score(firms, plan, { ...barred, rejected }, asOf, findings, cohorts);
   const decisions = decide(firms, plan, scores, barred, asOf);
   return { firms, scores, barred, decisions, findings: findings.all };
+}
+
+/** All firms of a saved run, decided as the run decided them: by its rules, then by people. */
+export function reassessRun(run: SavedRun): Reassessed {
+  const done = reassess(run.firms(), run);
+  const adjustments = run.adjustments() ?? [];
+  return { ...done, decisions: applyAdjustments(run.plan, done.firms, done.decisions, adjustments) };
 }
 
 /** Whether a list, an offer or a grade asks where a firm stands among the others: then one firm cannot be decided alone. */

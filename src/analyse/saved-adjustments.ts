@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AskedAdjustment, adjust } from '../decide/index.js';
 import type { Adjustment } from '../model/adjustment.js';
 import type { Decisions } from '../model/decisions.js';
+import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 
 const line = z.object({
@@ -45,17 +46,24 @@ export function readAdjustments(text: string, plan: Plan): readonly Adjustment[]
   return adjustments;
 }
 
-/** What people decided, laid over the rules' decisions again: only what was done then is done now. */
+/**
+ * What people decided, laid over the rules' decisions again: only what was done then is done now. Firms are known by
+ * their codes, so that some firms of a run will do.
+ */
 export function applyAdjustments(
   plan: Plan,
+  firms: Pick<Firms, 'ids'>,
   decisions: Decisions,
   adjustments: readonly Adjustment[],
 ): Decisions {
-  const done = adjustments.filter((one) => one.effect === 'done');
+  const place = new Map(firms.ids.map((id, firm) => [id, firm]));
+  const done = adjustments.filter((one) => one.effect === 'done' && place.has(one.id));
   if (done.length === 0) return decisions;
   return adjust(
     plan,
     decisions,
-    done.map(({ effect: _, ...one }): AskedAdjustment => ({ ...one, cannot: null })),
+    done.map(
+      ({ effect: _, ...one }): AskedAdjustment => ({ ...one, firm: place.get(one.id)!, cannot: null }),
+    ),
   ).decisions;
 }

@@ -6,7 +6,9 @@ import { configCommand } from './commands/config.js';
 import { explainCommand } from './commands/explain.js';
 import { findingCommand } from './commands/finding.js';
 import { inspectCommand } from './commands/inspect.js';
+import { packCommand } from './commands/pack.js';
 import { profileCommand } from './commands/profile/index.js';
+import { publicityCommand } from './commands/publicity.js';
 import { replayCommand } from './commands/replay.js';
 import { runsCommand } from './commands/runs.js';
 import { templateCommand } from './commands/template.js';
@@ -28,6 +30,8 @@ export function program(shell: Shell): Command {
     .addCommand(cleanCommand(shell))
     .addCommand(templateCommand(shell))
     .addCommand(explainCommand(shell))
+    .addCommand(packCommand(shell))
+    .addCommand(publicityCommand(shell))
     .addCommand(verifyCommand(shell))
     .addCommand(replayCommand(shell))
     .addCommand(runsCommand(shell))

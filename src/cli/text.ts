@@ -221,6 +221,30 @@ export const texts = {
     en: 'explain a finding; without an id, list all',
   },
   'finding.id': { zh: '提示编号，如 cell.not-a-number', en: 'id of a finding, like cell.not-a-number' },
+  'run.folder': { zh: '结果文件夹（assess -o 写出的）', en: 'run folder (written by assess -o)' },
+  'pack.summary': {
+    zh: '按一个产品写出推送给银行的白名单：只含方案允许的列，未授权的企业不列入',
+    en: "write the whitelist as one offer's provider may see it: allowed columns only, firms without consent left out",
+  },
+  'pack.for': { zh: '产品的编号或名称', en: 'offer, by id or name' },
+  'pack.out': {
+    zh: '写出的 .xlsx 或 .csv；写文件夹则两种都写',
+    en: 'the .xlsx or .csv to write; a folder gets both',
+  },
+  'publicity.summary': {
+    zh: '写出公示名单：名次、代码、名称和异议受理方式，不含分数',
+    en: 'write the list for public notice: rank, code, name and where objections go, no points',
+  },
+  'publicity.out': {
+    zh: '写出的 .xlsx，或可打印的 .html',
+    en: 'the .xlsx to write, or a .html that prints',
+  },
+  'publicity.days': {
+    zh: '公示多少天（默认按方案，方案没有写则 5 天）',
+    en: "for how many days (default: the profile's, else 5)",
+  },
+  'publicity.from': { zh: '公示第一天，如 2026-10-10', en: 'the first day, like 2026-10-10' },
+  'publicity.contact': { zh: '异议受理方式（默认按方案）', en: "where objections go (default: the profile's)" },
   'verify.summary': {
     zh: '核对一个结果文件夹：结果、方案和能找到的输入是否与写出时一样，账目是否相符',
     en: 'check a run folder: outputs, profile and the inputs that are found are as they were, and the ledgers hold',

@@ -14,6 +14,7 @@ import { rank } from './rank.js';
 export { type AskedAdjustment, adjust } from './adjust.js';
 export { type Barred, bar } from './bar.js';
 export { decisionFrame } from './frame.js';
+export { type Assessed, judge } from './judge.js';
 export { checkLedgers, fateOf, firmLedger, rowLedger } from './ledger.js';
 export { outcomesOf } from './outcomes.js';
 

@@ -10,6 +10,7 @@ import { fileFindings } from './catalogue/file.js';
 import { firmFindings } from './catalogue/firm.js';
 import { headerFindings } from './catalogue/header.js';
 import { newProfileFindings } from './catalogue/new-profile.js';
+import { identifyFindings } from './catalogue/identify.js';
 import { outputFindings } from './catalogue/output.js';
 import { packFindings } from './catalogue/pack.js';
 import { periodFindings } from './catalogue/period.js';
@@ -48,6 +49,7 @@ export const catalogue = {
   ...runFindings,
   ...verifyFindings,
   ...configFindings,
+  ...identifyFindings,
 };
 
 export type FindingId = keyof typeof catalogue & string;

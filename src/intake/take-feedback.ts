@@ -3,8 +3,7 @@ import type { Field } from '../model/field.js';
 import type { Firms } from '../model/firms.js';
 import type { CellPosition } from '../model/position.js';
 import type { Origins } from './settle-periods.js';
-import type { ListContext } from './take-list.js';
-import { type SideRow, takeSide } from './take-side.js';
+import { type SideContext, type SideRow, takeSide } from './take-side.js';
 
 /** The field of packs/core-fields that 二次推荐 reads, and what each answer says in it. */
 const fed = 'first_result';
@@ -16,7 +15,7 @@ const results: ReadonlyMap<string, AnswerResult> = new Map([
 /** Of two answers of a day the one further along came later: money is drawn after it is credited. */
 const along: readonly AnswerResult[] = ['declined', 'credited', 'drawn'];
 
-export interface FeedbackContext extends ListContext {
+export interface FeedbackContext extends SideContext {
   readonly origins: Origins;
   /** While reading: where a record's value of a field stands. */
   readonly cellOf: (record: number, field: string) => CellPosition | null;

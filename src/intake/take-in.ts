@@ -229,8 +229,8 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     },
     list: (field) => takeList({ plan, ids, tables, rows, skipped, storeOf, findings }, field),
     feedback: (fields) =>
-      takeFeedback({ plan, ids, tables, rows, skipped, storeOf, findings, origins, cellOf }, fields),
-    side: (how) => takeSide({ plan, ids, tables, rows, skipped, storeOf, findings }, how),
+      takeFeedback({ plan, ids, periods, tables, rows, skipped, storeOf, findings, origins, cellOf }, fields),
+    side: (how) => takeSide({ plan, ids, periods, tables, rows, skipped, storeOf, findings }, how),
     finish() {
       endTable();
       for (const { columns } of tables)

@@ -6,6 +6,7 @@ import type { CellPosition, RowPosition } from '../model/position.js';
 import { classifyRow } from './classify-row.js';
 import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { fieldStore, isTextual } from './firm-store.js';
+import type { PeriodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
 import { readBoolean, readDate, readText } from './read-cell.js';
 import { readId } from './read-id.js';
@@ -27,6 +28,12 @@ export interface SideRow {
   number(field: string): number | null;
   /** The field's cell; the code's or the name's where the table has no such column. */
   cellOf(field: string): CellPosition;
+}
+
+/** What such a table is held against. */
+export interface SideContext extends ListContext {
+  /** By record: the period that its rows state, 0 for none. */
+  readonly periods: readonly PeriodCode[];
 }
 
 export interface SideHow {
@@ -51,7 +58,7 @@ export interface SideTaker {
  * Reads a table beside the firms': each row is held to its firm by code, or by a name that only one firm has, and has its
  * fate in the row ledger. Trouble in a cell is a warning: what a firm filed is not worse for it.
  */
-export function takeSide(context: ListContext, how: SideHow): SideTaker {
+export function takeSide(context: SideContext, how: SideHow): SideTaker {
   const { plan, ids, tables, rows: store, skipped, findings } = context;
   const byId = new Map<string, number[]>();
   ids.forEach((id, record) => {
@@ -100,7 +107,7 @@ export function takeSide(context: ListContext, how: SideHow): SideTaker {
     const id = read.kind === 'id' ? read.id : null;
     const named = id === null ? byName.get(plainName(name ?? '')) : undefined;
     const records = id === null ? (named === undefined ? [] : [named]) : (byId.get(id) ?? []);
-    const record = records[0] ?? null;
+    const record = latest(records, context.periods);
     // What a row of an unknown firm says wrongly is nobody's trouble here.
     const values = readCells(from, row, at, record ?? 0, record === null ? new Findings() : findings, blanks);
     const text = (field: string) => {
@@ -138,6 +145,12 @@ export function takeSide(context: ListContext, how: SideHow): SideTaker {
     tables: mine,
   };
 }
+
+/** The record of the latest period: an earlier one may not be a firm of this run. */
+const latest = (records: readonly number[], periods: readonly PeriodCode[]): number | null => {
+  const when = (record: number) => periods[record] || Number.MAX_SAFE_INTEGER;
+  return records.length === 0 ? null : records.reduce((a, b) => (when(b) > when(a) ? b : a));
+};
 
 function readCells(
   from: Table,

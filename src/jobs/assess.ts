@@ -50,12 +50,13 @@ export async function assess(
   }
 }
 
-interface Times {
+export interface Times {
   readonly period: Period;
   readonly asOf: number;
 }
 
-function timesOf(request: AssessRequest): Times {
+/** Throws exit 2 for a period or a day that is none. */
+export function timesOf(request: Pick<AssessRequest, 'period' | 'asOf'>): Times {
   const findings = new Findings();
   const period = parsePeriod(request.period);
   if (period === null) findings.add('usage.period', { file: '--period' }, { value: request.period });

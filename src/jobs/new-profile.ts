@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type FindingId, Findings, usageError } from '../finding/index.js';
+import { type EdgeError, Findings, usageError } from '../finding/index.js';
 import {
   findProfile,
   flatOf,
@@ -37,14 +37,17 @@ export interface NewProfile {
  */
 export async function newProfile(request: NewProfileRequest): Promise<NewProfile> {
   const { id, flat = false, force = false } = request;
-  if (!isProfileId(id) || id.includes('/')) throw refuse('usage.profile-id', { id }, id);
+  if (!isProfileId(id) || id.includes('/'))
+    throw refuse((findings) => findings.add('usage.profile-id', { file: id }, { id }));
   const file = request.out ?? join('profiles', `${id}.yaml`);
   requireExtension(file, '--out', '.yaml');
   await checkFree(resolve(file), file, force);
   const folders = profileFoldersOf(request.profileFolders);
   const taken = findProfile(id, folders);
   if (taken !== null && resolve(taken.path) !== resolve(file))
-    throw refuse('usage.profile-id-taken', { id, path: taken.path }, id);
+    throw refuse((findings) =>
+      findings.add('usage.profile-id-taken', { file: id }, { id, path: taken.path }),
+    );
   const from = loadProfile(request.from, folders);
   if (!flat) checkReach(from, request.from, [dirname(file), ...folders]);
   const head = { id, from: inForceFrom(id, from.document.in_force.from), schema: schemaBeside(file) };
@@ -53,23 +56,25 @@ export async function newProfile(request: NewProfileRequest): Promise<NewProfile
 }
 
 /** A file given by its path can be extended only where its id leads to it. */
-function checkReach({ document: { profile } }: LoadedProfile, from: string, folders: readonly string[]): void {
+function checkReach(
+  { document: { profile } }: LoadedProfile,
+  from: string,
+  folders: readonly string[],
+): void {
   if (!/\.ya?ml$/i.test(from)) return;
   const found = findProfile(profile, folders);
   if (found === null || resolve(found.path) !== resolve(from))
-    throw refuse('usage.from-path', { path: from, id: profile }, '--from');
+    throw refuse((findings) =>
+      findings.add('usage.from-path', { file: '--from' }, { path: from, id: profile }),
+    );
 }
 
 const schemaName = 'profile.schema.json';
 const schemaBeside = (file: string): string | null =>
   existsSync(join(dirname(file), schemaName)) ? schemaName : null;
 
-function refuse(
-  id: Extract<FindingId, 'usage.profile-id' | 'usage.profile-id-taken' | 'usage.from-path'>,
-  args: { readonly id: string; readonly path?: string },
-  place: string,
-) {
+const refuse = (tell: (findings: Findings) => void): EdgeError => {
   const findings = new Findings();
-  findings.add(id, { file: place }, { path: '', ...args });
+  tell(findings);
   return usageError(findings.all);
-}
+};

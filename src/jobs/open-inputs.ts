@@ -1,5 +1,6 @@
 import { EdgeError, Findings, inputError } from '../finding/index.js';
 import type { FieldIndex } from '../match/index.js';
+import type { Finding } from '../model/finding.js';
 import type { Source } from '../model/table.js';
 import { defaultLimits, type OpenedSource, openSource, uniqueNames } from '../table/index.js';
 import type { ReadingOptions } from './request.js';
@@ -53,6 +54,13 @@ export async function openInputs(
     throw inputError([...findings.all, ...troubles.all]);
   }
   // Left out on request: still told, as a warning that travels with the run.
-  findings.all.push(...troubles.all.map((one) => ({ ...one, severity: 'warning' as const })));
+  findings.all.push(...troubles.all.map(asWarning));
   return { sources: opened, names, unreadable, close };
 }
+
+/** In reports a file goes by its name: where it stood would make the same input give other bytes. */
+const asWarning = (one: Finding): Finding => ({
+  ...one,
+  severity: 'warning',
+  args: typeof one.args.path === 'string' ? { ...one.args, path: one.at.file } : one.args,
+});

@@ -25,6 +25,8 @@ export interface Explained {
   readonly bypasses: readonly ExplainedRule[];
   readonly lists: readonly (ExplainedRule & { readonly kind: ListKind })[];
   readonly offers: readonly ExplainedOffer[];
+  /** What people decided of this firm and was done (`--adjust`): lists and disposition are told with it. */
+  readonly adjustments: readonly ExplainedAdjustment[];
   readonly findings: readonly Finding[];
   /** The indicators of base groups that cost it most, three at most. */
   readonly losses: readonly Loss[];
@@ -131,6 +133,15 @@ export interface ExplainedOffer extends ExplainedRule {
   readonly unit: string;
 }
 
+export interface ExplainedAdjustment {
+  readonly list: string;
+  readonly listName: string;
+  readonly direction: 'in' | 'out';
+  readonly reason: string;
+  readonly approver: string;
+  readonly date: string | null;
+}
+
 export interface ExplainedRank {
   readonly rank: number;
   readonly of: number;
@@ -152,7 +163,7 @@ export interface Distance {
   /** Single changes of one figure that put it on a whitelist, the cheapest first, one a field. Empty where none does. */
   readonly changes: readonly Change[];
   /** Why no change was looked for; null where it was. */
-  readonly notSought: 'listed' | 'rejected' | 'vetoed' | null;
+  readonly notSought: 'listed' | 'rejected' | 'vetoed' | 'taken-off' | null;
 }
 
 export interface Change {

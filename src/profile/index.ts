@@ -5,6 +5,8 @@
  */
 export { type Case, type CaseExpected, casesOf } from './cases.js';
 export { showerOf } from './compile/show-value.js';
+export type { DiffPart, FactChange, ProfileChange, ProfileDiff, SourceChange } from './diff/change.js';
+export { diffProfiles } from './diff/diff.js';
 export type { ProfileDocument } from './document/document.js';
 export { documentSchema } from './document/document.js';
 export { type ExampleResult, runExamples } from './examples.js';

@@ -4,9 +4,13 @@
  */
 
 export { adjustmentCounts } from './adjustments.js';
+export { writeAnalysis } from './analysis-file.js';
+export { bookBody } from './book.js';
 export { type Card, writeCards } from './cards/write-cards.js';
 export { cleanParts, findingsParts } from './clean-parts.js';
 export type { Column, ReportTable, Voice } from './column.js';
+export { compareTable, moveText } from './compare-table.js';
+export { tableAsBytes } from './csv.js';
 export { mappingText } from './data/mapping-text.js';
 export type { FetchRows } from './exceptions.js';
 export { isWholeRun, strangersIn } from './existing-output.js';
@@ -19,10 +23,13 @@ export {
   type SavedManifest,
 } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
+export { choosePack, type PackChoice, packNote, packSheet, packTable, shareOf } from './pack.js';
+export { type PublicityTerms, publicityPage, publicitySheet, publicKind } from './publicity.js';
 export { type Claim, type ClaimOptions, claimOutput, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
 export { maskResidentId } from './resident-id.js';
+export { robustTable } from './robust-table.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
 export { dispositionOf, isDispositionHeader } from './words.js';
 export { type ReportOptions, writeReports } from './write-reports.js';

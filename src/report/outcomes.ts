@@ -47,6 +47,9 @@ export interface OutcomeRow extends OutcomeSums {
   readonly group: string;
 }
 
+/** As much of a run as outcomes are told of. */
+export type OutcomeRun = Pick<Run, 'plan' | 'firms' | 'scores' | 'decisions' | 'feedback'>;
+
 /** 分 of a 万元. */
 const fen = 1_000_000;
 
@@ -56,7 +59,7 @@ const fen = 1_000_000;
  * are firms that this run whitelists or refers, and those that a bank answered about. Drawn money is credited money: a
  * product without an answer 已授信 counts what was drawn of it. Cost: a look at each firm and answer.
  */
-export function outcomesOf(run: Run, voice: Voice): readonly OutcomeRow[] {
+export function outcomesOf(run: OutcomeRun, voice: Voice): readonly OutcomeRow[] {
   const { plan, firms, scores, decisions } = run;
   const { lang } = voice;
   const codes = voice.headers === 'id';
@@ -77,7 +80,8 @@ export function outcomesOf(run: Run, voice: Voice): readonly OutcomeRow[] {
     if (rest.length > 0) add(by, none, rest);
   };
   add('total', codes ? '' : allText[lang], every);
-  if (plan.stages.by !== null) partition('stage', plan.stages.names, (firm) => scores.stage[firm] ?? -1);
+  if (plan.stages.names.some((name) => name !== ''))
+    partition('stage', plan.stages.names, (firm) => scores.stage[firm] ?? -1);
   if (plan.gradeBy !== null)
     partition(
       'grade',
@@ -97,7 +101,7 @@ export function outcomesOf(run: Run, voice: Voice): readonly OutcomeRow[] {
 }
 
 /** The outcomes of all firms of a run. */
-export const allOutcomes = (run: Run): OutcomeSums =>
+export const allOutcomes = (run: OutcomeRun): OutcomeSums =>
   sumOf(
     Array.from({ length: run.firms.count }, (_, firm) => firm),
     outcomeOfEach(run),
@@ -114,7 +118,7 @@ const byText: Readonly<Record<OutcomeRow['by'], Text>> = {
   list: { zh: '名单（可重复）', en: 'List (overlapping)' },
 };
 
-function outcomeOfEach(run: Run): readonly Outcome[] {
+function outcomeOfEach(run: OutcomeRun): readonly Outcome[] {
   const { firms, decisions, feedback } = run;
   const answers = byFirm(feedback?.answers ?? []);
   const sessions = byFirm(feedback?.sessions ?? []);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { ListKind } from '../model/plan.js';
 import type { FileHash, Run } from '../model/run.js';
 import { assessmentTable } from './assessment.js';
+import { bookBody } from './book.js';
 import type { Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import { writeData } from './data/index.js';
@@ -11,7 +12,6 @@ import { exceptionSheet } from './exceptions-xlsx.js';
 import { findingsTable } from './findings-table.js';
 import { htmlReport } from './html/html-report.js';
 import { listTable } from './list-table.js';
-import { refuseOutput } from './output-trouble.js';
 import { reportSheet } from './report-sheet.js';
 import { writeBeside } from './write-beside.js';
 import { writeFile, writeParts } from './write-file.js';
@@ -83,13 +83,6 @@ async function writeExceptions(
   return files;
 }
 
-const writeBook = (folder: string, name: string, sheets: readonly SheetSpec[]): Promise<FileHash> =>
-  writeFile(folder, name, async (write) => {
-    // Measures text and deflates: nothing that a run of CSVs should wait for.
-    const { writeWorkbook, ZipTooLarge } = await import('./xlsx/write-sheet.js');
-    try {
-      await writeWorkbook(write, sheets);
-    } catch (error) {
-      throw error instanceof ZipTooLarge ? refuseOutput('file.output-too-large', join(folder, name)) : error;
-    }
-  });
+/** One workbook of a folder. */
+export const writeBook = (folder: string, name: string, sheets: readonly SheetSpec[]): Promise<FileHash> =>
+  writeFile(folder, name, bookBody(sheets, join(folder, name)));

@@ -104,14 +104,27 @@ test.each([
   ['no reason', [b, '白名单', '调入', null, '张三', null], 'no-reason', '没有写明原因'],
   ['no approver', [b, '白名单', '调入', '复核', null, null], 'no-approver', '没有写明批准人'],
   ['no direction', [b, '白名单', null, '复核', '张三', null], 'no-direction', '没有写明调入还是调出'],
-] as const)('%s is refused and told, and the run goes on; --strict says no', (_, row, effect, says) => {
+] as const)('%s is refused and told, and the run goes on', (_, row, effect, says) => {
   const outcome = adjust([row], 'refused');
   expect(outcome.code, outcome.stderr).toBe(0);
   expect(table('refused/adjustments.csv')[0]?.effect).toBe(effect);
   const found = table('refused/findings.csv').filter((one) => one.file === 'refused.csv');
   expect(found.map((one) => one.found).join()).toContain(says);
   expect(table('refused/whitelist.csv').map((one) => one.id)).toEqual([a]);
-  expect(adjust([row], 'strict', '--strict').code).toBe(1);
+});
+
+test('--strict is not held where an adjustment was refused, and held where all were done', () => {
+  bench.xlsx('whole.xlsx', [
+    ['企业名称', '统一社会信用代码', '营业收入（万元）', '研发费用（万元）', '失信被执行人'],
+    ['瑞泽新材有限公司', b, 1000, 85, '否'],
+  ]);
+  const strictly = (list: string) => {
+    bench.csv('strict.csv', [header, [b, list, '调入', '会议复核', '张三', null]]);
+    return bench.innopoints(
+      'assess whole.xlsx -p loop-2025.yaml --period 2026Q3 --adjust strict.csv --strict --force -o strict',
+    ).code;
+  };
+  expect([strictly('白名单'), strictly('红名单')]).toEqual([0, 1]);
 });
 
 test('the later row counts; two that contradict on one day do nothing', () => {

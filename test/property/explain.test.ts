@@ -10,7 +10,7 @@ import { anyRun } from '../support/random-run.js';
 
 // Any profile and any firms: what is explained adds up, and what is advised helps.
 const asOf = 20_454;
-const context = { period: '2025', lang: 'zh', findings: [], distance: null } as const;
+const context = { period: '2025', lang: 'zh', adjustments: [], findings: [], distance: null } as const;
 
 test('the explained parts add up to the total of every firm', () => {
   let seen = 0;
@@ -56,8 +56,10 @@ test('the explained parts add up to the total of every firm', () => {
 test('every change that is advised puts the firm on the whitelist', () => {
   let seen = 0;
   fc.assert(
-    fc.property(anyRun, ({ plan: parts, records }) => {
-      const plan = { ...planOf(parts), reads: ['revenue', 'rd_expense', 'patents', 'employees'] };
+    fc.property(anyRun, fc.boolean(), ({ plan: parts, records }, ranked) => {
+      const whole = { ...planOf(parts), reads: ['revenue', 'rd_expense', 'patents', 'employees'] };
+      // With ranks a firm is decided among the others, without them alone.
+      const plan = ranked ? whole : { ...whole, gradeBy: null, lists: whole.lists.slice(0, 1) };
       const firms = firmsOf(records);
       const rules = { plan, asOf, cohorts: reassess(firms, { plan, asOf, cohorts: null }).scores.cohorts };
       const done = reassess(firms, rules);
@@ -70,7 +72,7 @@ test('every change that is advised puts the firm on the whitelist', () => {
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 300 },
   );
   expect(seen).toBeGreaterThan(50);
 });

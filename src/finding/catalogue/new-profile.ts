@@ -22,7 +22,11 @@ export const newProfileFindings = {
     severity: 'error',
     sample: { id: 'hefei-hightech-2025', path: 'profiles/hefei-hightech-2025.yaml' },
     zh: (a) =>
-      say(`已有编号为「${a.id}」的方案（${a.path}）`, '新方案应有自己的编号', '请换一个编号，如 my-zone-2026'),
+      say(
+        `已有编号为「${a.id}」的方案（${a.path}）`,
+        '新方案应有自己的编号',
+        '请换一个编号，如 my-zone-2026',
+      ),
     en: (a) =>
       say(
         `there is a profile "${a.id}" (${a.path})`,

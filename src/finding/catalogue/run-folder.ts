@@ -134,4 +134,87 @@ export const runFindings = {
           : 'for example --set rd_expense=500万元; nothing behind the sign is a blank',
       ),
   }),
+  'usage.runs-differ': finding({
+    severity: 'error',
+    sample: {
+      why: 'scale' as 'same' | 'order' | 'scale' | 'gates' | 'ids' | 'strangers',
+      before: '100',
+      after: '120',
+    },
+    zh: (a) =>
+      say(
+        {
+          same: `两次结果的数据期（${a.before}）、数据和方案都一样，没有可比的`,
+          order: `前一次的基准日（${a.before}）比后一次（${a.after}）还晚`,
+          scale: `两次结果的满分不同：${a.before} 和 ${a.after}`,
+          gates: `只看门槛、不计总分的方案没有分数可比：${a.before}、${a.after}`,
+          ids: `两次结果的企业代码不是一类：${a.before}；${a.after}`,
+          strangers: '两次结果里没有一家相同的企业',
+        }[a.why],
+        '',
+        a.why === 'order'
+          ? '请把两个文件夹对调'
+          : '请换可比的两次结果：同一批企业、同一满分、不同期或不同方案',
+      ),
+    en: (a) =>
+      say(
+        {
+          same: `both runs have the same period (${a.before}), data and profile: nothing can differ`,
+          order: `the as-of date of the first (${a.before}) is later than that of the second (${a.after})`,
+          scale: `the runs have other scales: ${a.before} and ${a.after}`,
+          gates: `a profile with gates only has no points to compare: ${a.before}, ${a.after}`,
+          ids: `the runs know firms by other kinds of code: ${a.before}; ${a.after}`,
+          strangers: 'no firm stands in both runs',
+        }[a.why],
+        '',
+        a.why === 'order'
+          ? 'change the two folders over'
+          : 'compare runs of the same firms on the same scale, of other periods or profiles',
+      ),
+  }),
+  'usage.robust': finding({
+    severity: 'error',
+    sample: {
+      why: 'weights' as 'weights' | 'draws' | 'seed' | 'gates' | 'no-whitelist',
+      value: '100%',
+    },
+    zh: (a) =>
+      say(
+        {
+          weights: `--weights 「${a.value}」不行`,
+          draws: `--draws 「${a.value}」不行`,
+          seed: `--seed 「${a.value}」不行`,
+          gates: `方案 ${a.value} 只看门槛、不计总分，没有权重可以摇动`,
+          'no-whitelist': `方案 ${a.value} 没有白名单`,
+        }[a.why],
+        {
+          weights: '应为 0% 到 100% 以下，例如 10%',
+          draws: '应为 1 到 100000 的整数',
+          seed: '应为 0 到 4294967295 的整数',
+          gates: '',
+          'no-whitelist': '',
+        }[a.why],
+        a.why === 'gates' || a.why === 'no-whitelist' ? '请用按分数列白名单的方案的结果' : '请改写后重试',
+      ),
+    en: (a) =>
+      say(
+        {
+          weights: `--weights "${a.value}" cannot be`,
+          draws: `--draws "${a.value}" cannot be`,
+          seed: `--seed "${a.value}" cannot be`,
+          gates: `the profile ${a.value} has gates only: there are no weights to shake`,
+          'no-whitelist': `the profile ${a.value} has no whitelist`,
+        }[a.why],
+        {
+          weights: 'it is 0% or more and less than 100%, like 10%',
+          draws: 'it is a whole number from 1 to 100000',
+          seed: 'it is a whole number from 0 to 4294967295',
+          gates: '',
+          'no-whitelist': '',
+        }[a.why],
+        a.why === 'gates' || a.why === 'no-whitelist'
+          ? 'take a run of a profile that whitelists by points'
+          : 'correct it and try again',
+      ),
+  }),
 };

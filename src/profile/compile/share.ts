@@ -13,7 +13,8 @@ const usualConsent = 'authorised';
 const usualDays = 5;
 
 /** Names and headers of fields by which people are reached. */
-const contact = /联系人|联系方式|联系电话|电话|手机|邮箱|电子邮件|微信|传真|contact|phone|mobile|e-?mail|fax/i;
+const contact =
+  /联系人|联系方式|联系电话|电话|手机|邮箱|电子邮件|微信|传真|contact|phone|mobile|e-?mail|fax/i;
 
 const standard = ['rank', 'number', 'id', 'name', 'stage', 'total', 'rank_in_stage', 'grade', 'limit'];
 

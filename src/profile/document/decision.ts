@@ -61,7 +61,7 @@ export const shareSchema = z.strictObject({
 
 /** 公示: how firms are shown, for how many days, and where objections go. */
 export const publicitySchema = z.strictObject({
-  mask: z.record(z.enum(['id', 'name']), maskSchema).optional(),
+  mask: z.strictObject({ id: maskSchema.optional(), name: maskSchema.optional() }).optional(),
   days: z.int().min(1).max(365).optional(),
   contact: z.string().min(1).optional(),
   source: sourceSchema,

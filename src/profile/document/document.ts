@@ -26,6 +26,8 @@ export const documentSchema = z.strictObject({
   profile: profileId,
   name: textSchema,
   about: textSchema.optional(),
+  /** What standing on its whitelist makes of a firm; `identify` takes the profiles that say so. */
+  identifies: textSchema.optional(),
   in_force: z.strictObject({ from: date, to: date.optional() }),
   status: z.enum(['official', 'sample']),
   lang: z.enum(['zh', 'en']).default('zh'),

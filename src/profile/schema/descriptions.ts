@@ -11,6 +11,8 @@ export const descriptions: Readonly<Record<string, string>> = {
   extends: '所继承的方案或字段包，后面的覆盖前面的 | what it extends; later ones lie over earlier ones',
   name: '名称 | name',
   about: '说明：哪些数字有据、哪些是示例 | what is official and what is assumed',
+  identifies:
+    '入选白名单即为何种企业；identify 默认核对写明此项的方案 | what its whitelist makes of a firm; identify takes the profiles that say so',
   in_force: '施行时间 | when it is in force',
   'in_force.from': '起始日，年-月-日 | first day, year-month-day',
   'in_force.to': '截止日，年-月-日 | last day, year-month-day',
@@ -131,7 +133,8 @@ export const descriptions: Readonly<Record<string, string>> = {
     '表示企业授权的是否字段；none 为申报即授权 | the yes/no field that says a firm allows it; none: filing is consent',
   publicity: '公示（publicity）：遮盖、天数、异议联系方式 | public notice: masks, days, where objections go',
   'publicity.mask': '代码、名称如何遮盖 | how code and name are masked',
-  'publicity.mask.*': '不遮盖、遮中间、只留后四位 | none, middle, tail4',
+  'publicity.mask.id': '代码：不遮盖、遮中间、只留后四位 | the code: none, middle, tail4',
+  'publicity.mask.name': '名称：不遮盖、遮中间、只留后四位 | the name: none, middle, tail4',
   'publicity.days': '公示多少天 | for how many days',
   'publicity.contact': '异议受理方式 | where objections go',
   'profile.cases':

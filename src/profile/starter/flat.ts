@@ -11,7 +11,10 @@ import { commentLines, indicatorComment, partComments } from './words.js';
 export function flatOf({ yaml, document }: LoadedProfile, head: NewHead): string {
   const doc = parseDocument(yaml, { version: '1.2', schema: 'core' });
   doc.set('profile', head.id);
-  doc.set('name', doc.createNode({ zh: `${head.id}（待填方案名称）`, en: `${head.id} (name to be filled in)` }));
+  doc.set(
+    'name',
+    doc.createNode({ zh: `${head.id}（待填方案名称）`, en: `${head.id} (name to be filled in)` }),
+  );
   doc.set(
     'about',
     doc.createNode({
@@ -48,10 +51,15 @@ function comment(doc: Document, document: ProfileDocument): void {
     if (!isScalar(pair.key)) continue;
     const text =
       pair.key.value === 'indicators'
-        ? indicatorComment(document.scale, document.indicators.some((one) => one.weight === undefined))
+        ? indicatorComment(
+            document.scale,
+            document.indicators.some((one) => one.weight === undefined),
+          )
         : partComments[pair.key.value as keyof ProfileDocument];
     if (text === undefined) continue;
     pair.key.spaceBefore = true;
-    pair.key.commentBefore = commentLines(text).map((line) => line.slice(1)).join('\n');
+    pair.key.commentBefore = commentLines(text)
+      .map((line) => line.slice(1))
+      .join('\n');
   }
 }

@@ -51,7 +51,8 @@ function rowNames({ firms }: Run): (firm: number) => string {
   return (firm) => {
     let names = '';
     for (const row of firms.rowsOf(firm)) {
-      if (superseded[row] === 1) continue;
+      // A bank's answer or a roster is nothing that the firm filed.
+      if (superseded[row] === 1 || firms.tables[table[row]!]!.beside === true) continue;
       names += `${names === '' ? '' : ';'}${places[table[row]!]}${number[row]}`;
     }
     return names;

@@ -18,7 +18,7 @@ main, body > header, body > footer { max-width: 1120px; margin: 0 auto; padding:
 body > header { padding-top: 28px; }
 h1 { font-size: 24px; line-height: 1.35; margin: 0 0 4px; }
 h2 { font-size: 18px; margin: 0 0 12px; }
-h3 { font-size: 15px; margin: 20px 0 8px; }
+h3 { font-size: 15px; margin: 20px 0 8px; } .two h3 { margin-top: 0; }
 p { margin: 0 0 10px; }
 a { color: var(--accent); }
 .soft, .under { color: var(--soft); }
@@ -41,7 +41,7 @@ section { background: var(--paper); border: 1px solid var(--edge); border-radius
 .wide-narrow { display: grid; grid-template-columns: minmax(0, 2.2fr) minmax(0, 1fr); gap: 8px 32px; align-items: start; }
 svg { display: block; width: 100%; overflow: visible; }
 svg text { fill: var(--soft); font-size: 13px; }
-.strip { height: 22px; margin: 2px 0 8px; } .spread { height: 16px; min-width: 160px; } .share { height: 12px; min-width: 70px; }
+.strip { height: 22px; margin: 2px 0 8px; } .spread { height: 16px; } .share { height: 12px; }
 .f-used, .f-whitelisted { fill: var(--whitelisted); } .f-referred { fill: var(--referred); }
 .f-superseded, .f-below-line { fill: var(--below-line); } .f-vetoed { fill: var(--vetoed); } .f-rejected { fill: var(--rejected); }
 .f-skipped { fill: var(--edge); } .f-edge { fill: var(--edge); } .f-ink { fill: var(--ink); } .f-accent { fill: var(--accent); }
@@ -57,7 +57,11 @@ thead th { color: var(--soft); font-weight: 600; white-space: nowrap; }
 tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .scroll { overflow-x: auto; }
-.legend td, .legend th { padding: 3px 8px 3px 0; border: 0; }
+.legend { margin-bottom: 8px; } .legend td, .legend th { padding: 3px 8px 3px 0; border: 0; }
+.parts { table-layout: fixed; margin-bottom: 18px; } .parts th:first-child { width: 19%; } .parts .number { width: 9%; }
+.parts .c-bar { width: 12%; } .parts td { vertical-align: middle; }
+.c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th { min-width: 230px; }
+.scroll + p { margin-top: 8px; }
 .code, code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace, "Noto Sans CJK SC"; font-size: .92em;
   overflow-wrap: anywhere; }
 .tag { display: inline-block; padding: 0 8px; border-radius: 10px; border: 1px solid currentcolor; font-size: 12px; white-space: nowrap; }
@@ -98,7 +102,7 @@ dialog::backdrop { background: rgb(0 0 0 / 45%); }
 .findings { padding-left: 18px; } .findings li { margin-bottom: 6px; } .findings .fix { display: block; color: var(--soft); }
 body > footer { color: var(--soft); font-size: 13px; padding-bottom: 40px; }
 #print-list { display: none; }
-@media (max-width: 760px) {
+@media screen and (max-width: 760px) {
   body { font-size: 14px; } main, body > header, body > footer, nav { padding-left: 12px; padding-right: 12px; }
   section { padding: 14px 12px; } .two, .wide-narrow { grid-template-columns: minmax(0, 1fr); }
   .tiles { grid-template-columns: repeat(3, 1fr); gap: 8px; } .tiles li { padding: 8px 10px; } .tiles b { font-size: 22px; }
@@ -107,20 +111,24 @@ body > footer { color: var(--soft); font-size: 13px; padding-bottom: 40px; }
   .firms th, .firms td { padding-left: 4px; padding-right: 4px; } .firms thead button { padding-left: 4px; padding-right: 4px; }
   #firm-tools label { flex: 1 1 40%; } #firm-tools select { width: 100%; max-width: none; }
   .sheet header { flex-direction: column; gap: 4px; } .score { text-align: left; } .sheet, .card-buttons { padding-left: 14px; padding-right: 14px; }
-  .indicators th .under { display: none; } .bar { min-width: 40px; }
+  .indicators th .under, .indicators .lost, .parts .c-bar { display: none; } .bar { min-width: 40px; }
+  .indicators th, .indicators td { padding-left: 2px; padding-right: 4px; } .indicators thead th { white-space: normal; }
+  .parts, #support table, #near table { min-width: 600px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
 }
 @page { size: A4; margin: 15mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   body { background: none; font-size: 10pt; } main, body > header, body > footer { max-width: none; padding: 0; }
   nav, #firms, .card-buttons, dialog:not([open]) { display: none; }
   section { border: 0; border-top: 1px solid var(--edge); border-radius: 0; padding: 10pt 0; margin: 0; }
-  h2, h3 { break-after: avoid; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3, h2 + p { break-after: avoid; } #near tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
   table { font-size: 9pt; } th, td { padding: 3pt 4pt; } .tiles { grid-template-columns: repeat(6, 1fr); gap: 6pt; }
   .tiles b { font-size: 16pt; } .tiles li { padding: 4pt 6pt; }
   .scroll { overflow: visible; } .tiles, svg, .key, .bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   #print-list { display: block; break-before: page; padding-top: 0; }
   body.card-open > :not(dialog) { display: none; }
   dialog { position: static; width: auto; max-width: none; max-height: none; overflow: visible; border: 0; margin: 0; }
-  .sheet { padding: 0; }
+  dialog { outline: 0; border-radius: 0; } dialog::backdrop { display: none; } .sheet { padding: 0; } .facts { columns: 2; } .facts div { break-inside: avoid; padding: 1pt 0; }
+  .facts dt { flex-basis: 56pt; } .indicators th, .indicators td { padding: 1.5pt 4pt; } .indicators .under { font-size: 7.5pt; line-height: 1.3; }
+  .bar { height: 3pt; margin-top: 1pt; }
 }
 `;

@@ -137,7 +137,7 @@ export function firmCard(
     const head = make(
       'tr',
       '',
-      ...titles.map((title, index) => make('th', index > 0 ? 'number' : '', title)),
+      ...titles.map((title, index) => make('th', ['', 'number', 'number', 'number lost'][index]!, title)),
     );
     return [subtotals(firm), make('table', 'indicators', make('thead', '', head), body)];
   }

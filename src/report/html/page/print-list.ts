@@ -21,21 +21,25 @@ export function printList(
       const head = make(
         'tr',
         '',
-        ...told.map((column) => make('th', column.number ? 'number' : '', column.title)),
+        ...told.map((column) => make('th', column.number ? 'number' : `c-${column.id}`, column.title)),
       );
-      head.append(make('th', '', data.words.offers));
+      // What every firm has is said once, not on each line.
+      const same = new Set(firms.map((firm) => offers[firm]!));
+      const shared = same.size === 1 ? [...same].join('') : '';
+      if (same.size > 1) head.append(make('th', '', data.words.offers));
       const body = make('tbody', '');
       for (const firm of firms) {
         const row = make(
           'tr',
           '',
-          ...told.map((column) => make('td', column.number ? 'number' : '', column.text(firm))),
+          ...told.map((column) => make('td', column.number ? 'number' : `c-${column.id}`, column.text(firm))),
         );
-        row.append(make('td', '', offers[firm]!));
+        if (same.size > 1) row.append(make('td', '', offers[firm]!));
         body.append(row);
       }
       at('print-list').replaceChildren(
         make('h2', '', `${data.words.printed} (${firms.length})`),
+        ...(shared === '' ? [] : [make('p', '', `${data.words.offers}: ${shared}`)]),
         make('table', '', make('thead', '', head), body),
       );
     },

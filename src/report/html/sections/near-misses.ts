@@ -28,12 +28,12 @@ export function nearMisses({ run, ranked, lines }: Standings): Markup | null {
     .slice(0, MOST)
     .map(
       (firm) =>
-        html`<tr><th scope="row">${firms.names[firm] ?? null}<span class="under code">${firms.ids[firm] ?? null}</span></th><td>${words.stage(firm)}</td><td class="number">${figure(scores.total[firm]!)}</td><td class="number">${figure(gap(firm))}</td><td>${words.losses(firm)}</td></tr>`,
+        html`<tr><th scope="row">${firms.names[firm] ?? null}<span class="under code">${firms.ids[firm] ?? null}</span></th><td class="c-stage">${words.stage(firm)}</td><td class="number">${figure(scores.total[firm]!)}</td><td class="number">${figure(gap(firm))}</td><td>${words.losses(firm)}</td></tr>`,
     );
   const more = found.length - rows.length;
   return html`<section id="near"><h2>${zh ? `只差一点（低于 ${line.at} 分线不超过 ${near} 分）` : `Near misses (within ${near} points below ${line.at})`}</h2><p>${
     zh
       ? `共 ${found.length} 家。${more > 0 ? `以下为差距最小的 ${rows.length} 家，其余 ${more} 家见企业表。` : ''}`
       : `${found.length} firms.${more > 0 ? ` The nearest ${rows.length} are shown; ${more} more are in the table of firms.` : ''}`
-  }</p>${rows.length === 0 ? null : html`<div class="scroll"><table><thead><tr>${heads.map((head, index) => html`<th scope="col" class="${index === 2 || index === 3 ? 'number' : ''}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`}</section>`;
+  }</p>${rows.length === 0 ? null : html`<div class="scroll"><table><thead><tr>${heads.map((head, index) => html`<th scope="col" class="${['', 'c-stage', 'number', 'number', ''][index]!}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`}</section>`;
 }

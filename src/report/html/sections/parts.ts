@@ -37,7 +37,7 @@ export function partsSection(standings: Standings): Markup | null {
       ]),
     );
   if (tables.length === 0) return null;
-  return html`<section id="parts"><h2>${zh ? '分组情况' : 'By group'}</h2><p class="soft">${zh ? '分布图：细条为最低到最高，粗条为中间一半企业，黑线为中位数，红线为分数线。' : 'Spread: thin from lowest to highest, thick the middle half, black the median, red the line.'}</p>${tables}</section>`;
+  return html`<section id="parts"><h2>${zh ? '分组情况' : 'By group'}</h2><p class="soft">${zh ? '分布图：细条为最低到最高，粗条为中间一半企业，竖线为中位数，红线为分数线。' : 'Spread: thin from lowest to highest, thick the middle half, the mark the median, red the line.'}</p>${tables}</section>`;
 }
 
 interface Part {

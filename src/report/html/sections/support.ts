@@ -26,7 +26,7 @@ export function supportSection({ run }: Standings): Markup | null {
     html`<thead><tr>${titles.map(([title, kind]) => html`<th scope="col" class="${kind ?? ''}">${title}</th>`)}</tr></thead>`;
   const lists = plan.lists.map((list, index) => {
     const firms = decisions.lists.filter((on) => on.includes(index)).length;
-    return html`<tr><th scope="row">${list.name[lang]}</th><td>${listTitle[list.kind][lang]}</td><td class="number">${firms}</td><td><code>${list.when.text}</code><span class="under">${sourceText(list.source, lang)}</span></td></tr>`;
+    return html`<tr><th scope="row" class="short">${list.name[lang]}</th><td class="short">${listTitle[list.kind][lang]}</td><td class="number">${firms}</td><td><code>${list.when.text}</code><span class="under">${sourceText(list.source, lang)}</span></td></tr>`;
   });
   const offers = plan.offers.map((offer, index) => {
     const made = decisions.offers.flatMap((all) => all.filter((one) => one.offer === index));
@@ -39,7 +39,7 @@ export function supportSection({ run }: Standings): Markup | null {
             2,
           );
     const terms = [offer.provider, offer.rate, offer.term].filter((one) => one !== null).join(' · ');
-    return html`<tr><th scope="row">${offer.name[lang]}<span class="under">${terms}</span></th><td>${kinds[offer.kind][lang]}</td><td class="number">${made.length}</td><td class="number">${sum}${limits.length === 0 ? null : ` ${unitText(limitUnitId(offer))[lang]}`}</td><td><code>${offer.when.text}</code><span class="under">${sourceText(offer.source, lang)}</span></td></tr>`;
+    return html`<tr><th scope="row" class="short">${offer.name[lang]}<span class="under">${terms}</span></th><td class="short">${kinds[offer.kind][lang]}</td><td class="number">${made.length}</td><td class="number">${sum}${limits.length === 0 ? null : ` ${unitText(limitUnitId(offer))[lang]}`}</td><td><code>${offer.when.text}</code><span class="under">${sourceText(offer.source, lang)}</span></td></tr>`;
   });
   return html`<section id="support"><h2>${zh ? '名单与支持' : 'Lists and offers'}</h2>${
     lists.length === 0

@@ -1,0 +1,28 @@
+import type { Findings } from '../finding/index.js';
+import type { SavedRun } from './open-run.js';
+
+/** Tells everything that keeps two runs from being compared. */
+export function checkComparable(before: SavedRun, after: SavedRun, findings: Findings): void {
+  const [was, is] = [before.plan, after.plan];
+  const refuse = (
+    why: 'same' | 'order' | 'scale' | 'gates' | 'ids',
+    old: string | number | null,
+    fresh: string | number | null,
+  ) =>
+    findings.add(
+      'usage.runs-differ',
+      { file: before.folder },
+      { why, before: String(old ?? '-'), after: String(fresh ?? '-') },
+    );
+  const hashOf = ({ manifest }: SavedRun) =>
+    manifest.outputs.find((one) => one.file === 'data/firms.csv')?.sha256;
+  const [from, to] = [before.manifest, after.manifest];
+  // The same data by other rules can be compared: then only the rules changed.
+  if (hashOf(before) === hashOf(after) && was.hash === is.hash && from.period === to.period)
+    refuse('same', from.period, to.period);
+  if (before.asOf > after.asOf) refuse('order', from.asOf, to.asOf);
+  if (!was.scored || !is.scored) refuse('gates', was.id, is.id);
+  else if (was.scale !== is.scale) refuse('scale', was.scale, is.scale);
+  if (!was.identity.accepts.some((kind) => is.identity.accepts.includes(kind)))
+    refuse('ids', was.identity.accepts.join(', '), is.identity.accepts.join(', '));
+}

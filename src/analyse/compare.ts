@@ -1,0 +1,232 @@
+import { round10 } from '../expr/index.js';
+import { Findings, usageError } from '../finding/index.js';
+import {
+  type Compared,
+  type ComparedFirm,
+  type ComparedRun,
+  type ComparedStand,
+  type Move,
+  type Mover,
+  moves,
+  type Standing,
+} from '../model/compared.js';
+import type { Plan } from '../model/plan.js';
+import type { Lang } from '../model/text.js';
+import { checkComparable } from './comparable.js';
+import type { SavedRun } from './open-run.js';
+import { type Reassessed, reassess, reassessRun } from './reassess.js';
+
+/** How many indicators are told of a firm. */
+const MOVERS = 3;
+
+/**
+ * The one table of moves: how a firm stood before, how it stands now. Whoever files no more is that first; on the list or
+ * off it comes before being new.
+ */
+const moveOf: readonly (readonly [before: Standing, after: Standing, move: Move])[] = [
+  [null, 'listed', 'entered'],
+  ['unlisted', 'listed', 'entered'],
+  ['listed', 'listed', 'kept'],
+  ['listed', 'unlisted', 'left'],
+  ['unlisted', 'unlisted', 'outside'],
+  ['listed', null, 'not-filed'],
+  ['unlisted', null, 'not-filed'],
+  [null, 'unlisted', 'newly-filed'],
+];
+
+/**
+ * Two saved runs firm by firm: who entered the whitelist and who left it, whose points moved, and by what. Where the profile
+ * changed, the new data are scored by the old profile too, which splits each change into the firm's and the rules'. The sums
+ * are held against both runs; a mismatch is a bug. Throws a usage error (exit 2) where the two cannot be compared. Cost: two
+ * or three scorings of all firms.
+ */
+export function compareRuns(before: SavedRun, after: SavedRun, lang: Lang): Compared {
+  const findings = new Findings();
+  checkComparable(before, after, findings);
+  if (findings.hasErrors) throw usageError(findings.all);
+  const old = reassessRun(before);
+  const fresh = reassessRun(after);
+  const rulesChanged = before.plan.hash !== after.plan.hash;
+  const lacking = rulesChanged ? lackingFields(before, after, old) : [];
+  // The firms' new figures by the old rules, against cohorts of their own.
+  const middle =
+    rulesChanged && lacking.length === 0
+      ? reassess(after.firms(undefined, before.plan), { plan: before.plan, asOf: after.asOf, cohorts: null })
+      : null;
+  const firms = pairsOf(old, fresh).map((pair) =>
+    comparedFirm(pair, old, fresh, middle, before.plan, after.plan, lang),
+  );
+  if (firms.every((one) => one.before === null || one.after === null)) {
+    findings.add('usage.runs-differ', { file: before.folder }, { why: 'strangers', before: '', after: '' });
+    throw usageError(findings.all);
+  }
+  const compared: Compared = {
+    before: runOf(before, old, lang),
+    after: runOf(after, fresh, lang),
+    decimals: Math.max(before.plan.decimals, after.plan.decimals),
+    rulesChanged,
+    lacking: lacking.map((id) => before.plan.fields.get(id)!.name[lang]),
+    counts: countsOf(firms),
+    firms,
+  };
+  checkSums(compared, before, after);
+  return compared;
+}
+
+/** Columns that the old run had and the old profile reads, of which the new data have none of that kind. */
+const lackingFields = (before: SavedRun, after: SavedRun, { firms }: Reassessed): string[] =>
+  before.plan.reads.filter((id) => {
+    const [was, is] = [before.plan.fields.get(id), after.plan.fields.get(id)];
+    const same = was?.type === is?.type && was?.unit === is?.unit;
+    return (firms.numbers.has(id) || firms.texts.has(id)) && !(same && after.header.includes(id));
+  });
+
+/** A firm by its place in each run; -1 where it is not there. */
+interface Pair {
+  readonly id: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** By id, as both runs have them sorted. */
+function pairsOf(old: Reassessed, fresh: Reassessed): Pair[] {
+  const placesOf = ({ firms }: Reassessed) =>
+    new Map(firms.ids.flatMap((id, firm) => (id === null ? [] : [[id, firm] as const])));
+  const [was, is] = [placesOf(old), placesOf(fresh)];
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .sort()
+    .map((id) => ({ id, before: was.get(id) ?? -1, after: is.get(id) ?? -1 }));
+}
+
+function comparedFirm(
+  pair: Pair,
+  old: Reassessed,
+  fresh: Reassessed,
+  middle: Reassessed | null,
+  oldPlan: Plan,
+  newPlan: Plan,
+  lang: Lang,
+): ComparedFirm {
+  const before = standOf(old, pair.before);
+  const after = standOf(fresh, pair.after);
+  const change = less(after?.total, before?.total);
+  const between = change === null || middle === null ? null : orNull(middle.scores.total[pair.after]!);
+  return {
+    id: pair.id,
+    name: fresh.firms.names[pair.after] ?? old.firms.names[pair.before] ?? null,
+    move: moveOf.find(([was, is]) => was === standing(before) && is === standing(after))![2],
+    before,
+    after,
+    change,
+    byFirm: less(between, before?.total),
+    byRules: less(after?.total, between),
+    movers: change === null ? [] : moversOf(pair, old, fresh, oldPlan, newPlan, lang),
+  };
+}
+
+const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+const less = (a: number | null | undefined, b: number | null | undefined): number | null =>
+  a == null || b == null ? null : round10(a - b);
+const standing = (stand: ComparedStand | null): Standing =>
+  stand === null ? null : stand.disposition === 'whitelisted' ? 'listed' : 'unlisted';
+
+const standOf = ({ decisions, scores }: Reassessed, firm: number): ComparedStand | null =>
+  firm < 0
+    ? null
+    : {
+        disposition: decisions.disposition[firm]!,
+        total: orNull(scores.total[firm]!),
+        rank: decisions.rank[firm]!,
+      };
+
+/** Indicators by id, those of one profile only against 0. */
+function moversOf(
+  pair: Pair,
+  old: Reassessed,
+  fresh: Reassessed,
+  oldPlan: Plan,
+  newPlan: Plan,
+  lang: Lang,
+): Mover[] {
+  const ids = [...new Set([...newPlan.indicators, ...oldPlan.indicators].map((one) => one.id))];
+  return ids
+    .map((id): Mover => {
+      const before = pointsOf(id, old, pair.before, oldPlan);
+      const after = pointsOf(id, fresh, pair.after, newPlan);
+      const named = [...newPlan.indicators, ...oldPlan.indicators].find((one) => one.id === id)!;
+      return { id, name: named.name[lang], before, after, change: round10(after - before) };
+    })
+    .filter(({ change }) => change !== 0)
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    .slice(0, MOVERS);
+}
+
+function pointsOf(id: string, { scores }: Reassessed, firm: number, plan: Plan): number {
+  const index = plan.indicators.findIndex((one) => one.id === id);
+  const points = scores.points[index]?.[firm] ?? Number.NaN;
+  if (Number.isNaN(points)) return 0;
+  return plan.groups[plan.indicators[index]!.group]!.part === 'deduction' ? 0 - points : points;
+}
+
+function runOf(
+  { plan, manifest }: SavedRun,
+  { firms, scores, decisions }: Reassessed,
+  lang: Lang,
+): ComparedRun {
+  const totals = scores.total.filter((one) => !Number.isNaN(one));
+  return {
+    profile: plan.id,
+    name: plan.name[lang],
+    period: manifest.period,
+    firms: firms.count,
+    whitelisted: decisions.disposition.filter((one) => one === 'whitelisted').length,
+    nameless: firms.ids.filter((id) => id === null).length,
+    totals: totals.length,
+    sum: exactSum(totals, plan.decimals),
+  };
+}
+
+/** In integers of the last decimal, so that it adds up. */
+function exactSum(values: ArrayLike<number>, decimals: number): number {
+  const units = 10 ** decimals;
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) sum += Math.round(values[index]! * units);
+  return sum / units;
+}
+
+function countsOf(firms: readonly ComparedFirm[]): Record<Move, number> {
+  const counts = Object.fromEntries(moves.map((move) => [move, 0])) as Record<Move, number>;
+  for (const { move } of firms) counts[move]++;
+  return counts;
+}
+
+/** Every firm of both runs is told once, with its own points: held against the runs and their manifests. */
+function checkSums(
+  { before, after, decimals, counts, firms }: Compared,
+  old: SavedRun,
+  fresh: SavedRun,
+): void {
+  const hold = (what: string, told: number, whole: number) => {
+    if (told !== whole) throw new Error(`${what} do not tie: compared ${told}, the run ${whole}`);
+  };
+  const all = moves.reduce((sum, move) => sum + counts[move], 0);
+  hold('moves', all, firms.length);
+  for (const [side, run, saved] of [
+    ['before', before, old],
+    ['after', after, fresh],
+  ] as const) {
+    const stands = firms.flatMap((one) => one[side] ?? []);
+    const totals = stands.flatMap(({ total }) => total ?? []);
+    hold(`firms ${side}`, stands.length + run.nameless, saved.manifest.firms.total);
+    hold(
+      `whitelisted firms ${side}`,
+      stands.filter((one) => one.disposition === 'whitelisted').length,
+      saved.manifest.firms.byDisposition.whitelisted ?? 0,
+    );
+    hold(`totals ${side}`, exactSum(totals, decimals), run.sum);
+  }
+  for (const one of firms) {
+    if (one.byFirm !== null && one.byRules !== null)
+      hold(`causes of ${one.id}`, round10(one.byFirm + one.byRules), one.change ?? Number.NaN);
+  }
+}

@@ -1,0 +1,175 @@
+import { Findings, usageError } from '../finding/index.js';
+import { indexFields } from '../match/index.js';
+import type { Identified, Scheme } from '../model/identified.js';
+import { type Standing, standings } from '../model/judged.js';
+import type { Lang } from '../model/text.js';
+import { toText } from '../profile/document/words.js';
+import { identifyingProfiles, type LoadedProfile, loadProfile } from '../profile/index.js';
+import { claimOutput } from '../report/index.js';
+import { type Times, timesOf } from './assess.js';
+import { changesSince } from './changes-since.js';
+import { type PublishedIdentification, writeIdentification } from './identify-output.js';
+import { joinSchemes } from './join-schemes.js';
+import { judgeScheme, type SchemeJudged } from './judge-scheme.js';
+import { openIdentification, type Previous } from './open-identification.js';
+import { openInputs } from './open-inputs.js';
+import { periodCodeOf } from './period.js';
+import { profileFoldersOf } from './profile-folders.js';
+import { type FirmsRead, readFirms, requireFirms } from './read-firms.js';
+import { splitList } from './recorded-options.js';
+import type { InputFiles, Progress, ReadingOptions } from './request.js';
+import { schemeMapping } from './scheme-mapping.js';
+import { stopOnHeaders } from './stop-on-headers.js';
+
+export interface IdentifyRequest extends InputFiles, ReadingOptions {
+  /** Ids or paths; none: every profile that says what it identifies. */
+  readonly profiles: readonly string[];
+  readonly profileFolders?: readonly string[] | undefined;
+  readonly period: string;
+  readonly asOf?: string | undefined;
+  readonly out: string;
+  /** The folder of the last identification: tells who is new, kept or lost. */
+  readonly previous?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly format?: 'xlsx' | 'csv' | undefined;
+  readonly headers?: 'id' | 'text' | undefined;
+  readonly lang?: Lang | undefined;
+}
+
+export interface IdentifyDone {
+  readonly identified: Identified;
+  readonly published: PublishedIdentification;
+}
+
+/**
+ * One input held to many schemes: the matrix of firms and schemes, written as a folder. Throws EdgeError: 2 wrong usage or
+ * profile, 3 unusable input, 4 could not write, 5 locked. Cost: the inputs are opened once and read once a scheme, since
+ * each has its own words for columns; beyond that an assessment a scheme.
+ */
+export async function identify(
+  request: IdentifyRequest,
+  progress: Progress = () => undefined,
+): Promise<IdentifyDone> {
+  const times = timesOf(request);
+  progress('profile', request.profiles.join(' '));
+  const profiles = profilesOf(request);
+  const started = new Date();
+  const previous = request.previous === undefined ? null : openIdentification(request.previous);
+  const claim = await claimOutput(request.out, { force: request.force ?? false });
+  try {
+    const identified = await identifyInputs(request, profiles, times, previous, progress);
+    progress('write');
+    return { identified, published: await writeIdentification(claim, identified, request, started) };
+  } finally {
+    await claim.release();
+  }
+}
+
+function profilesOf(request: IdentifyRequest): readonly LoadedProfile[] {
+  const folders = profileFoldersOf(request.profileFolders);
+  const asked = request.profiles.length > 0 ? request.profiles : identifyingProfiles(folders);
+  const profiles = asked.map((one) => loadProfile(one, folders));
+  const findings = new Findings();
+  profiles.forEach(({ plan }, index) => {
+    if (profiles.findIndex((one) => one.plan.id === plan.id) < index)
+      findings.add('usage.profile-twice', { file: '-p' }, { profile: plan.id });
+    if (!plan.lists.some((list) => list.kind === 'whitelist'))
+      findings.add('usage.no-recognition', { file: '-p' }, { profile: plan.id });
+  });
+  if (findings.hasErrors) throw usageError(findings.all);
+  return profiles;
+}
+
+async function identifyInputs(
+  request: IdentifyRequest,
+  profiles: readonly LoadedProfile[],
+  { period, asOf }: Times,
+  previous: Previous | null,
+  progress: Progress,
+): Promise<Identified> {
+  const plans = profiles.map(({ plan }) => plan);
+  const lang = request.lang ?? plans[0]!.lang;
+  const prior = request.prior ?? [];
+  const lists = (request.lists ?? []).map(splitList);
+  checkLists(request.lists ?? [], plans);
+  const mapping = schemeMapping(request.mapping, plans);
+  const indexes = plans.map((plan) => indexFields(plan, period.year));
+  const opening = new Findings();
+  progress('open');
+  const paths = [...request.files, ...prior, ...lists.map((list) => list.path)];
+  const spellings = [...new Set(indexes.flatMap((one) => one.spellings))];
+  const inputs = await openInputs(paths, { ...indexes[0]!, spellings }, request, opening);
+  try {
+    const nameOf = (at: number) => inputs.names[at]!;
+    const listed = lists.map((list, i) => ({ ...list, file: nameOf(request.files.length + prior.length + i) }));
+    const isList = new Set(listed.map((list) => list.file));
+    const schemes: SchemeJudged[] = [];
+    const troubles = new Findings();
+    let none: { readonly read: FirmsRead; readonly findings: Findings } | null = null;
+    for (const [at, { plan, document }] of profiles.entries()) {
+      progress('read', plan.id);
+      const findings = new Findings();
+      const own = listed.filter((list) => plan.fields.get(list.field)?.type === 'boolean');
+      const wanted = new Set(own.map((list) => list.file));
+      const read = await readFirms(
+        inputs.sources.filter(({ file }) => !isList.has(file) || wanted.has(file)),
+        indexes[at]!,
+        {
+          sheets: request.sheets,
+          given: mapping.givenFor(plan),
+          period: periodCodeOf(period),
+          prior: new Set(prior.map((_, i) => nameOf(request.files.length + i))),
+          lists: new Map(own.map((list) => [list.file, list.field])),
+        },
+        findings,
+      );
+      troubles.all.push(...findings.all.filter((one) => one.severity === 'error' && one.id.startsWith('header.')));
+      progress('score', plan.id);
+      const name = document.identifies === undefined ? plan.name : toText(document.identifies);
+      schemes.push(judgeScheme(plan, name, read, findings, asOf, lang));
+      if (read.firms.count === 0) none ??= { read, findings };
+    }
+    if (none !== null && schemes.every((one) => one.firms.length === 0)) requireFirms(none.read, none.findings);
+    stopOnHeaders(troubles, inputs.sources);
+    const files = inputs.sources.map((source) => source.file);
+    const forms = new Set(files.filter((file) => !isList.has(file)));
+    const joined = joinSchemes(schemes, { files, forms }, opening.all);
+    const summed = schemes.map(({ plan, name, lacking }, at): Scheme => {
+      const counts = countStandings(joined.firms.map(({ told }) => told[at]!.standing));
+      return { plan, name, lacking, counts };
+    });
+    return {
+      ...joined,
+      ...changesSince(previous, joined.firms, summed),
+      schemes: summed,
+      previous: previous === null ? null : { period: previous.period, file: previous.file },
+      period,
+      asOf,
+      lang,
+      sources: inputs.sources,
+      unreadable: inputs.unreadable,
+      mappingFile: mapping.hash,
+    };
+  } finally {
+    await inputs.close();
+  }
+}
+
+function countStandings(all: readonly Standing[]): Record<Standing, number> {
+  const counts = Object.fromEntries(standings.map((one) => [one, 0])) as Record<Standing, number>;
+  for (const one of all) counts[one]++;
+  return counts;
+}
+
+/** `dishonest=失信名单.xlsx`: a yes/no field that some scheme has; those that have none pass the list over. */
+function checkLists(given: readonly string[], plans: readonly LoadedProfile['plan'][]): void {
+  const findings = new Findings();
+  const yesNo = new Set(
+    plans.flatMap((plan) => [...plan.fields.values()].filter((one) => one.type === 'boolean').map((one) => one.id)),
+  );
+  for (const one of given) {
+    if (one.includes('=') && yesNo.has(splitList(one).field)) continue;
+    findings.add('usage.list', { file: '--veto' }, { given: one, near: [...yesNo] });
+  }
+  if (findings.hasErrors) throw usageError(findings.all);
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { Findings, inputError } from '../finding/index.js';
+import type { FileHash } from '../model/run.js';
+
+/** What later identifications read of an earlier one. */
+export interface Previous {
+  readonly period: string;
+  readonly file: FileHash;
+  /** Scheme id → firm id → its name, for firms that qualified. */
+  readonly qualified: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+}
+
+/** Where `identify` keeps the standings for the next one. */
+export const standingsFile = 'data/standings.csv';
+
+const manifestSchema = z.object({
+  format: z.literal(1),
+  kind: z.literal('identify'),
+  period: z.string(),
+  schemes: z.array(z.object({ id: z.string() })),
+  outputs: z.array(z.object({ file: z.string(), bytes: z.number(), sha256: z.string() })),
+});
+
+/** Opens a folder that `identify` wrote, by its manifest and standings alone. Throws exit 3 where it is none, or was changed. */
+export function openIdentification(folder: string): Previous {
+  const refuse = () => {
+    const findings = new Findings();
+    findings.add('file.identified-none', { file: folder }, { path: folder });
+    return inputError(findings.all);
+  };
+  const read = (name: string): Buffer => {
+    try {
+      return readFileSync(join(folder, ...name.split('/')));
+    } catch {
+      throw refuse();
+    }
+  };
+  const json = (text: string): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw refuse();
+    }
+  };
+  const manifest = manifestSchema.safeParse(json(read('manifest.json').toString()));
+  const file = manifest.data?.outputs.find((one) => one.file === standingsFile);
+  if (!manifest.success || file === undefined) throw refuse();
+  const bytes = read(standingsFile);
+  if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) throw refuse();
+  const rows = parse(bytes, { columns: true }) as Record<string, string>[];
+  const { period, schemes } = manifest.data;
+  const qualified = schemes.map(({ id }) => {
+    const firms = rows.filter((row) => row[`scheme_${id}`] === 'qualifies');
+    return [id, new Map(firms.map((row) => [row.id ?? '', row.name || null]))] as const;
+  });
+  return { period, file, qualified: new Map(qualified) };
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { Findings, usageError } from '../finding/index.js';
+import type { Lang } from '../model/text.js';
+import {
+  bookBody,
+  checkFree,
+  publicityPage,
+  publicitySheet,
+  publicKind,
+  publishFile,
+} from '../report/index.js';
+import { parseDay } from './period.js';
+import { savedRun } from './saved-run.js';
+
+export interface PublicityRequest {
+  /** The run folder. */
+  readonly run: string;
+  /** A .xlsx or .html. */
+  readonly out: string;
+  /** Calendar days; the profile's, else 5. */
+  readonly days?: number | undefined;
+  /** The first day. */
+  readonly from?: string | undefined;
+  readonly contact?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly lang?: Lang | undefined;
+}
+
+export interface Publicised {
+  readonly list: 'publicity' | 'whitelist';
+  readonly period: string;
+  readonly firms: number;
+  readonly days: number;
+  readonly file: string;
+}
+
+/**
+ * The list of a saved run that is shown to the public. Throws EdgeError: 2 wrong usage or no list to show, 3 no run,
+ * 4 could not write. Cost: one scoring pass.
+ */
+export async function publicity(request: PublicityRequest): Promise<Publicised> {
+  const { out } = request;
+  const force = request.force ?? false;
+  const html = /\.html?$/i.test(out);
+  const from = checkRequest(request, html);
+  const run = savedRun(request.run, request.lang);
+  const kind = publicKind(run);
+  if (kind === null) {
+    const findings = new Findings();
+    findings.add('usage.no-list', { file: request.run }, { profile: run.plan.id });
+    throw usageError(findings.all);
+  }
+  await checkFree(resolve(out), out, force);
+  const terms = {
+    from,
+    days: request.days ?? run.plan.publicity?.days ?? 5,
+    contact: request.contact ?? run.plan.publicity?.contact ?? null,
+  };
+  await publishFile(
+    out,
+    { force },
+    html ? [publicityPage(run, terms)] : bookBody([publicitySheet(run, terms)], out),
+  );
+  const firms = run.decisions.lists.filter((on) => on.some((list) => run.plan.lists[list]!.kind === kind));
+  return { list: kind, period: run.period.text, firms: firms.length, days: terms.days, file: out };
+}
+
+function checkRequest({ out, from }: PublicityRequest, html: boolean): number | null {
+  const findings = new Findings();
+  if (!html && !/\.xlsx$/i.test(out))
+    findings.add('usage.extension', { file: '--out' }, { path: out, extension: '.xlsx / .html' });
+  const day = from === undefined ? null : parseDay(from);
+  if (from !== undefined && day === null) findings.add('usage.day', { file: '--from' }, { value: from });
+  if (findings.hasErrors) throw usageError(findings.all);
+  return day;
+}

@@ -1,0 +1,169 @@
+import { round10 } from '../expr/index.js';
+import type { Comparison, Node } from '../model/expr.js';
+import type { Against, Judged } from '../model/judged.js';
+import type { Plan } from '../model/plan.js';
+import type { Lang } from '../model/text.js';
+import { units } from '../model/unit.js';
+import { printRule, showerOf } from '../profile/index.js';
+
+const words = {
+  zh: {
+    joint: '；',
+    comma: '、',
+    or: ' 或 ',
+    short: (what: string, is: string, sign: string, wanted: string, by: string) =>
+      `${what} ${is}，要求 ${sign} ${wanted}${by === '' ? '' : `，差 ${by}`}`,
+    must: (rule: string) => `要求：${rule}`,
+    mustNot: (rule: string) => `要求：非（${rule}）`,
+    veto: (text: string, why: string) => `否决：${text}${why === '' ? '' : `（${why}）`}`,
+    group: (name: string) => `「${name}」得分`,
+    blank: (names: string) => `缺数据：${names}`,
+    zeroed: (names: string) => `空白按 0 分：${names}`,
+    unverified: (names: string) => `未核实：${names}`,
+    unasked: (names: string) => `直接认定条件未填：${names}`,
+    confirmed: (names: string) => `直接认定：${names}`,
+  },
+  en: {
+    joint: '; ',
+    comma: ', ',
+    or: ' or ',
+    short: (what: string, is: string, sign: string, wanted: string, by: string) =>
+      `${what} is ${is}, required ${sign} ${wanted}${by === '' ? '' : `, short by ${by}`}`,
+    must: (rule: string) => `required: ${rule}`,
+    mustNot: (rule: string) => `required: not (${rule})`,
+    veto: (text: string, why: string) => `veto: ${text}${why === '' ? '' : ` (${why})`}`,
+    group: (name: string) => `points of ${name}`,
+    blank: (names: string) => `no data: ${names}`,
+    zeroed: (names: string) => `blank, counted as 0 points: ${names}`,
+    unverified: (names: string) => `not verified: ${names}`,
+    unasked: (names: string) => `blank conditions of direct confirmation: ${names}`,
+    confirmed: (names: string) => `confirmed directly: ${names}`,
+  },
+} as const;
+
+/** What would have to hold instead of an ordering that must not. */
+const opposite: Readonly<Record<Comparison, Comparison>> = {
+  '<': '>=',
+  '<=': '>',
+  '>': '<=',
+  '>=': '<',
+  '=': '!=',
+  '!=': '=',
+};
+/** The same ordering read from its other side. */
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '=': '=',
+  '!=': '!=',
+};
+const shown: Readonly<Record<Comparison, string>> = {
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  '=': '=',
+  '!=': '≠',
+};
+
+/**
+ * What a scheme has against a firm, in one line of words: what bars it and by how much, what is blank, what was taken
+ * on trust. `lacking` fields are blank for all and are told of the scheme, so only what they leave undecided is said here.
+ */
+export function sayJudged(
+  plan: Plan,
+  lang: Lang,
+  lacking: ReadonlySet<string>,
+): (judged: Judged, errors: readonly string[]) => string {
+  const text = words[lang];
+  const nameOf = (field: string) => plan.fields.get(field)?.name[lang] ?? field;
+  const namesOf = (fields: readonly string[]) => fields.map(nameOf).join(text.comma);
+  const own = (fields: readonly string[]) => fields.filter((field) => !lacking.has(field));
+
+  return (judged, errors) => {
+    const said: string[] = [...errors];
+    const add = (items: readonly string[], say: (names: string) => string) => {
+      if (items.length > 0) said.push(say(items.join(text.comma)));
+    };
+    add(
+      judged.confirmedBy.map((bypass) => plan.bypasses[bypass]!.text[lang]),
+      text.confirmed,
+    );
+    for (const { veto, against } of judged.vetoes)
+      said.push(text.veto(plan.vetoes[veto]!.text[lang], against.map(orderings).filter(Boolean).join(text.comma)));
+    for (const { group, points, min } of judged.minimums)
+      if (!Number.isNaN(points)) {
+        const by = String(round10(min - points));
+        said.push(text.short(text.group(plan.groups[group]!.name[lang]), String(points), '≥', String(min), by));
+      }
+    for (const { list, against } of judged.lists) {
+      const parts = against.filter(isKnown).map(sayAgainst);
+      const several = judged.lists.length > 1 && parts.length > 0;
+      said.push(...(several ? [`${plan.lists[list]!.name[lang]}: ${parts.join(text.joint)}`] : parts));
+    }
+    if (judged.blank.length > 0) said.push(text.blank(namesOf(judged.blank)));
+    if (judged.standing !== 'rejected') {
+      if (own(judged.zeroed).length > 0) said.push(text.zeroed(namesOf(own(judged.zeroed))));
+      const trusted = judged.unverified.filter((veto) => own(plan.vetoes[veto]!.bar.reads).length > 0);
+      add(
+        trusted.map((veto) => plan.vetoes[veto]!.text[lang]),
+        text.unverified,
+      );
+    }
+    if (judged.standing === 'not' && own(judged.unasked).length > 0)
+      said.push(text.unasked(namesOf(own(judged.unasked))));
+    return said.join(text.joint);
+  };
+
+  function sayAgainst(one: Against): string {
+    if (one.kind === 'any')
+      return one.of
+        .map((parts) => parts.filter(isKnown).map(sayAgainst).join(text.comma))
+        .filter((part) => part !== '')
+        .join(text.or);
+    const [ordered] = ordering(one);
+    if (ordered !== undefined) return ordered;
+    const rule = printRule(one.condition, plan, lang);
+    return one.wanted ? text.must(rule) : text.mustNot(rule);
+  }
+
+  /** Of what a veto reads the orderings of numbers alone: its own text says the rest. */
+  function orderings(one: Against): string {
+    if (one.kind === 'condition') return ordering(one).join('');
+    return one.of
+      .map((parts) => parts.map(orderings).filter(Boolean).join(text.comma))
+      .filter(Boolean)
+      .join(text.or);
+  }
+
+  /** 研发费用 / 营业收入 2.9%，要求 ≥ 3%，差 0.1% */
+  function ordering(one: Against & { readonly kind: 'condition' }): string[] {
+    const { node } = one.condition;
+    if (one.sides === null || !('left' in node)) return [];
+    // The figure that the rule states stands on the right.
+    const swap = node.left.op === 'number' && node.right.op !== 'number';
+    const [what, limit] = swap ? [node.right, node.left] : [node.left, node.right];
+    const { left, right, sign } = one.sides;
+    const [is, wanted] = swap ? [right, left] : [left, right];
+    const read = swap ? mirrored[sign] : sign;
+    const show = showerOf(unitOf(limit, plan) ?? unitOf(what, plan));
+    const short = round10(Math.abs(is - wanted));
+    const must = shown[one.wanted ? read : opposite[read]];
+    return [
+      text.short(printRule(what, plan, lang), show(is), must, show(wanted), short === 0 ? '' : show(short)),
+    ];
+  }
+}
+
+const isKnown = (one: Against): boolean =>
+  one.kind === 'any' ? one.of.some((parts) => parts.some(isKnown)) : one.known;
+
+/** The unit in which a side is written (3%, 100 万元), or that of the field that it names. */
+function unitOf(node: Node, plan: Plan): string | null {
+  if (node.op === 'name') return plan.fields.get(node.name)?.unit ?? null;
+  if (node.op !== 'number') return null;
+  const written = /[^\d.,，\s+-]+$/u.exec(node.shown)?.[0] ?? '';
+  return units.has(written) ? written : null;
+}

@@ -1,0 +1,45 @@
+import type { Lang } from '../model/text.js';
+import { bookBody } from './book.js';
+import { headersOf, type ReportTable, type Voice } from './column.js';
+import { tableAsBytes } from './csv.js';
+import { publishFile } from './publish-file.js';
+import type { HeadRow } from './xlsx/write-sheet.js';
+
+export interface AnalysisFile {
+  /** Ends in .xlsx or .csv. */
+  readonly path: string;
+  readonly force: boolean;
+  readonly lang: Lang;
+  readonly decimals: number;
+  /** What a reader must know of the figures, a line each; a CSV is for programs and has the table only. */
+  readonly about: readonly string[];
+}
+
+/** An analysis of saved runs as one file, whole or not at all. Throws exit 4 where it is there or cannot be written. */
+export async function writeAnalysis(table: ReportTable, file: AnalysisFile): Promise<void> {
+  const voice: Voice = { lang: file.lang, headers: 'text' };
+  if (file.path.toLowerCase().endsWith('.csv')) {
+    const coded: Voice = { ...voice, headers: 'id' };
+    await publishFile(file.path, file, async (write) => {
+      for (const part of tableAsBytes(table, coded, true)) await write(part);
+    });
+    return;
+  }
+  const title = table.title[file.lang];
+  const head: HeadRow[] = [
+    { kind: 'title', cells: [title] },
+    ...file.about.map((line): HeadRow => ({ kind: 'plain', cells: [line] })),
+    { kind: 'header', cells: headersOf(table.columns, voice) },
+  ];
+  const columns = table.columns.map(({ format }) => ({ format, digits: file.decimals }));
+  const sheet = {
+    name: title,
+    columns,
+    head,
+    rows: table.rows(),
+    freeze: true,
+    freezeColumns: 2,
+    filter: true,
+  };
+  await publishFile(file.path, file, bookBody([sheet], file.path));
+}

@@ -1,0 +1,16 @@
+import { refuseOutput } from './output-trouble.js';
+import type { WriteChunk } from './write-file.js';
+import type { SheetSpec } from './xlsx/write-sheet.js';
+
+/** Sheets as the body of one workbook file. Throws exit 4 where it would be larger than a workbook can be. */
+export const bookBody =
+  (sheets: readonly SheetSpec[], path: string) =>
+  async (write: WriteChunk): Promise<void> => {
+    // Measures text and deflates: nothing that a command without a workbook should load.
+    const { writeWorkbook, ZipTooLarge } = await import('./xlsx/write-sheet.js');
+    try {
+      await writeWorkbook(write, sheets);
+    } catch (error) {
+      throw error instanceof ZipTooLarge ? refuseOutput('file.output-too-large', path) : error;
+    }
+  };
