@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { version } from '../jobs/version.js';
 import { assessCommand } from './commands/assess.js';
 import { cleanCommand } from './commands/clean.js';
+import { compareCommand } from './commands/compare.js';
 import { configCommand } from './commands/config.js';
 import { explainCommand } from './commands/explain.js';
 import { findingCommand } from './commands/finding.js';
@@ -10,6 +11,7 @@ import { packCommand } from './commands/pack.js';
 import { profileCommand } from './commands/profile/index.js';
 import { publicityCommand } from './commands/publicity.js';
 import { replayCommand } from './commands/replay.js';
+import { robustCommand } from './commands/robust.js';
 import { runsCommand } from './commands/runs.js';
 import { templateCommand } from './commands/template.js';
 import { verifyCommand } from './commands/verify.js';
@@ -30,6 +32,8 @@ export function program(shell: Shell): Command {
     .addCommand(cleanCommand(shell))
     .addCommand(templateCommand(shell))
     .addCommand(explainCommand(shell))
+    .addCommand(compareCommand(shell))
+    .addCommand(robustCommand(shell))
     .addCommand(packCommand(shell))
     .addCommand(publicityCommand(shell))
     .addCommand(verifyCommand(shell))

@@ -216,6 +216,23 @@ export const texts = {
     en: 'a printable page for every firm, into the folder of --out',
   },
   'explain.out': { zh: '放各家页面的文件夹', en: 'folder for the pages' },
+  'compare.summary': {
+    zh: '比较两期结果：谁新进、保留、调出、未申报、新申报，分数为什么变',
+    en: 'compare two runs: who entered, stayed, left, did not file or is new, and why points moved',
+  },
+  'compare.old': { zh: '前一期的结果文件夹', en: 'run folder of the earlier period' },
+  'compare.new': { zh: '后一期的结果文件夹', en: 'run folder of the later period' },
+  'analyse.out': {
+    zh: '写出每家企业一行的表（.xlsx 或 .csv）',
+    en: 'write a table with one line a firm (.xlsx or .csv)',
+  },
+  'robust.summary': {
+    zh: '摇动权重，看白名单有多稳：每家企业的入选比例和名次区间',
+    en: 'shake the weights: how often each firm is listed, between which ranks it stands',
+  },
+  'robust.weights': { zh: '每个权重上下浮动多少', en: 'how far each weight goes up and down' },
+  'robust.draws': { zh: '摇动多少次', en: 'how many draws' },
+  'robust.seed': { zh: '随机数种子：同一种子，同一结果', en: 'seed: the same seed, the same answer' },
   'finding.summary': {
     zh: '解释一条提示；不带编号则列出全部',
     en: 'explain a finding; without an id, list all',
@@ -244,7 +261,10 @@ export const texts = {
     en: "for how many days (default: the profile's, else 5)",
   },
   'publicity.from': { zh: '公示第一天，如 2026-10-10', en: 'the first day, like 2026-10-10' },
-  'publicity.contact': { zh: '异议受理方式（默认按方案）', en: "where objections go (default: the profile's)" },
+  'publicity.contact': {
+    zh: '异议受理方式（默认按方案）',
+    en: "where objections go (default: the profile's)",
+  },
   'verify.summary': {
     zh: '核对一个结果文件夹：结果、方案和能找到的输入是否与写出时一样，账目是否相符',
     en: 'check a run folder: outputs, profile and the inputs that are found are as they were, and the ledgers hold',

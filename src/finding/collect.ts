@@ -27,6 +27,9 @@ export interface More {
   readonly notes?: readonly Note[];
 }
 
+/** Most findings have no second place to speak of: they share that. */
+const noNotes: readonly Note[] = [];
+
 /** Findings of a step, in the order they were seen. Nothing is rendered and nothing is capped. */
 export class Findings {
   readonly all: Finding[] = [];
@@ -37,7 +40,7 @@ export class Findings {
       severity: more.severity ?? catalogue[id].severity,
       at: at as Position,
       args,
-      notes: more.notes ?? [],
+      notes: more.notes ?? noNotes,
       firm: more.firm ?? null,
     });
   }

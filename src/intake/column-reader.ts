@@ -29,6 +29,8 @@ export interface Saying {
   readonly firm: number;
   readonly findings: Findings;
   readonly blanks: ReadonlySet<string>;
+  /** No word for blank is a figure, as 9999 may be: a cell that holds a plain figure need not be asked. */
+  readonly figures: boolean;
 }
 
 /** Power of ten from a unit to the canonical unit of its kind; 0 for plain numbers and counts. */

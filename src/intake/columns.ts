@@ -1,26 +1,24 @@
-/** Numbers that grow: doubled when full, so that appending costs a copy now and then. */
+const chunkBits = 12;
+const chunkSize = 1 << chunkBits;
+
+/** Numbers that grow by pieces: nothing is copied and little is kept in reserve. */
 export class GrowingNumbers {
-  private data = new Float64Array(1024).fill(Number.NaN);
+  private readonly chunks: Float64Array[] = [];
 
   get(i: number): number {
-    return i < this.data.length ? this.data[i]! : Number.NaN;
+    return this.chunks[i >> chunkBits]?.[i & (chunkSize - 1)] ?? Number.NaN;
   }
 
   set(i: number, value: number): void {
-    if (i >= this.data.length) {
-      const more = new Float64Array(Math.max(this.data.length * 2, i + 1)).fill(Number.NaN);
-      more.set(this.data);
-      this.data = more;
-    }
-    this.data[i] = value;
+    const place = i >> chunkBits;
+    while (place >= this.chunks.length) this.chunks.push(new Float64Array(chunkSize).fill(Number.NaN));
+    this.chunks[place]![i & (chunkSize - 1)] = value;
   }
 
   /** The values at the places given; what was never set is NaN. */
   pick(places: readonly number[]): Float64Array {
-    const { data } = this;
     const picked = new Float64Array(places.length);
-    for (let i = 0; i < places.length; i++)
-      picked[i] = places[i]! < data.length ? data[places[i]!]! : Number.NaN;
+    for (let i = 0; i < places.length; i++) picked[i] = this.get(places[i]!);
     return picked;
   }
 }

@@ -9,6 +9,31 @@ const control: NumberRead = { kind: 'bad', reason: 'control' };
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const grouped = /^[+-]?\d{1,3}(?:[, ']\d{3})+(?:\.\d+)?$/;
 
+const powers: readonly number[] = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
+
+/**
+ * A figure of at most 15 digits as most cells have it, like 1050.02 or -3; NaN for anything else, which `parseNumber`
+ * reads. Exact: digits and power of ten are whole in float64, so that their quotient is rounded once, as Number(text) is.
+ */
+export function plainFigure(text: string): number {
+  const negative = text.charCodeAt(0) === 0x2d;
+  const { length } = text;
+  let digits = 0;
+  let size = 0;
+  let point = -1;
+  for (let i = negative ? 1 : 0; i < length; i++) {
+    const unit = text.charCodeAt(i) - 0x30;
+    if (unit >= 0 && unit <= 9) {
+      digits = digits * 10 + unit;
+      size++;
+    } else if (unit === -2 && point < 0 && size > 0 && i + 1 < length) point = size;
+    else return Number.NaN;
+  }
+  if (size === 0 || size > 15) return Number.NaN;
+  const value = point < 0 ? digits : digits / powers[size - point]!;
+  return negative ? -value : value;
+}
+
 /** Units that people write behind a figure, each as the unit id it means. Longest first in the expression below. */
 const unitWords: Readonly<Record<string, string>> = {
   亿元: '亿元',

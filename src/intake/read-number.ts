@@ -11,7 +11,7 @@ import {
   visible,
 } from './column-reader.js';
 import { errorText } from './error-text.js';
-import { parseNumber, shiftDecimal } from './parse-number.js';
+import { parseNumber, plainFigure, shiftDecimal } from './parse-number.js';
 import { type RatioWatch, watchRatio } from './ratio-scale.js';
 
 /** A number in the field's canonical unit; NaN for blank and for what was reported. */
@@ -38,6 +38,8 @@ export function readNumber(cell: Cell, column: ColumnReader, say: Saying): numbe
         return noValue(cell, column, say);
     }
   }
+  const figure = say.figures ? plainFigure(cell) : Number.NaN;
+  if (!Number.isNaN(figure)) return bounded(bare(figure, cell, column, say), cell, column, say);
   const error = errorText(cell);
   if (error !== null) return noValue({ kind: 'error', code: error }, column, say);
   if (isBlankText(cell, say.blanks)) return Number.NaN;
@@ -121,7 +123,7 @@ const sentinel = -2147483640;
 
 function bounded(value: number, raw: string | number, column: ColumnReader, say: Saying): number {
   const { field } = column;
-  if (Number(raw) === sentinel) {
+  if (value < 0 && Number(raw) === sentinel) {
     say.findings.add(
       'cell.sentinel',
       say.at(),

@@ -9,6 +9,7 @@ import { classifyRow, isWithdrawn } from './classify-row.js';
 import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
+import { plainFigure } from './parse-number.js';
 import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
 import { tellRatioScale } from './ratio-scale.js';
@@ -38,6 +39,7 @@ export interface Intake {
 /** `period` is the run's, as a code: rows that state another are last period's or skipped. */
 export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Intake {
   const blanks: ReadonlySet<string> = new Set(plan.blanks);
+  const figures = plan.blanks.every((word) => Number.isNaN(plainFigure(word)));
   const needed = new Set([...plan.reads, plan.idField]);
   const stores = new Map<string, FieldStore>();
   const tables: Table[] = [];
@@ -131,7 +133,13 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     const again = rows.before(index) >= 0;
     const counted = from.seen === null || isNew(from.seen, from, row, firm);
     let column: ColumnReader;
-    const say: Saying = { at: () => ({ ...rowAt(from, row), column: column.index }), firm, findings, blanks };
+    const say: Saying = {
+      at: () => ({ ...rowAt(from, row), column: column.index }),
+      firm,
+      findings,
+      blanks,
+      figures,
+    };
     let added = false;
     let repeats = false;
     let differs = false;

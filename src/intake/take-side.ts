@@ -164,7 +164,7 @@ function readCells(
   for (const column of from.columns) {
     const cell = row.cells[column.index];
     if (cell === null || cell === undefined || cell === '') continue;
-    const say: Saying = { at: () => ({ ...at, column: column.index }), firm, findings, blanks };
+    const say: Saying = { at: () => ({ ...at, column: column.index }), firm, findings, blanks, figures: false };
     values.set(column.field.id, readCell(cell, column, say));
   }
   return values;

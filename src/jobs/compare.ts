@@ -19,7 +19,7 @@ export interface CompareRequest {
  * write. Cost: scoring both runs again, and a third time where the profile changed.
  */
 export async function compare({ before, after, out, force, lang }: CompareRequest): Promise<Compared> {
-  requireTablePath(out);
+  await requireTablePath(out, force);
   const compared = compareRuns(openRun(before), openRun(after), lang);
   if (out !== null) {
     const table = compareTable(compared, lang, out.toLowerCase().endsWith('.csv'));

@@ -1,8 +1,14 @@
+import { resolve } from 'node:path';
 import { Findings, usageError } from '../finding/index.js';
+import { checkFree } from '../report/index.js';
 
-/** A table of an analysis is a workbook or a CSV; anything else is exit 2, before anything is read. */
-export function requireTablePath(path: string | null): void {
-  if (path === null || /\.(?:xlsx|csv)$/i.test(path)) return;
+/**
+ * Before anything is read: a table of an analysis is a workbook or a CSV (else exit 2), and stands in nobody's place (else
+ * exit 4). null writes nothing.
+ */
+export async function requireTablePath(path: string | null, force: boolean): Promise<void> {
+  if (path === null) return;
+  if (/\.(?:xlsx|csv)$/i.test(path)) return await checkFree(resolve(path), path, force);
   const findings = new Findings();
   findings.add('usage.extension', { file: '--out' }, { path, extension: '.xlsx / .csv' });
   throw usageError(findings.all);

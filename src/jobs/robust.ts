@@ -27,7 +27,7 @@ const MOST_DRAWS = 100_000;
  */
 export async function robust(request: RobustRequest): Promise<Robust> {
   const { out, lang, force } = request;
-  requireTablePath(out);
+  await requireTablePath(out, force);
   const options = readOptions(request);
   const run = openRun(request.run);
   const found = shakeWeights(run, options, lang);

@@ -7,8 +7,7 @@ import {
   type FirmColumn,
   firmTable,
   integerColumn,
-  orNull,
-  pointsColumn,
+  numbersColumn,
   rankOrNull,
   textColumn,
 } from './firm-column.js';
@@ -40,21 +39,29 @@ export function assessmentTable(run: Run, voice: Voice): ReportTable {
       textColumn('name', { zh: '企业名称', en: 'Firm' }, (firm) => firms.names[firm] ?? null),
       ...when(staged, textColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
       ...plan.indicators.flatMap(({ id, name }, index) => {
-        const points = scores.points[index]!;
         return [
           valueColumn(run, index, voice),
-          pointsColumn(`points_${id}`, { zh: `${name.zh} 得分`, en: `${name.en}, points` }, (firm) =>
-            orNull(points[firm]),
+          numbersColumn(
+            {
+              id: `points_${id}`,
+              header: { zh: `${name.zh} 得分`, en: `${name.en}, points` },
+              format: 'points',
+            },
+            scores.points[index]!,
           ),
         ];
       }),
-      ...plan.groups.map(({ id, name }, index) => {
-        const points = scores.groups[index]!;
-        return pointsColumn(`group_${id}`, { zh: `${name.zh} 小计`, en: `${name.en}, subtotal` }, (firm) =>
-          orNull(points[firm]),
-        );
-      }),
-      pointsColumn('total', { zh: '总分', en: 'Total' }, (firm) => orNull(scores.total[firm])),
+      ...plan.groups.map(({ id, name }, index) =>
+        numbersColumn(
+          {
+            id: `group_${id}`,
+            header: { zh: `${name.zh} 小计`, en: `${name.en}, subtotal` },
+            format: 'points',
+          },
+          scores.groups[index]!,
+        ),
+      ),
+      numbersColumn({ id: 'total', header: { zh: '总分', en: 'Total' }, format: 'points' }, scores.total),
       integerColumn('rank', { zh: '名次', en: 'Rank' }, (firm) => rankOrNull(decisions.rank[firm])),
       ...when(
         staged,

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../model/text.js';
+import type { FirmCell } from './csv-bytes.js';
 
 /** What stands in a report's cell. Dates are days since 1970-01-01, ratios fractions, money in its column's unit. */
 export type Value = string | number | boolean | null;
@@ -19,6 +20,13 @@ export interface ReportTable {
   readonly columns: readonly Column[];
   readonly count: number;
   rows(): Iterable<readonly Value[]>;
+  /** Set where there is a row a firm: the same, for a writer that takes figures from their columns. */
+  readonly firms?: FirmRows;
+}
+
+export interface FirmRows {
+  readonly cells: readonly FirmCell[];
+  readonly order: readonly number[];
 }
 
 /**

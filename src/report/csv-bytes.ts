@@ -1,3 +1,5 @@
+import { rounded as roundedFigure } from './number-text.js';
+
 /** What stands in a cell of a CSV. */
 export type CsvValue = string | number | boolean | null;
 
@@ -5,10 +7,21 @@ export type CsvValue = string | number | boolean | null;
 export interface CsvBytes {
   /** Adds one record and its line end, CR LF. */
   add(row: readonly CsvValue[]): void;
+  /** Adds the record of a firm, numbers straight from their columns. At least two columns. */
+  addFirm(columns: readonly FirmCell[], firm: number): void;
   /** How many bytes are gathered. */
   readonly size: number;
   /** Gives them away. */
   take(): Buffer;
+}
+
+/** What a column says of each firm: its numbers where they are all that it says, else a value for each. */
+export interface FirmCell {
+  of(firm: number): CsvValue;
+  /** NaN is blank. */
+  readonly numbers?: ArrayLike<number> | undefined;
+  /** Numbers are written to ten decimals instead of completely: noise of float64 is no figure. */
+  readonly rounded?: boolean | undefined;
 }
 
 /** What a spreadsheet would run as a formula, leading blanks and full-width signs included. */
@@ -30,6 +43,15 @@ const fieldText = (text: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
+/** The digits of 0000 to 9999, one after another. */
+const quads = Uint8Array.from(
+  { length: 40_000 },
+  (_, i) => 0x30 + (Math.floor((i >> 2) / 10 ** (3 - (i & 3))) % 10),
+);
+
+/** Where a number below 10,000 begins among its four digits. */
+const firstDigit = (value: number): number => (value < 10 ? 3 : value < 100 ? 2 : value < 1000 ? 1 : 0);
+
 /** Bytes for a number and what goes about it; for a character of a text, quotes and guards included. */
 const numberRoom = 64;
 const characterRoom = 6;
@@ -42,6 +64,8 @@ const characterRoom = 6;
 export function csvBytes(start = 1 << 18): CsvBytes {
   let out = Buffer.allocUnsafe(start);
   let at = 0;
+  /** Room that the rest of a record takes beside its texts. */
+  let spare = 0;
   /** Most columns say the same again and again: the last text of each, and its bytes once it has come twice. */
   const last: string[] = [];
   const again: (Buffer | null)[] = [];
@@ -55,63 +79,73 @@ export function csvBytes(start = 1 << 18): CsvBytes {
 
   /** A whole number below 1e9. */
   const putWhole = (value: number): void => {
-    let rest = value;
-    let size = 1;
-    for (let limit = 10; limit <= value; limit *= 10) size++;
-    at += size;
-    for (let place = at; size > 0; size--) {
-      const tenth = (rest / 10) | 0;
-      out[--place] = 0x30 + rest - tenth * 10;
-      rest = tenth;
-    }
+    const low = value < 1e4 ? value : value % 1e4;
+    if (value >= 1e4) {
+      const rest = (value / 1e4) | 0;
+      if (rest < 1e4) putQuad(rest, firstDigit(rest));
+      else {
+        const high = (rest / 1e4) | 0;
+        putQuad(high, firstDigit(high));
+        putQuad(rest - high * 1e4, 0);
+      }
+      putQuad(low, 0);
+    } else putQuad(low, firstDigit(low));
   };
 
-  /** Decimals behind a point, `digits` of them, without zeros at the end. */
-  const putDecimals = (value: number, digits: number): void => {
-    out[at++] = 0x2e;
-    // In halves, each of which is a small integer.
-    const low = digits <= 5 ? 0 : digits - 5;
-    const high = Math.floor(value / 10 ** low);
-    putPadded(high, digits - low);
-    if (low > 0) putPadded(value - high * 10 ** low, low);
-    while (out[at - 1] === 0x30) at--;
+  /** Four digits, those before `from` left out. */
+  const putQuad = (value: number, from: number): void => {
+    for (let i = value * 4 + from; i < value * 4 + 4; i++) out[at++] = quads[i]!;
   };
 
-  const putPadded = (value: number, digits: number): void => {
-    let rest = value;
-    at += digits;
-    for (let place = at, left = digits; left > 0; left--) {
-      const tenth = (rest / 10) | 0;
-      out[--place] = 0x30 + rest - tenth * 10;
-      rest = tenth;
+  /** Decimals behind a point: a count of 1e-10, without zeros at the end. */
+  const putDecimals = (value: number): void => {
+    const high = Math.floor(value / 1e6);
+    const rest = value - high * 1e6;
+    const middle = (rest / 100) | 0;
+    const bytes = out;
+    bytes[at] = 0x2e;
+    let place = at + 1;
+    for (let i = high * 4, end = i + 4; i < end; i++) bytes[place++] = quads[i]!;
+    if (rest > 0) {
+      for (let i = middle * 4, end = i + 4; i < end; i++) bytes[place++] = quads[i]!;
+      const low = rest - middle * 100;
+      bytes[place++] = quads[low * 4 + 2]!;
+      bytes[place++] = quads[low * 4 + 3]!;
     }
+    while (bytes[place - 1] === 0x30) place--;
+    at = place;
   };
 
   /**
-   * As String(value) has it. A figure of at most 15 digits is the shortest that reads back to its number, so what is equal
-   * to a count of hundredths or of 1e-10 is written digit by digit; the rest, and what has an exponent, is left to String.
+   * As String(value) has it, or String of the value rounded to ten decimals. A figure of at most 15 digits is the shortest
+   * that reads back to its number, so what is equal to a count of hundredths or of 1e-10 is written digit by digit; the
+   * rest, and what has an exponent, is left to String.
    */
-  const putNumber = (value: number): void => {
+  const putNumber = (value: number, rounded: boolean): void => {
     const size = Math.abs(value);
     const whole = size < 1e9 ? Math.floor(size) : -1;
-    const hundredths = Math.round(size * 100);
-    const fine = Math.round(size * 1e10);
-    const decimals =
-      whole === size
-        ? 0
-        : hundredths / 100 === size
-          ? 2
-          : fine >= 1e4 && fine < 1e15 && fine / 1e10 === size
-            ? 10
-            : -1;
-    if (whole < 0 || decimals < 0) {
-      at += out.latin1Write(String(value), at);
+    if (whole === size) {
+      if (value < 0) out[at++] = 0x2d;
+      putWhole(whole);
       return;
     }
-    if (value < 0) out[at++] = 0x2d;
-    putWhole(whole);
-    if (decimals === 2) putDecimals(hundredths - whole * 100, 2);
-    else if (decimals === 10) putDecimals(fine - whole * 1e10, 10);
+    const fine = Math.round(size * 1e10);
+    if (whole >= 0 && fine >= 1e4 && fine < 1e15 && (rounded || fine / 1e10 === size)) {
+      if (value < 0) out[at++] = 0x2d;
+      // Rounding may have made it whole, like 0.99999999999.
+      const units = Math.floor(fine / 1e10);
+      putWhole(units);
+      if (fine > units * 1e10) putDecimals(fine - units * 1e10);
+      return;
+    }
+    const hundredths = Math.round(size * 100);
+    if (whole >= 0 && hundredths / 100 === size) {
+      if (value < 0) out[at++] = 0x2d;
+      putWhole(whole);
+      putDecimals((hundredths - whole * 100) * 1e8);
+      return;
+    }
+    at += out.latin1Write(String(rounded ? roundedFigure(value) : value), at);
   };
 
   const putText = (text: string): void => {
@@ -163,22 +197,48 @@ export function csvBytes(start = 1 << 18): CsvBytes {
     at = place;
   };
 
+  const putValue = (value: CsvValue | undefined, index: number): void => {
+    if (typeof value === 'number') putNumber(value, false);
+    else if (typeof value === 'string') {
+      makeRoom(spare + value.length * characterRoom);
+      putRepeated(value, index);
+    } else if (value !== null && value !== undefined) at += out.latin1Write(String(value), at);
+  };
+
+  const begin = (width: number): void => {
+    spare = (width + 1) * numberRoom;
+    makeRoom(spare);
+  };
+
+  const endRecord = (): void => {
+    out[at++] = 0x0d;
+    out[at++] = 0x0a;
+  };
+
   return {
     add(row) {
       const start = at;
+      begin(row.length);
       for (let index = 0; index < row.length; index++) {
-        const value = row[index];
-        makeRoom(numberRoom + (typeof value === 'string' ? value.length * characterRoom : 0));
         if (index > 0) out[at++] = 0x2c;
-        if (typeof value === 'number') putNumber(value);
-        else if (typeof value === 'string') putRepeated(value, index);
-        else if (value !== null && value !== undefined) at += out.latin1Write(String(value), at);
+        putValue(row[index], index);
       }
-      makeRoom(numberRoom);
       // A lone blank cell would read as a blank line, which is no record.
       if (at === start && row.length === 1) at += out.latin1Write('""', at);
-      out[at++] = 0x0d;
-      out[at++] = 0x0a;
+      endRecord();
+    },
+    addFirm(columns, firm) {
+      begin(columns.length);
+      for (let index = 0; index < columns.length; index++) {
+        if (index > 0) out[at++] = 0x2c;
+        const { numbers, rounded, of } = columns[index]!;
+        if (numbers === undefined) putValue(of(firm), index);
+        else {
+          const value = numbers[firm]!;
+          if (!Number.isNaN(value)) putNumber(value, rounded === true);
+        }
+      }
+      endRecord();
     },
     get size() {
       return at;

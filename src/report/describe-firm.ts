@@ -5,8 +5,7 @@ import { moneyUnit } from '../model/unit.js';
 import type { Voice } from './column.js';
 import { findingsOf } from './findings-of.js';
 import { compareText } from './firm-order.js';
-import { numberText } from './number-text.js';
-import { rounded } from './shown-value.js';
+import { numberText, rounded } from './number-text.js';
 import { dispositionText, unitText, withheldText } from './words.js';
 
 /** How many of a firm's largest losses of points are told. */

@@ -1,8 +1,10 @@
 import type { Text } from '../model/text.js';
 import type { Column, Format, ReportTable, Value } from './column.js';
+import type { FirmCell } from './csv-bytes.js';
+import { rounded } from './number-text.js';
 
 /** One column of a report that has a row a firm. */
-export interface FirmColumn {
+export interface FirmColumn extends FirmCell {
   readonly column: Column;
   of(firm: number): Value;
 }
@@ -19,6 +21,17 @@ export const pointsColumn = column('points');
 export const integerColumn = column('integer');
 export const moneyColumn = column('money');
 
+/** Figures of each firm, NaN for none: a writer may take them straight from where they stand. */
+export const numbersColumn = (column: Column, numbers: Float64Array): FirmColumn => ({
+  column,
+  numbers,
+  rounded: true,
+  of(firm) {
+    const value = numbers[firm] ?? Number.NaN;
+    return Number.isNaN(value) ? null : rounded(value);
+  },
+});
+
 /** The same value for every firm. */
 export const constantColumns = (columns: readonly Column[], values: readonly Value[]): FirmColumn[] =>
   columns.map((one, index) => ({ column: one, of: () => values[index] ?? null }));
@@ -33,6 +46,7 @@ export const firmTable = (
   columns: parts.map((part) => part.column),
   count: order.length,
   rows: () => rowsInOrder(parts, order),
+  firms: { cells: parts, order },
 });
 
 /** A row a firm, in the order given, from what each column says of a firm. Cost: firms × columns. */

@@ -17,7 +17,8 @@ import {
 } from './firm-column.js';
 import { compareText } from './firm-order.js';
 import { statusColumns } from './notices.js';
-import { fieldColumn, rounded } from './shown-value.js';
+import { rounded } from './number-text.js';
+import { fieldColumn } from './shown-value.js';
 import { withUnit, yesNo } from './words.js';
 
 export const listTitle: Readonly<Record<ListKind, Text>> = {

@@ -8,3 +8,9 @@ export function numberText(value: number): string {
   hundredths[place] ??= String(value);
   return hundredths[place];
 }
+
+/** Noise of float64 is no figure: 0.30000000000000004 is told as 0.3 (DESIGN rule 2 asks edges the same way). */
+export function rounded(value: number): number {
+  const scaled = value * 1e10;
+  return Math.abs(scaled) < Number.MAX_SAFE_INTEGER ? Math.round(scaled) / 1e10 : Number(value.toFixed(10));
+}

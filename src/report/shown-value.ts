@@ -2,14 +2,9 @@ import type { Indicator } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import { units } from '../model/unit.js';
 import type { Format, Value, Voice } from './column.js';
-import { type FirmColumn, textColumn } from './firm-column.js';
+import { type FirmColumn, numbersColumn, textColumn } from './firm-column.js';
+import { rounded } from './number-text.js';
 import { withUnit, yesNo } from './words.js';
-
-/** Noise of float64 is no figure: 0.30000000000000004 is told as 0.3 (DESIGN rule 2 asks edges the same way). */
-export function rounded(value: number): number {
-  const scaled = value * 1e10;
-  return Math.abs(scaled) < Number.MAX_SAFE_INTEGER ? Math.round(scaled) / 1e10 : Number(value.toFixed(10));
-}
 
 const formatOf = (unit: string | null): Format => {
   const kind = unit === null ? undefined : units.get(unit)?.kind;
@@ -19,7 +14,7 @@ const formatOf = (unit: string | null): Format => {
 /** Canonical values in the unit that they are shown in; ratios stay fractions, since the format shows the percent. */
 function inUnit(unit: string | null): (value: number) => number {
   const known = unit === null ? undefined : units.get(unit);
-  if (known === undefined || known.kind === 'ratio') return rounded;
+  if (known === undefined || known.kind === 'ratio' || known.over === known.times) return rounded;
   return (value) => rounded((value * known.over) / known.times);
 }
 
@@ -44,11 +39,13 @@ export function fieldColumn(run: Run, id: string, voice: Voice): FirmColumn | nu
           ? value === 1
           : yesNo(value === 1, voice.lang);
     });
-  const format: Format = field.type === 'date' ? 'date' : formatOf(field.unit);
-  return {
-    column: { id: field.id, header: withUnit(field.name, field.unit), format },
-    of: (firm) => (Number.isNaN(at(firm)) ? null : rounded(at(firm))),
-  };
+  const header = withUnit(field.name, field.unit);
+  if (field.type === 'date')
+    return {
+      column: { id: field.id, header, format: 'date' },
+      of: (firm) => (Number.isNaN(at(firm)) ? null : rounded(at(firm))),
+    };
+  return numbersColumn({ id: field.id, header, format: formatOf(field.unit) }, numbers);
 }
 
 /** The value of an indicator that was scored. */
@@ -58,7 +55,11 @@ export function valueColumn(run: Run, index: number, voice: Voice): FirmColumn {
   const values = run.scores.values[index]!;
   const inputs = inputsOf(indicator);
   const truth = inputs.every((input) => input === 'boolean');
+  const format: Format =
+    truth || inputs.every((input) => input === 'text') ? 'text' : formatOf(indicator.unit);
+  const column = { id: `value_${indicator.id}`, header: withUnit(indicator.name, indicator.unit), format };
   const shown = inUnit(indicator.unit);
+  if (words === null && !truth && shown === rounded) return numbersColumn(column, values);
   const of = (firm: number): Value => {
     const word = words?.[firm] ?? null;
     if (word !== null) return word;
@@ -67,12 +68,7 @@ export function valueColumn(run: Run, index: number, voice: Voice): FirmColumn {
     if (truth) return voice.headers === 'id' ? value === 1 : yesNo(value === 1, voice.lang);
     return shown(value);
   };
-  const format: Format =
-    truth || inputs.every((input) => input === 'text') ? 'text' : formatOf(indicator.unit);
-  return {
-    column: { id: `value_${indicator.id}`, header: withUnit(indicator.name, indicator.unit), format },
-    of,
-  };
+  return { column, of };
 }
 
 const inputsOf = ({ rule }: Indicator): readonly ('number' | 'text' | 'boolean')[] =>

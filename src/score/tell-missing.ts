@@ -36,6 +36,19 @@ interface BonusBlank {
   firms: number;
 }
 
+interface BlankArgs {
+  readonly field: string;
+  readonly indicators: readonly string[];
+  readonly effect: MissingEffect;
+}
+
+/** What was told so far, over all firms. */
+interface Told {
+  readonly bonus: Map<string, BonusBlank>;
+  /** Thousands of firms leave the same cell blank: their findings share what they say of it. */
+  readonly args: Map<string, BlankArgs>;
+}
+
 /**
  * Tells every missing value of the firms that entered, where the reader can mend it: a blank cell once per firm and
  * field, with its strictest effect; at the firm's row where no cell is to blame. Blank bonuses, the usual case, are
@@ -48,11 +61,11 @@ export function tellMissing(
   entered: Uint8Array,
   findings: Findings,
 ): void {
-  const bonus = new Map<string, BonusBlank>();
+  const told: Told = { bonus: new Map(), args: new Map() };
   for (let firm = 0; firm < entered.length; firm++) {
-    if (entered[firm] === 1 && lacksAny(awarded, firm)) tellFirm(firms, plan, awarded, firm, bonus, findings);
+    if (entered[firm] === 1 && lacksAny(awarded, firm)) tellFirm(firms, plan, awarded, firm, told, findings);
   }
-  tellBonus(plan, bonus, findings);
+  tellBonus(plan, told.bonus, findings);
 }
 
 /** The quick look: nearly all firms lack nothing, and for them nothing is made. */
@@ -66,7 +79,7 @@ function tellFirm(
   plan: Plan,
   awarded: Awarded,
   firm: number,
-  bonus: Map<string, BonusBlank>,
+  told: Told,
   findings: Findings,
 ): void {
   const stage = awarded.stage[firm]!;
@@ -82,7 +95,7 @@ function tellFirm(
     const more = { severity: severityOf[effect], firm };
     tellNoValue(firms, plan, index, awarded, effect, more, findings);
   }
-  for (const blank of blanks.values()) tellBlank(firms, blank, firm, bonus, findings);
+  for (const blank of blanks.values()) tellBlank(firms, blank, firm, told, findings);
 }
 
 function effectOf(plan: Plan, index: number, weights: Weights, firm: number): MissingEffect {
@@ -107,15 +120,17 @@ function tellBlank(
   firms: Firms,
   { field, effect, indicators }: Blank,
   firm: number,
-  bonus: Map<string, BonusBlank>,
+  told: Told,
   findings: Findings,
 ): void {
   const cell = firms.cellOf(firm, field.id);
   if (effect === 'bonus') {
-    if (cell !== null) count(bonus, cell, field, indicators);
+    if (cell !== null) count(told.bonus, cell, field, indicators);
     return;
   }
-  const args = { field: field.name.zh, indicators, effect };
+  const key = [field.id, effect, ...indicators].join('\n');
+  const args = told.args.get(key) ?? { field: field.name.zh, indicators, effect };
+  told.args.set(key, args);
   const more = { severity: severityOf[effect], firm };
   if (cell !== null) findings.add('cell.blank', cell, args, more);
   // A field that no input has is told once by the job; but no firm is rejected without a finding of its own.

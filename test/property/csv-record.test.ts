@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tableAsBytes, tableAsCsv } from '../../src/report/csv.js';
 import { type CsvValue, csvBytes, guardFormula } from '../../src/report/csv-bytes.js';
+import { firmTable, numbersColumn, textColumn } from '../../src/report/firm-column.js';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
@@ -94,5 +96,28 @@ test('no cell that a spreadsheet opens begins like a formula', () => {
       expect(number || !/^(?:[\t\r]|\s*[=+\-@＝＋－＠])/.test(shown)).toBe(true);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('figures straight from their columns are what rows of them say, in any order of firms', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.option(number, { nil: Number.NaN }), { minLength: 1, maxLength: 40 }),
+      (figures) => {
+        const column = { id: 'total', header: { zh: '总分', en: 'Total' }, format: 'points' as const };
+        const table = firmTable(
+          { zh: '评价明细', en: 'Assessment' },
+          [
+            numbersColumn(column, Float64Array.from(figures)),
+            textColumn('name', { zh: '企业名称', en: 'Firm' }, (firm) => `华新传感 ${firm % 3}`),
+          ],
+          figures.map((_, firm) => figures.length - 1 - firm),
+        );
+        const voice = { lang: 'zh', headers: 'id' } as const;
+        const bytes = Buffer.concat([...tableAsBytes(table, voice, false)]).toString();
+        expect(bytes).toBe([...tableAsCsv(table, voice, false)].join(''));
+      },
+    ),
+    { numRuns: 500 },
   );
 });

@@ -1,3 +1,7 @@
+import { isUtf8 } from 'node:buffer';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
@@ -240,3 +244,29 @@ test('rows that are asked for by number come whole', async () => {
     { numRuns },
   );
 });
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const filesHere = ['samples', 'test/cases']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => join(root, folder, name)))
+  .filter((path) => path.endsWith('.csv'));
+
+test.each(filesHere)('%s is read alike, as it is and in GB18030', async (path) => {
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) {
+    const text = iconv.decode(bytes, 'gb18030');
+    // Big5, UTF-16 and workbooks by another name are not the scanner's.
+    if (!iconv.encode(text, 'gb18030').equals(bytes)) return;
+    const one: Case = { bytes, chunks: cutAt(bytes, 1000), text, encoding: 'gb18030', cut: false };
+    expect(await scanner(one)).toEqual(await authority(one));
+    return;
+  }
+  const text = bytes.toString();
+  const own: Case = { bytes, chunks: cutAt(bytes, 777), text, encoding: 'utf-8', cut: false };
+  expect(await scanner(own)).toEqual(await authority(own));
+  const others = iconv.encode(text, 'gb18030');
+  const gbk: Case = { bytes: others, chunks: cutAt(others, 777), text, encoding: 'gb18030', cut: false };
+  expect(await scanner(gbk)).toEqual(await authority(gbk));
+});
+
+const cutAt = (bytes: Buffer, size: number): Buffer[] =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => bytes.subarray(i * size, (i + 1) * size));

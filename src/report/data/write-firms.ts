@@ -1,8 +1,8 @@
 import type { Field } from '../../model/field.js';
 import type { FileHash, Run } from '../../model/run.js';
 import type { Value } from '../column.js';
-import { csvParts } from '../csv.js';
-import { rowsInOrder } from '../firm-column.js';
+import { firmParts } from '../csv.js';
+import type { FirmCell } from '../csv-bytes.js';
 import { isoDate } from '../iso-date.js';
 import { writeParts } from '../write-file.js';
 
@@ -14,15 +14,17 @@ import { writeParts } from '../write-file.js';
  */
 export async function writeFirms(folder: string, run: Run, order: readonly number[]): Promise<FileHash> {
   const { firms, plan } = run;
-  const columns: { readonly id: string; of(firm: number): Value }[] = [];
+  const columns: (FirmCell & { readonly id: string })[] = [];
   for (const field of plan.fields.values()) {
     const of = reader(run, field);
-    if (of !== null) columns.push({ id: field.id, of });
+    if (of === null) continue;
+    const numbers = field.type === 'number' ? firms.numbers.get(field.id) : undefined;
+    columns.push({ id: field.id, of, numbers });
   }
   columns.push({ id: '_rejected', of: (firm) => firms.rejected[firm] ?? 0 });
   columns.push({ id: '_rows', of: rowNames(run) });
   const headers = columns.map((column) => column.id);
-  return await writeParts(folder, 'data/firms.csv', csvParts(headers, rowsInOrder(columns, order), false));
+  return await writeParts(folder, 'data/firms.csv', firmParts(headers, { cells: columns, order }, false));
 }
 
 function reader(run: Run, field: Field): ((firm: number) => Value) | null {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseNumber, shiftDecimal } from '../../../src/intake/parse-number.js';
+import { parseNumber, plainFigure, shiftDecimal } from '../../../src/intake/parse-number.js';
 
 /** text → value and the unit written behind it; null where it is no number. */
 const cases: readonly [string, number | null, (string | null)?][] = [
@@ -84,3 +85,19 @@ test.each([
 ])('%d × 10^%d is exactly %d', (value, shift, expected) => {
   expect(shiftDecimal(value, shift)).toBe(expected);
 });
+
+test('a plain figure is the number that its text is, to the last bit', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^-?\d{1,9}(?:\.\d{1,6})?$/), (text) => {
+      expect(plainFigure(text)).toBe(Number(text));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+test.each(['', '-', '.', '5.', '.5', '1.2.3', '1e5', '+5', '1,200', '12%', '１２', '1234567890123456', ' 5'])(
+  '「%s」 is left to the full reading',
+  (text) => {
+    expect(plainFigure(text)).toBeNaN();
+  },
+);

@@ -1,0 +1,16 @@
+/**
+ * The library's door: what the commands do, for programs. Each takes a request and gives what was found or made; trouble
+ * is an EdgeError with findings and an exit code.
+ */
+
+export { EdgeError, Exit, sayFinding } from '../finding/index.js';
+export type { Finding } from '../model/finding.js';
+export type { Manifest, Run } from '../model/run.js';
+export { type Assessed, assess } from './assess.js';
+export { clean } from './clean.js';
+export { type Inspected, inspect } from './inspect.js';
+export { allProfiles, type LoadedProfile, oneProfile, shownProfile } from './profiles.js';
+export type { AssessRequest, InputFiles, Progress, ReadingOptions, RulesOptions } from './request.js';
+export { type Summary, summarise } from './summarise.js';
+export { template } from './template.js';
+export { version } from './version.js';

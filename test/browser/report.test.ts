@@ -1,0 +1,198 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Run } from '../../src/model/run.js';
+import { htmlReport } from '../../src/report/html/html-report.js';
+import { type BrowserPage, chromium, openBrowser } from '../support/chromium.js';
+import { type FirmPart, runOf } from '../unit/report/run-of.js';
+import { zoneOf } from '../unit/report/zone.js';
+
+// report.html as a person opens it: from the disk, in a real browser.
+const reason =
+  chromium === null ? ' (skipped: no Chromium here; apt-get install chromium, or set CHROMIUM)' : '';
+
+const evil = `</script><img src=x onerror="document.title='run'">`;
+const { parts, told } = zoneOf(120);
+const hostile: FirmPart = { id: '91410100MAEVIL0001', name: evil, points: [30, 20, 10, 5, 0] };
+const run = runOf([...parts, hostile], told);
+
+let page: BrowserPage;
+let folder: string;
+
+const load = async (one: Run): Promise<void> => {
+  const path = join(folder, 'report.html');
+  writeFileSync(path, [...htmlReport(one)].join(''));
+  await page.open(pathToFileURL(path).href);
+};
+const texts = (selector: string) =>
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => one.textContent)`,
+  );
+const click = (selector: string) =>
+  page.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
+const type = (selector: string, text: string, event = 'input') =>
+  page.evaluate(`{ const field = document.querySelector(${JSON.stringify(selector)}); field.value = ${JSON.stringify(text)};
+    field.dispatchEvent(new Event('${event}')); }`);
+const countOf = (one: string): number => run.decisions.disposition.filter((other) => other === one).length;
+
+describe.skipIf(chromium === null)(`report.html in Chromium${reason}`, () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'innopoints-browser-'));
+    page = await openBrowser(chromium!);
+    await load(run);
+  });
+
+  afterAll(async () => {
+    await page.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('the tiles count every firm once', async () => {
+    const [all, ...results] = (await texts('.tiles b')).map(Number);
+    expect(all).toBe(run.firms.count);
+    expect(results).toEqual(['whitelisted', 'referred', 'below-line', 'vetoed', 'rejected'].map(countOf));
+  });
+
+  test('the table begins with the best rank, a page at a time', async () => {
+    expect(await texts('.firms tbody tr')).toHaveLength(50);
+    expect((await texts('.firms td.c-rank'))[0]).toBe('1');
+    expect(await texts('#firm-pages .status')).toEqual(['第 1–50 家，共 121 家']);
+  });
+
+  test('the last page holds the rest', async () => {
+    await click('.pages button:last-child');
+    expect(await texts('.firms tbody tr')).toHaveLength(21);
+    await click('.pages button:first-child');
+  });
+
+  test('words in any order and width find a firm', async () => {
+    await type('#search', '智能　华新');
+    const names = await texts('.firms .link');
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name).toMatch(/华新.*智能|智能.*华新/);
+    await type('#search', '９１４１０１００maevil');
+    expect(await texts('.firms .link')).toEqual([evil]);
+    await type('#search', '没有这家企业');
+    expect(await texts('#firm-pages .status')).toEqual(['没有符合条件的企业']);
+    await type('#search', '');
+  });
+
+  test('a result is chosen', async () => {
+    await type('#choose-disposition', '一票否决', 'change');
+    expect(await texts('#firm-pages .status')).toEqual([
+      `第 1–${countOf('vetoed')} 家，共 ${countOf('vetoed')} 家`,
+    ]);
+    await type('#choose-disposition', '', 'change');
+  });
+
+  test('a header sorts, again the other way, and firms without a figure come last', async () => {
+    const totals = async () => (await texts('.firms td.c-total')).map(Number);
+    const head = '.firms th.c-total button';
+    await click(head);
+    const down = await totals();
+    expect(down).toEqual([...down].sort((a, b) => b - a));
+    await click(head);
+    const up = await totals();
+    expect(up).toEqual([...up].sort((a, b) => a - b));
+    expect(up[0]).toBeGreaterThan(0);
+    expect(await page.evaluate(`document.querySelector('.firms th.c-total').ariaSort`)).toBe('ascending');
+  });
+
+  test('a card tells what was earned, the largest losses first', async () => {
+    await type('#search', 'MAEVIL');
+    await click('.firms .link');
+    expect(await texts('#card h2')).toEqual([evil]);
+    expect(await texts('.score strong')).toEqual(['65.00']);
+    const lost = (await texts('.indicators tbody .lost')).map((text) => Number(text.replace('−', '')));
+    expect(lost).toEqual([10, 10, 10, 5, 0]);
+    await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'Escape', windowsVirtualKeyCode: 27 });
+    expect(await page.evaluate('document.getElementById("card").open')).toBe(false);
+    await type('#search', '');
+  });
+
+  test('a card of a rejected firm tells what to mend and where', async () => {
+    await type('#choose-disposition', '退回改正', 'change');
+    await click('.firms .link');
+    const [found] = await texts('#card .findings li.error');
+    expect(found).toContain('2025Q3.xlsx 「企业」 D8 「1,2O0」');
+    expect(await texts('#card .indicators')).toEqual([]);
+    await click('#card .card-buttons button:last-child');
+    await type('#choose-disposition', '', 'change');
+  });
+
+  test('the keyboard alone sorts and opens a card', async () => {
+    const press = async (key: string, code: number, text = '') => {
+      await page.send('Input.dispatchKeyEvent', { type: 'keyDown', key, windowsVirtualKeyCode: code, text });
+      await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: code });
+    };
+    await page.evaluate(`document.querySelector('.firms th:last-child button').focus()`);
+    await press('Tab', 9);
+    await press('Enter', 13, '\r');
+    expect(await page.evaluate('document.getElementById("card").open')).toBe(true);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('关闭');
+    await press('Enter', 13, '\r');
+    expect(await page.evaluate('document.getElementById("card").open')).toBe(false);
+  });
+
+  test.each([1280, 390])('at %d pixels nothing runs over the side', async (width) => {
+    await page.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height: 844,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await page.send('Emulation.clearDeviceMetricsOverride');
+  });
+
+  test('on paper stands the whitelist, and an open card alone', async () => {
+    const print = async (): Promise<string> => {
+      const { data } = await page.send('Page.printToPDF', { preferCSSPageSize: true });
+      return Buffer.from(String(data), 'base64').toString('latin1');
+    };
+    const pages = (pdf: string): number => pdf.match(/\/Type ?\/Page\b/g)?.length ?? 0;
+    await page.evaluate(`window.addEventListener('beforeprint', () => {
+      window.printed = document.querySelectorAll('#print-list tbody tr').length; })`);
+    expect(pages(await print())).toBeGreaterThan(3);
+    expect(await page.evaluate('window.printed')).toBe(countOf('whitelisted'));
+    expect(await texts('#print-list tr')).toEqual([]);
+    await click('.firms .link');
+    expect(pages(await print())).toBe(1);
+    await click('#card .card-buttons button:last-child');
+  });
+
+  test('it reads in English too', async () => {
+    await load({ ...run, lang: 'en' });
+    expect(await texts('#firm-pages .status')).toEqual(['1–50 of 121 firms']);
+    expect((await texts('.firms th')).join(' ')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('15,000 firms are searched and sorted before one notices', async () => {
+    const many = zoneOf(15_000);
+    await load(runOf(many.parts, many.told));
+    const spent = await page.evaluate<number>(`(() => {
+      const from = performance.now();
+      const search = document.getElementById('search');
+      search.value = '智能 7';
+      search.dispatchEvent(new Event('input'));
+      document.querySelector('.firms th.c-total button').click();
+      document.querySelector('.firms th.c-name button').click();
+      search.value = '';
+      search.dispatchEvent(new Event('input'));
+      document.querySelector('.firms .link').click();
+      return performance.now() - from;
+    })()`);
+    expect(await texts('#firm-pages .status')).toEqual(['第 1–50 家，共 15000 家']);
+    // Five actions; some 40 ms each on a busy machine.
+    expect(spent).toBeLessThan(2000);
+    console.log(spent);
+  });
+
+  test('no script failed, and nothing but the file itself was asked for', async () => {
+    expect(page.errors).toEqual([]);
+    expect([...new Set(page.requests)]).toEqual([pathToFileURL(join(folder, 'report.html')).href]);
+    expect(await page.evaluate('document.title')).not.toBe('run');
+  });
+});
