@@ -14,11 +14,13 @@ export function checkComparable(before: SavedRun, after: SavedRun, findings: Fin
       { file: before.folder },
       { why, before: String(old ?? '-'), after: String(fresh ?? '-') },
     );
-  const hashOf = ({ manifest }: SavedRun) =>
-    manifest.outputs.find((one) => one.file === 'data/firms.csv')?.sha256;
+  const hashesOf = ({ manifest }: SavedRun) =>
+    ['data/firms.csv', 'data/adjustments.ndjson']
+      .map((file) => manifest.outputs.find((one) => one.file === file)?.sha256)
+      .join();
   const [from, to] = [before.manifest, after.manifest];
   // The same data by other rules can be compared: then only the rules changed.
-  if (hashOf(before) === hashOf(after) && was.hash === is.hash && from.period === to.period)
+  if (hashesOf(before) === hashesOf(after) && was.hash === is.hash && from.period === to.period)
     refuse('same', from.period, to.period);
   if (before.asOf > after.asOf) refuse('order', from.asOf, to.asOf);
   if (!was.scored || !is.scored) refuse('gates', was.id, is.id);

@@ -34,6 +34,14 @@ const moveOf: readonly (readonly [before: Standing, after: Standing, move: Move]
   [null, 'unlisted', 'newly-filed'],
 ];
 
+/** One of two runs, scored again, and what it said of itself when it was written. */
+export interface Side {
+  readonly plan: Plan;
+  readonly period: string;
+  readonly done: Reassessed;
+  readonly counted: { readonly firms: number; readonly whitelisted: number };
+}
+
 /**
  * Two saved runs firm by firm: who entered the whitelist and who left it, whose points moved, and by what. Where the profile
  * changed, the new data are scored by the old profile too, which splits each change into the firm's and the rules'. The sums
@@ -44,32 +52,45 @@ export function compareRuns(before: SavedRun, after: SavedRun, lang: Lang): Comp
   const findings = new Findings();
   checkComparable(before, after, findings);
   if (findings.hasErrors) throw usageError(findings.all);
-  const old = reassessRun(before);
-  const fresh = reassessRun(after);
+  const [old, fresh] = [sideOf(before), sideOf(after)];
   const rulesChanged = before.plan.hash !== after.plan.hash;
-  const lacking = rulesChanged ? lackingFields(before, after, old) : [];
+  const lacking = rulesChanged ? lackingFields(before, after, old.done) : [];
   // The firms' new figures by the old rules, against cohorts of their own.
   const middle =
     rulesChanged && lacking.length === 0
       ? reassess(after.firms(undefined, before.plan), { plan: before.plan, asOf: after.asOf, cohorts: null })
       : null;
-  const firms = pairsOf(old, fresh).map((pair) =>
-    comparedFirm(pair, old, fresh, middle, before.plan, after.plan, lang),
-  );
-  if (firms.every((one) => one.before === null || one.after === null)) {
+  const compared = compareSides(old, fresh, middle, lang);
+  if (compared.firms.every((one) => one.before === null || one.after === null)) {
     findings.add('usage.runs-differ', { file: before.folder }, { why: 'strangers', before: '', after: '' });
     throw usageError(findings.all);
   }
+  return { ...compared, rulesChanged, lacking: lacking.map((id) => before.plan.fields.get(id)!.name[lang]) };
+}
+
+function sideOf(run: SavedRun): Side {
+  const { total, byDisposition } = run.manifest.firms;
+  return {
+    plan: run.plan,
+    period: run.manifest.period,
+    done: reassessRun(run),
+    counted: { firms: total, whitelisted: byDisposition.whitelisted ?? 0 },
+  };
+}
+
+/** The same for runs that were scored already; `middle` is the new data by the old rules. */
+export function compareSides(old: Side, fresh: Side, middle: Reassessed | null, lang: Lang): Compared {
+  const firms = pairsOf(old.done, fresh.done).map((pair) => comparedFirm(pair, old, fresh, middle, lang));
   const compared: Compared = {
-    before: runOf(before, old, lang),
-    after: runOf(after, fresh, lang),
-    decimals: Math.max(before.plan.decimals, after.plan.decimals),
-    rulesChanged,
-    lacking: lacking.map((id) => before.plan.fields.get(id)!.name[lang]),
+    before: runOf(old, lang),
+    after: runOf(fresh, lang),
+    decimals: Math.max(old.plan.decimals, fresh.plan.decimals),
+    rulesChanged: false,
+    lacking: [],
     counts: countsOf(firms),
     firms,
   };
-  checkSums(compared, before, after);
+  checkSums(compared, old, fresh);
   return compared;
 }
 
@@ -100,27 +121,25 @@ function pairsOf(old: Reassessed, fresh: Reassessed): Pair[] {
 
 function comparedFirm(
   pair: Pair,
-  old: Reassessed,
-  fresh: Reassessed,
+  old: Side,
+  fresh: Side,
   middle: Reassessed | null,
-  oldPlan: Plan,
-  newPlan: Plan,
   lang: Lang,
 ): ComparedFirm {
-  const before = standOf(old, pair.before);
-  const after = standOf(fresh, pair.after);
+  const before = standOf(old.done, pair.before);
+  const after = standOf(fresh.done, pair.after);
   const change = less(after?.total, before?.total);
   const between = change === null || middle === null ? null : orNull(middle.scores.total[pair.after]!);
   return {
     id: pair.id,
-    name: fresh.firms.names[pair.after] ?? old.firms.names[pair.before] ?? null,
+    name: fresh.done.firms.names[pair.after] ?? old.done.firms.names[pair.before] ?? null,
     move: moveOf.find(([was, is]) => was === standing(before) && is === standing(after))![2],
     before,
     after,
     change,
     byFirm: less(between, before?.total),
     byRules: less(after?.total, between),
-    movers: change === null ? [] : moversOf(pair, old, fresh, oldPlan, newPlan, lang),
+    movers: change === null ? [] : moversOf(pair, old, fresh, lang),
   };
 }
 
@@ -140,44 +159,34 @@ const standOf = ({ decisions, scores }: Reassessed, firm: number): ComparedStand
       };
 
 /** Indicators by id, those of one profile only against 0. */
-function moversOf(
-  pair: Pair,
-  old: Reassessed,
-  fresh: Reassessed,
-  oldPlan: Plan,
-  newPlan: Plan,
-  lang: Lang,
-): Mover[] {
-  const ids = [...new Set([...newPlan.indicators, ...oldPlan.indicators].map((one) => one.id))];
-  return ids
-    .map((id): Mover => {
-      const before = pointsOf(id, old, pair.before, oldPlan);
-      const after = pointsOf(id, fresh, pair.after, newPlan);
-      const named = [...newPlan.indicators, ...oldPlan.indicators].find((one) => one.id === id)!;
-      return { id, name: named.name[lang], before, after, change: round10(after - before) };
+function moversOf(pair: Pair, old: Side, fresh: Side, lang: Lang): Mover[] {
+  const named = new Map(
+    [...old.plan.indicators, ...fresh.plan.indicators].map(({ id, name }) => [id, name[lang]]),
+  );
+  return [...named]
+    .map(([id, name]): Mover => {
+      const before = pointsOf(id, old, pair.before);
+      const after = pointsOf(id, fresh, pair.after);
+      return { id, name, before, after, change: round10(after - before) };
     })
     .filter(({ change }) => change !== 0)
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
     .slice(0, MOVERS);
 }
 
-function pointsOf(id: string, { scores }: Reassessed, firm: number, plan: Plan): number {
+function pointsOf(id: string, { plan, done }: Side, firm: number): number {
   const index = plan.indicators.findIndex((one) => one.id === id);
-  const points = scores.points[index]?.[firm] ?? Number.NaN;
+  const points = done.scores.points[index]?.[firm] ?? Number.NaN;
   if (Number.isNaN(points)) return 0;
   return plan.groups[plan.indicators[index]!.group]!.part === 'deduction' ? 0 - points : points;
 }
 
-function runOf(
-  { plan, manifest }: SavedRun,
-  { firms, scores, decisions }: Reassessed,
-  lang: Lang,
-): ComparedRun {
+function runOf({ plan, period, done: { firms, scores, decisions } }: Side, lang: Lang): ComparedRun {
   const totals = scores.total.filter((one) => !Number.isNaN(one));
   return {
     profile: plan.id,
     name: plan.name[lang],
-    period: manifest.period,
+    period,
     firms: firms.count,
     whitelisted: decisions.disposition.filter((one) => one === 'whitelisted').length,
     nameless: firms.ids.filter((id) => id === null).length,
@@ -200,29 +209,23 @@ function countsOf(firms: readonly ComparedFirm[]): Record<Move, number> {
   return counts;
 }
 
-/** Every firm of both runs is told once, with its own points: held against the runs and their manifests. */
-function checkSums(
-  { before, after, decimals, counts, firms }: Compared,
-  old: SavedRun,
-  fresh: SavedRun,
-): void {
+/** Every firm of both runs is told once, with its own points: held against the runs and what they said of themselves. */
+function checkSums({ before, after, decimals, counts, firms }: Compared, old: Side, fresh: Side): void {
   const hold = (what: string, told: number, whole: number) => {
     if (told !== whole) throw new Error(`${what} do not tie: compared ${told}, the run ${whole}`);
   };
   const all = moves.reduce((sum, move) => sum + counts[move], 0);
   hold('moves', all, firms.length);
-  for (const [side, run, saved] of [
+  for (const [side, run, { counted }] of [
     ['before', before, old],
     ['after', after, fresh],
   ] as const) {
     const stands = firms.flatMap((one) => one[side] ?? []);
+    const listed = stands.filter((one) => one.disposition === 'whitelisted');
     const totals = stands.flatMap(({ total }) => total ?? []);
-    hold(`firms ${side}`, stands.length + run.nameless, saved.manifest.firms.total);
-    hold(
-      `whitelisted firms ${side}`,
-      stands.filter((one) => one.disposition === 'whitelisted').length,
-      saved.manifest.firms.byDisposition.whitelisted ?? 0,
-    );
+    // Without a usable id a firm is rejected: it has no total and stands on no list.
+    hold(`firms ${side}`, stands.length + run.nameless, counted.firms);
+    hold(`whitelisted firms ${side}`, listed.length, counted.whitelisted);
     hold(`totals ${side}`, exactSum(totals, decimals), run.sum);
   }
   for (const one of firms) {

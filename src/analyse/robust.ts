@@ -111,6 +111,7 @@ export function shaken(
     profile: plan.id,
     name: plan.name[lang],
     period: manifest.period,
+    decimals: plan.decimals,
     weights: spread,
     draws,
     seed,

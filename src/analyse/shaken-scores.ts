@@ -39,6 +39,22 @@ export function shakenScores(scores: Scores, plan: Plan): Shaken {
     (group, index) =>
       group.part !== 'bonus' && members[index]!.some((one) => plan.indicators[one]!.missing === 'reweight'),
   );
+  const open = Int32Array.from(scores.scored.keys()).filter((firm) => scores.scored[firm] === 1);
+  /** By group: the firms that lack something whose weight goes to others. */
+  const lossy = members.map((indexes) =>
+    open.filter((firm) =>
+      indexes.some(
+        (index) => plan.indicators[index]!.missing === 'reweight' && isLost(index, firm, scores.stage[firm]!),
+      ),
+    ),
+  );
+  const units = new Float64Array(size);
+  const covered = new Uint8Array(size);
+  const sums = {
+    base: new Float64Array(size),
+    bonus: new Float64Array(size),
+    deduction: new Float64Array(size),
+  };
   const bonusCap = unitsOf(plan.bonusCap ?? Number.POSITIVE_INFINITY);
   const floor = unitsOf(plan.floor ?? Number.NEGATIVE_INFINITY);
 
@@ -51,45 +67,78 @@ export function shakenScores(scores: Scores, plan: Plan): Shaken {
           return unitsOf(reweights[group] ? Math.min(most, sum) : most);
         }),
       );
-      for (let firm = 0; firm < size; firm++) if (scores.scored[firm] === 1) scoreFirm(firm, weights, limits);
+      for (const part of Object.values(sums)) part.fill(0);
+      covered.fill(1);
+      plan.groups.forEach(({ part }, group) => {
+        units.fill(0);
+        for (const index of members[group]!) earn(index, weights[index]!);
+        if (reweights[group]) for (const firm of lossy[group]!) reweigh(group, firm, weights);
+        const limit = limits[group]!;
+        for (const firm of open) {
+          const given = Math.min(units[firm]!, limit[scores.stage[firm]!]!);
+          groups[group]![firm] = given / scale;
+          if (Number.isNaN(given)) covered[firm] = 0;
+          else sums[part][firm]! += given;
+        }
+      });
+      for (const firm of open) addUp(firm);
       return { ...scores, points, groups, total, withheld };
     },
   };
 
-  function scoreFirm(
-    firm: number,
-    weights: readonly (readonly number[])[],
-    limits: readonly number[][],
-  ): void {
-    const stage = scores.stage[firm]!;
-    const sums = { base: 0, bonus: 0, deduction: 0 };
-    let covered = true;
-    for (let group = 0; group < groups.length; group++) {
-      const factor = reweights[group] ? factorOf(group, firm, stage, weights) : 1;
-      if (factor === null) {
-        covered = false;
-        groups[group]![firm] = Number.NaN;
-        for (const index of members[group]!)
-          points[index]![firm] = pointsOf(index, firm, weights[index]![stage]!);
+  /** A column of points by the weights as they stand, added to the group's units: the bulk of a draw. */
+  function earn(index: number, weights: readonly number[]): void {
+    const { raw, top } = earned[index]!;
+    const column = points[index]!;
+    const { stage } = scores;
+    for (const firm of open) {
+      const own = raw[firm]!;
+      // What is missing is 0; where its weight goes to others, `reweigh` comes after.
+      if (own === 0 || Number.isNaN(own)) {
+        column[firm] = 0;
         continue;
       }
-      let units = 0;
-      for (const index of members[group]!) {
-        const weight = weights[index]![stage]!;
-        const given = pointsOf(index, firm, factor === 1 ? weight : round10(weight * factor));
-        points[index]![firm] = given;
-        if (!Number.isNaN(given)) units += Math.round(given * scale);
-      }
-      units = Math.min(units, limits[group]![stage]!);
-      groups[group]![firm] = units / scale;
-      sums[plan.groups[group]!.part] += units;
+      const given = weighed(own, top[firm]!, weights[stage[firm]!]!);
+      column[firm] = given;
+      units[firm]! += Math.round(given * scale);
     }
+  }
+
+  /** As `pointsOf` of score: at the method's own weight its points pass untouched. */
+  function weighed(own: number, top: number, weight: number): number {
+    return roundHalfUp(weight === top ? own : (own * weight) / top, plan.decimals);
+  }
+
+  /** A firm that lacks something under `reweight`: its group anew, or no sum where too little is left. */
+  function reweigh(group: number, firm: number, weights: readonly (readonly number[])[]): void {
+    const stage = scores.stage[firm]!;
+    const factor = factorOf(group, firm, stage, weights);
+    let sum = 0;
+    for (const index of members[group]!) {
+      const own = earned[index]!.raw[firm]!;
+      const weight = weights[index]![stage]!;
+      const gives = plan.indicators[index]!.missing === 'reweight' && isLost(index, firm, stage);
+      const given = gives
+        ? Number.NaN
+        : Number.isNaN(own) || own === 0
+          ? 0
+          : weighed(
+              own,
+              earned[index]!.top[firm]!,
+              factor === 1 || factor === null ? weight : round10(weight * factor),
+            );
+      points[index]![firm] = given;
+      if (!gives) sum += Math.round(given * scale);
+    }
+    units[firm] = factor === null ? Number.NaN : sum;
+  }
+
+  function addUp(firm: number): void {
     // Gates and bypasses do not hang on weights; what the data cover may.
     if (scores.withheld[firm] === 'bypass' || scores.withheld[firm] === 'gates-only') return;
-    withheld[firm] = covered ? null : 'coverage';
-    total[firm] = covered
-      ? Math.max(sums.base + Math.min(sums.bonus, bonusCap) - sums.deduction, floor) / scale
-      : Number.NaN;
+    withheld[firm] = covered[firm] === 1 ? null : 'coverage';
+    const sum = sums.base[firm]! + Math.min(sums.bonus[firm]!, bonusCap) - sums.deduction[firm]!;
+    total[firm] = covered[firm] === 1 ? Math.max(sum, floor) / scale : Number.NaN;
   }
 
   /** What is lost under `reweight` gives its weight to the rest of its group; null where too little is left. */
@@ -114,18 +163,6 @@ export function shakenScores(scores: Scores, plan: Plan): Shaken {
 
   function isLost(index: number, firm: number, stage: number): boolean {
     return Number.isNaN(earned[index]!.raw[firm]) && plan.indicators[index]!.weight[stage] !== 0;
-  }
-
-  function pointsOf(index: number, firm: number, weight: number): number {
-    const raw = earned[index]!.raw[firm]!;
-    if (Number.isNaN(raw)) {
-      const { missing, group } = plan.indicators[index]!;
-      const given = missing === 'reweight' && plan.groups[group]!.part !== 'bonus';
-      return given && isLost(index, firm, scores.stage[firm]!) ? Number.NaN : 0;
-    }
-    if (raw === 0) return 0;
-    const top = earned[index]!.top[firm]!;
-    return roundHalfUp(weight === top ? raw : (raw * weight) / top, plan.decimals);
   }
 }
 

@@ -45,6 +45,8 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   },
   period: { attribute: 'period', read: String },
   as_of: { attribute: 'asOf' },
+  rate: { attribute: 'rate' },
+  rate_date: { attribute: 'rateDate' },
   prior: { attribute: 'prior', read: pathsIn },
   veto: {
     attribute: 'veto',

@@ -6,6 +6,7 @@ import { compareCommand } from './commands/compare.js';
 import { configCommand } from './commands/config.js';
 import { explainCommand } from './commands/explain.js';
 import { findingCommand } from './commands/finding.js';
+import { identifyCommand } from './commands/identify.js';
 import { inspectCommand } from './commands/inspect.js';
 import { packCommand } from './commands/pack.js';
 import { profileCommand } from './commands/profile/index.js';
@@ -29,6 +30,7 @@ export function program(shell: Shell): Command {
     .addOption(new Option('--lang <lang>', text('main.lang')).choices(['zh', 'en']))
     .addCommand(assessCommand(shell))
     .addCommand(inspectCommand(shell))
+    .addCommand(identifyCommand(shell))
     .addCommand(cleanCommand(shell))
     .addCommand(templateCommand(shell))
     .addCommand(explainCommand(shell))

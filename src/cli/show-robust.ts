@@ -61,7 +61,7 @@ export function showRobust(robust: Robust, lang: Lang): string {
     .slice(0, NAMED)
     .map((one) => [
       one.name ?? one.id ?? '',
-      String(one.total),
+      one.total.toFixed(robust.decimals),
       percent(one.share),
       String(one.rank),
       `${one.rankLow}–${one.rankHigh}`,

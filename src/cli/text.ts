@@ -68,6 +68,11 @@ export const texts = {
     zh: '人工调整：代码、名单、调入或调出、原因、批准人、日期；不改分数（可重复）',
     en: "people's decisions: code, list, in or out, reason, approver, date; no points change (repeatable)",
   },
+  'assess.rate': {
+    zh: '汇率，如 USD=7.1：美元额度另列折合人民币；须同时写 --rate-date',
+    en: 'exchange rate, like USD=7.1: limits in US dollars are told in yuan too; with --rate-date',
+  },
+  'assess.rateDate': { zh: '汇率的日期，如 2026-09-30', en: 'the day of the rate, like 2026-09-30' },
   'assess.roster': {
     zh: '应申报企业名册：列出谁没有申报、属于哪个区县（可重复）',
     en: 'firms that should file: tells who did not, by district (repeatable)',
@@ -113,6 +118,24 @@ export const texts = {
   'read.maxInflated': {
     zh: '工作簿解压后的上限，如 4GiB（默认 1GiB）',
     en: 'most that a workbook may inflate to, like 4GiB (default 1GiB)',
+  },
+  'identify.summary': {
+    zh: '一份数据对照多项认定：每家企业符合哪些、差什么、差多少，哪些缺数据',
+    en: 'hold one input to many schemes: which each firm meets, what is missing and by how much',
+  },
+  'identify.profile': {
+    zh: '要核对的方案（可重复；默认全部写明 identifies 的方案）',
+    en: 'profile to hold firms to (repeatable; default: every profile that says what it identifies)',
+  },
+  'identify.out': { zh: '结果文件夹', en: 'folder for the results' },
+  'identify.previous': {
+    zh: '上一次 identify 的结果文件夹：标出新增、保留、退出',
+    en: 'folder of the last identify: tells who is new, kept or lost',
+  },
+  'identify.format': { zh: '矩阵和名单的格式：xlsx 或 csv', en: 'format of the matrix and the lists' },
+  'identify.strict': {
+    zh: '有任何例外行或数据有误的企业时退出码为 1',
+    en: 'exit 1 where any row is an exception or any firm has data to mend',
   },
   'inspect.summary': {
     zh: '看一个文件会被怎样读：表头、字段、单位、疑点；不写任何文件',

@@ -1,14 +1,5 @@
-import { type Disposition, dispositions } from '../model/decisions.js';
-import type { ListKind, Plan } from '../model/plan.js';
-
-/** What standing on a list makes of a firm; null where it changes nothing. */
-const byKind: Readonly<Record<ListKind, Disposition | null>> = {
-  whitelist: 'whitelisted',
-  referral: 'referred',
-  pool: null,
-  ranking: null,
-  publicity: null,
-};
+import { type Disposition, dispositions, precedence } from '../model/decisions.js';
+import type { Plan } from '../model/plan.js';
 
 /** Exactly one disposition a firm: the first in order of precedence that holds. Cost: a look at each firm. */
 export function disposeOf(
@@ -17,8 +8,10 @@ export function disposeOf(
   vetoed: Uint8Array,
   lists: readonly (readonly number[])[],
 ): readonly Disposition[] {
-  const listed = (firm: number, as: Disposition) =>
-    lists[firm]!.some((list) => byKind[plan.lists[list]!.kind] === as);
+  const broughtBy = plan.lists.map(
+    ({ kind }) => precedence.find((one) => one.list === kind)?.disposition ?? null,
+  );
+  const listed = (firm: number, as: Disposition) => lists[firm]!.some((list) => broughtBy[list] === as);
   const holds: Readonly<Record<Disposition, (firm: number) => boolean>> = {
     rejected: (firm) => scored[firm] === 0,
     vetoed: (firm) => vetoed[firm] === 1,

@@ -20,6 +20,7 @@ export function decisionFrame(firms: Firms, plan: Plan, asOf: number, outcomes: 
     if (!plan.fields.has(name)) throw new Error(`a rule reads "${name}", which ${plan.id} does not have`);
   };
   const made = new Map<string, ArrayLike<number>>();
+  const written = new Map<string, ArrayLike<string | null>>();
   return {
     size,
     number(name) {
@@ -32,12 +33,13 @@ export function decisionFrame(firms: Firms, plan: Plan, asOf: number, outcomes: 
       return fresh;
     },
     text(name) {
-      const column = name === plan.idField ? firms.ids : firms.texts.get(name);
+      const column = name === plan.idField ? firms.ids : (firms.texts.get(name) ?? written.get(name));
       if (column) return column;
       const outcome = outcomes.texts.get(name);
-      if (outcome) return outcome();
-      known(name);
-      return new Array<string | null>(size).fill(null);
+      if (!outcome) known(name);
+      const fresh = outcome ? outcome() : new Array<string | null>(size).fill(null);
+      written.set(name, fresh);
+      return fresh;
     },
   };
 }

@@ -17,6 +17,7 @@ export { decisionFrame } from './frame.js';
 export { type Assessed, judge } from './judge.js';
 export { checkLedgers, fateOf, firmLedger, rowLedger } from './ledger.js';
 export { outcomesOf } from './outcomes.js';
+export { reasonsOf } from './reasons.js';
 
 /**
  * Points in, decisions out. Pure. Rejected and vetoed firms take no rank and no grade, stand on no list and are offered
@@ -28,13 +29,14 @@ export function decide(firms: Firms, plan: Plan, scores: Scores, barred: Barred,
   const ranks = rank(total, scores.stage, plan.stages.names.length);
   const grades = grade(plan, total, scores.stage, ranks);
   const frame = decisionFrame(firms, plan, asOf, outcomesOf(plan, scores, ranks, grades));
-  const lists = placeOnLists(plan, frame, scores, eligible);
+  const { lists, places } = placeOnLists(plan, frame, scores, eligible);
   return {
     disposition: disposeOf(plan, scores.scored, barred.mask, lists),
     vetoes: barred.vetoes,
     grade: grades,
     ...ranks,
     lists,
+    ...(places.every((one) => one === null) ? {} : { places }),
     offers: makeOffers(plan, frame, eligible),
   };
 }

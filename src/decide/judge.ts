@@ -51,10 +51,12 @@ export function judge(
       minimums: scored && !confirmed ? minimumsOf(plan, scores, firm) : [],
       lists: [] as { list: number; against: readonly Against[] }[],
       blank: [] as readonly string[],
-      zeroed: scored && !confirmed ? unique(lackingOf(firm, 'zero').flatMap((one) => blankOf(one, firm))) : [],
-      unverified: against.flatMap((one, veto) =>
-        one.length > 0 && !isBarred(veto) && blankOf(undecided(one), firm).length > 0 ? [veto] : [],
-      ),
+      zeroed:
+        scored && !confirmed ? unique(lackingOf(firm, 'zero').flatMap((one) => blankOf(one, firm))) : [],
+      unverified: against.flatMap((one, veto) => {
+        const blank = one.length > 0 && !isBarred(veto) ? blankOf(undecided(one), firm) : [];
+        return blank.length > 0 ? [{ veto, blank }] : [];
+      }),
       unasked: unique(
         bypasses.flatMap(({ holds, reads }) =>
           Number.isNaN(holds(firm)) && !confirmed ? blankOf(reads, firm) : [],
@@ -116,7 +118,8 @@ function bindLacking(
   frame: Frame,
 ): (firm: number, policy: Indicator['missing']) => readonly (readonly string[])[] {
   const bound = plan.indicators.flatMap((indicator) => {
-    if (plan.groups[indicator.group]!.part === 'bonus' || indicator.weight.every((one) => one === 0)) return [];
+    if (plan.groups[indicator.group]!.part === 'bonus' || indicator.weight.every((one) => one === 0))
+      return [];
     const { rule } = indicator;
     const values = rule.kind === 'single' ? [rule.value] : rule.options.map((option) => option.value);
     const isNull = values.map((value) => {
@@ -143,7 +146,9 @@ function namesToFields(plan: Plan): (name: string) => readonly string[] {
   return (name) => {
     if (plan.fields.has(name)) return [name];
     const of = plan.indicators.flatMap(({ id, group }, index) =>
-      name === 'total' || name === `points_${id}` || name === `group_${plan.groups[group]!.id}` ? reads[index]! : [],
+      name === 'total' || name === `points_${id}` || name === `group_${plan.groups[group]!.id}`
+        ? reads[index]!
+        : [],
     );
     return unique(of);
   };

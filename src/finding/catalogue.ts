@@ -9,14 +9,16 @@ import { feedbackFindings } from './catalogue/feedback.js';
 import { fileFindings } from './catalogue/file.js';
 import { firmFindings } from './catalogue/firm.js';
 import { headerFindings } from './catalogue/header.js';
-import { newProfileFindings } from './catalogue/new-profile.js';
 import { identifyFindings } from './catalogue/identify.js';
+import { newProfileFindings } from './catalogue/new-profile.js';
 import { outputFindings } from './catalogue/output.js';
 import { packFindings } from './catalogue/pack.js';
 import { periodFindings } from './catalogue/period.js';
 import { profileFindings } from './catalogue/profile.js';
+import { profileDecisionFindings } from './catalogue/profile-decisions.js';
 import { profileLintFindings } from './catalogue/profile-lint.js';
 import { profileRuleFindings } from './catalogue/profile-rules.js';
+import { rateFindings } from './catalogue/rate.js';
 import { rowFindings } from './catalogue/row.js';
 import { runFindings } from './catalogue/run-folder.js';
 import { sheetFindings } from './catalogue/sheet.js';
@@ -38,9 +40,11 @@ export const catalogue = {
   ...firmFindings,
   ...profileFindings,
   ...profileRuleFindings,
+  ...profileDecisionFindings,
   ...profileLintFindings,
   ...expressionFindings,
   ...usageFindings,
+  ...rateFindings,
   ...newProfileFindings,
   ...outputFindings,
   ...feedbackFindings,

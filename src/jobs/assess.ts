@@ -1,12 +1,13 @@
-import { bar, checkLedgers, decide, firmLedger, rowLedger } from '../decide/index.js';
+import { bar, checkLedgers, decide, firmLedger, reasonsOf, rowLedger } from '../decide/index.js';
 import { Findings, sortFindings, usageError } from '../finding/index.js';
 import { missingFields } from '../match/index.js';
 import type { Period } from '../model/period.js';
-import type { Run } from '../model/run.js';
+import type { ExchangeRate, Run } from '../model/run.js';
 import { type LoadedProfile, loadProfile } from '../profile/index.js';
 import { checkFirms, score } from '../score/index.js';
 import { adjustLists } from './adjust-lists.js';
 import { checkWithout } from './check-without.js';
+import { rateOf } from './exchange-rate.js';
 import { gather } from './gather.js';
 import { holdRoster } from './hold-roster.js';
 import { parseDay, parsePeriod } from './period.js';
@@ -32,6 +33,7 @@ export async function assess(
   progress: Progress = () => undefined,
 ): Promise<Assessed> {
   const when = timesOf(request);
+  const rate = rateOf(request);
   progress('profile', request.profile);
   const profile = loadProfile(request.profile, profileFoldersOf(request.profileFolders));
   checkWithout(request.without ?? [], profile.plan);
@@ -39,7 +41,7 @@ export async function assess(
   const claim = await claimRun(request, { period: when.period.text, profile: profile.plan.id });
   let published: PublishedRun | null = null;
   try {
-    const run = await assessInputs(request, profile, when, progress, async (one) => {
+    const run = await assessInputs(request, profile, when, rate, progress, async (one) => {
       if (claim === null) return;
       progress('write');
       published = await writeRun(claim, one, request, started);
@@ -71,6 +73,7 @@ async function assessInputs(
   request: AssessRequest,
   profile: LoadedProfile,
   { period, asOf }: Times,
+  rate: ExchangeRate | null,
   progress: Progress,
   write: (run: Run) => Promise<void>,
 ): Promise<Run> {
@@ -118,6 +121,8 @@ async function assessInputs(
       ...(feedback === null ? {} : { feedback }),
       ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),
       ...(held === null ? {} : { roster: held }),
+      reasons: reasonsOf(firms, plan, scores, decisions, asOf),
+      ...(rate === null ? {} : { rate }),
     };
     await write(run);
     return run;

@@ -16,6 +16,8 @@ const configSchema = z.strictObject({
   profile: text.optional(),
   period: z.union([text, z.number().int()]).optional(),
   as_of: text.optional(),
+  rate: text.optional(),
+  rate_date: text.optional(),
   inputs: texts.optional(),
   prior: texts.optional(),
   veto: z.record(z.string(), text).optional(),

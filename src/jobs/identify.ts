@@ -3,8 +3,7 @@ import { indexFields } from '../match/index.js';
 import type { Identified, Scheme } from '../model/identified.js';
 import { type Standing, standings } from '../model/judged.js';
 import type { Lang } from '../model/text.js';
-import { toText } from '../profile/document/words.js';
-import { identifyingProfiles, type LoadedProfile, loadProfile } from '../profile/index.js';
+import { identifiedAs, identifyingProfiles, type LoadedProfile, loadProfile } from '../profile/index.js';
 import { claimOutput } from '../report/index.js';
 import { type Times, timesOf } from './assess.js';
 import { changesSince } from './changes-since.js';
@@ -101,12 +100,16 @@ async function identifyInputs(
   const inputs = await openInputs(paths, { ...indexes[0]!, spellings }, request, opening);
   try {
     const nameOf = (at: number) => inputs.names[at]!;
-    const listed = lists.map((list, i) => ({ ...list, file: nameOf(request.files.length + prior.length + i) }));
+    const listed = lists.map((list, i) => ({
+      ...list,
+      file: nameOf(request.files.length + prior.length + i),
+    }));
     const isList = new Set(listed.map((list) => list.file));
     const schemes: SchemeJudged[] = [];
     const troubles = new Findings();
     let none: { readonly read: FirmsRead; readonly findings: Findings } | null = null;
-    for (const [at, { plan, document }] of profiles.entries()) {
+    for (const [at, profile] of profiles.entries()) {
+      const { plan } = profile;
       progress('read', plan.id);
       const findings = new Findings();
       const own = listed.filter((list) => plan.fields.get(list.field)?.type === 'boolean');
@@ -123,13 +126,15 @@ async function identifyInputs(
         },
         findings,
       );
-      troubles.all.push(...findings.all.filter((one) => one.severity === 'error' && one.id.startsWith('header.')));
+      troubles.all.push(
+        ...findings.all.filter((one) => one.severity === 'error' && one.id.startsWith('header.')),
+      );
       progress('score', plan.id);
-      const name = document.identifies === undefined ? plan.name : toText(document.identifies);
-      schemes.push(judgeScheme(plan, name, read, findings, asOf, lang));
+      schemes.push(judgeScheme(plan, identifiedAs(profile), read, findings, asOf, lang));
       if (read.firms.count === 0) none ??= { read, findings };
     }
-    if (none !== null && schemes.every((one) => one.firms.length === 0)) requireFirms(none.read, none.findings);
+    if (none !== null && schemes.every((one) => one.firms.length === 0))
+      requireFirms(none.read, none.findings);
     stopOnHeaders(troubles, inputs.sources);
     const files = inputs.sources.map((source) => source.file);
     const forms = new Set(files.filter((file) => !isList.has(file)));
@@ -165,7 +170,9 @@ function countStandings(all: readonly Standing[]): Record<Standing, number> {
 function checkLists(given: readonly string[], plans: readonly LoadedProfile['plan'][]): void {
   const findings = new Findings();
   const yesNo = new Set(
-    plans.flatMap((plan) => [...plan.fields.values()].filter((one) => one.type === 'boolean').map((one) => one.id)),
+    plans.flatMap((plan) =>
+      [...plan.fields.values()].filter((one) => one.type === 'boolean').map((one) => one.id),
+    ),
   );
   for (const one of given) {
     if (one.includes('=') && yesNo.has(splitList(one).field)) continue;

@@ -1,14 +1,18 @@
 import { sortFindings } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Fate } from '../model/firms.js';
-import type { Identified, SharedFinding, Stray, Told } from '../model/identified.js';
+import type { Identified, SharedFinding, Told } from '../model/identified.js';
 import type { SkipReason } from '../model/mapping.js';
 import type { RowPosition } from '../model/position.js';
 import type { RowLedger } from '../model/run.js';
 import type { SchemeFirm, SchemeJudged } from './judge-scheme.js';
 
 export type Joined = Pick<Identified, 'strays' | 'findings' | 'rowLedger'> & {
-  readonly firms: readonly { readonly id: string; readonly name: string | null; readonly told: readonly Told[] }[];
+  readonly firms: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly told: readonly Told[];
+  }[];
 };
 
 const absent: Told = { standing: 'absent', total: null, stage: null, said: '' };
@@ -29,7 +33,8 @@ export function joinSchemes(
   const strays = new Map<string, { at: RowPosition; name: string | null; findings: Finding[] }>();
   for (const [index, scheme] of schemes.entries())
     for (const firm of scheme.firms) {
-      const id = firm.id ?? firm.rows.map(({ at }) => ownerOf.get(keyOf(at))).find((one) => one !== undefined);
+      const id =
+        firm.id ?? firm.rows.map(({ at }) => ownerOf.get(keyOf(at))).find((one) => one !== undefined);
       if (id === undefined) addStray(strays, firm, scheme.findings);
       else {
         const row = firms.get(id) ?? { name: null, told: schemes.map(() => absent) };
@@ -104,7 +109,8 @@ function ledgerOf(
     const key = keyOf(at);
     if (forms.has(at.file)) formRows.add(key);
     const known = rows.get(key);
-    if (known === undefined || fates.indexOf(fate) < fates.indexOf(known.fate)) rows.set(key, { fate, reason });
+    if (known === undefined || fates.indexOf(fate) < fates.indexOf(known.fate))
+      rows.set(key, { fate, reason });
     return forms.has(at.file) ? 1 : 0;
   };
   const seen = schemes.map(({ firms, skipped }) => {
@@ -132,7 +138,10 @@ function shareFindings(
   files: readonly string[],
   opening: readonly Finding[],
 ): readonly SharedFinding[] {
-  const shared = new Map<string, { finding: Finding; schemes: number[]; id: string | null; name: string | null }>();
+  const shared = new Map<
+    string,
+    { finding: Finding; schemes: number[]; id: string | null; name: string | null }
+  >();
   for (const finding of opening)
     shared.set(textOf(finding), { finding, schemes: schemes.map((_, index) => index), id: null, name: null });
   schemes.forEach(({ findings, firms }, index) => {

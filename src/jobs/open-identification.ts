@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { Findings, inputError } from '../finding/index.js';
 import type { FileHash } from '../model/run.js';
+import { standingsFile } from '../report/index.js';
 
 /** What later identifications read of an earlier one. */
 export interface Previous {
@@ -13,9 +14,6 @@ export interface Previous {
   /** Scheme id → firm id → its name, for firms that qualified. */
   readonly qualified: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
-
-/** Where `identify` keeps the standings for the next one. */
-export const standingsFile = 'data/standings.csv';
 
 const manifestSchema = z.object({
   format: z.literal(1),

@@ -1,7 +1,7 @@
 import type { Run } from '../model/run.js';
-import { reportTable } from '../report/index.js';
+import { type ReportName, reportTable } from '../report/index.js';
 
-export type ReportName = 'whitelist' | 'assessment' | 'findings';
+export type { ReportName };
 
 /** One report of a run as CSV or NDJSON, for a pipe: no BOM, nothing but data. */
 export async function printReport(

@@ -34,6 +34,8 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
     feedback: namesOf(3),
     adjust: namesOf(4),
     roster: namesOf(5),
+    ...(request.rate === undefined ? {} : { rate: request.rate }),
+    ...(request.rateDate === undefined ? {} : { rateDate: request.rateDate }),
   };
 }
 
@@ -80,6 +82,8 @@ export const requestAgain = (
   format: options.format,
   headers: options.headers,
   lang: options.lang ?? undefined,
+  rate: options.rate,
+  rateDate: options.rateDate,
   sheets: options.sheets,
   encoding: options.encoding ?? undefined,
   without: options.without,

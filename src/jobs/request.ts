@@ -47,6 +47,9 @@ export interface RulesOptions {
 export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, RulesOptions {
   readonly period: string;
   readonly asOf?: string | undefined;
+  /** `USD=7.1`, with the day that it held: then offers in US dollars are told in yuan too. */
+  readonly rate?: string | undefined;
+  readonly rateDate?: string | undefined;
   /** The run folder; null writes nothing (`reportOf` prints one report), unless `runs` is given. */
   readonly out: string | null;
   /** Instead of `out`: a folder of runs, in which this one gets a name of its own by period and profile. */

@@ -29,13 +29,12 @@ export async function robust(request: RobustRequest): Promise<Robust> {
   const { out, lang, force } = request;
   await requireTablePath(out, force);
   const options = readOptions(request);
-  const run = openRun(request.run);
-  const found = shakeWeights(run, options, lang);
+  const found = shakeWeights(openRun(request.run), options, lang);
   if (out !== null) {
     const table = robustTable(found, lang, out.toLowerCase().endsWith('.csv'));
-    const { name, profile, period, weights, draws, seed } = found;
-    const about = [`${name}  ${profile}  ${period}`, `±${weights * 100}%  ${draws}  seed ${seed}`];
-    await writeAnalysis(table, { path: out, force, lang, decimals: run.plan.decimals, about });
+    const { name, profile, period, draws, seed } = found;
+    const about = [`${name}  ${profile}  ${period}`, `±${request.weights}  × ${draws}  seed ${seed}`];
+    await writeAnalysis(table, { path: out, force, lang, decimals: found.decimals, about });
   }
   return found;
 }

@@ -4,7 +4,7 @@ import type { Against, Judged } from '../model/judged.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
 import { units } from '../model/unit.js';
-import { printRule, showerOf } from '../profile/index.js';
+import { printRule } from '../profile/index.js';
 
 const words = {
   zh: {
@@ -19,7 +19,7 @@ const words = {
     group: (name: string) => `「${name}」得分`,
     blank: (names: string) => `缺数据：${names}`,
     zeroed: (names: string) => `空白按 0 分：${names}`,
-    unverified: (names: string) => `未核实：${names}`,
+    unverified: (rule: string, names: string) => `未能排除：${rule}（缺 ${names}）`,
     unasked: (names: string) => `直接认定条件未填：${names}`,
     confirmed: (names: string) => `直接认定：${names}`,
   },
@@ -35,7 +35,7 @@ const words = {
     group: (name: string) => `points of ${name}`,
     blank: (names: string) => `no data: ${names}`,
     zeroed: (names: string) => `blank, counted as 0 points: ${names}`,
-    unverified: (names: string) => `not verified: ${names}`,
+    unverified: (rule: string, names: string) => `not ruled out: ${rule} (no data: ${names})`,
     unasked: (names: string) => `blank conditions of direct confirmation: ${names}`,
     confirmed: (names: string) => `confirmed directly: ${names}`,
   },
@@ -92,11 +92,15 @@ export function sayJudged(
       text.confirmed,
     );
     for (const { veto, against } of judged.vetoes)
-      said.push(text.veto(plan.vetoes[veto]!.text[lang], against.map(orderings).filter(Boolean).join(text.comma)));
+      said.push(
+        text.veto(plan.vetoes[veto]!.text[lang], against.map(orderings).filter(Boolean).join(text.joint)),
+      );
     for (const { group, points, min } of judged.minimums)
       if (!Number.isNaN(points)) {
         const by = String(round10(min - points));
-        said.push(text.short(text.group(plan.groups[group]!.name[lang]), String(points), '≥', String(min), by));
+        said.push(
+          text.short(text.group(plan.groups[group]!.name[lang]), String(points), '≥', String(min), by),
+        );
       }
     for (const { list, against } of judged.lists) {
       const parts = against.filter(isKnown).map(sayAgainst);
@@ -106,11 +110,9 @@ export function sayJudged(
     if (judged.blank.length > 0) said.push(text.blank(namesOf(judged.blank)));
     if (judged.standing !== 'rejected') {
       if (own(judged.zeroed).length > 0) said.push(text.zeroed(namesOf(own(judged.zeroed))));
-      const trusted = judged.unverified.filter((veto) => own(plan.vetoes[veto]!.bar.reads).length > 0);
-      add(
-        trusted.map((veto) => plan.vetoes[veto]!.text[lang]),
-        text.unverified,
-      );
+      const open = judged.unverified.filter(({ blank }) => own(blank).length > 0);
+      for (const { veto, blank } of open)
+        said.push(text.unverified(plan.vetoes[veto]!.text[lang], namesOf(blank)));
     }
     if (judged.standing === 'not' && own(judged.unasked).length > 0)
       said.push(text.unasked(namesOf(own(judged.unasked))));
@@ -148,17 +150,36 @@ export function sayJudged(
     const { left, right, sign } = one.sides;
     const [is, wanted] = swap ? [right, left] : [left, right];
     const read = swap ? mirrored[sign] : sign;
-    const show = showerOf(unitOf(limit, plan) ?? unitOf(what, plan));
-    const short = round10(Math.abs(is - wanted));
+    const show = shownApart(unitOf(limit, plan) ?? unitOf(what, plan), is, wanted);
     const must = shown[one.wanted ? read : opposite[read]];
-    return [
-      text.short(printRule(what, plan, lang), show(is), must, show(wanted), short === 0 ? '' : show(short)),
-    ];
+    return [text.short(printRule(what, plan, lang), show.is, must, show.wanted, show.by)];
   }
 }
 
 const isKnown = (one: Against): boolean =>
   one.kind === 'any' ? one.of.some((parts) => parts.some(isKnown)) : one.known;
+
+/** Decimals that people read; more only where fewer would hide that a figure misses its limit. */
+const DECIMALS = 2;
+const FINEST = 10;
+
+/** A figure, its limit and the gap ('' for none) in the unit in which the limit is written. */
+function shownApart(
+  unit: string | null,
+  is: number,
+  wanted: number,
+): { readonly is: string; readonly wanted: string; readonly by: string } {
+  const known = unit === null ? undefined : units.get(unit);
+  const inUnit = (value: number) => (known === undefined ? value : (value * known.over) / known.times);
+  const [own, limit] = [inUnit(is), inUnit(wanted)];
+  let digits = DECIMALS;
+  const rounded = (value: number) => Number(value.toFixed(digits));
+  while (digits < FINEST && own !== limit && rounded(own) === rounded(limit)) digits++;
+  const gap = Math.abs(rounded(own) - rounded(limit));
+  const show = (value: number) =>
+    `${round10(value)}${unit === null ? '' : known?.kind === 'ratio' ? unit : ` ${unit}`}`;
+  return { is: show(rounded(own)), wanted: show(limit), by: gap === 0 ? '' : show(rounded(gap)) };
+}
 
 /** The unit in which a side is written (3%, 100 万元), or that of the field that it names. */
 function unitOf(node: Node, plan: Plan): string | null {

@@ -6,7 +6,13 @@ import type { Fate } from '../model/firms.js';
 import type { SkipReason } from '../model/mapping.js';
 import type { Roster } from '../model/roster.js';
 import type { Run } from '../model/run.js';
-import { adjustmentCounts, allOutcomes, type OutcomeSums } from '../report/index.js';
+import {
+  adjustmentCounts,
+  allOutcomes,
+  type Exposure,
+  exposureOf,
+  type OutcomeSums,
+} from '../report/index.js';
 
 /** What a run came to, in counts: shown on the terminal, printed by `--json`. Keys never change with the language. */
 export interface Summary {
@@ -33,6 +39,8 @@ export interface Summary {
   readonly without: readonly string[];
   readonly absent: readonly string[];
   readonly unreadable: readonly string[];
+  /** Where the profile states offers: by offer, firms and the sum of limits, with each bearer's share. */
+  readonly exposure?: readonly Exposure[];
   /** From `--feedback`: how many firms were recommended, answered about, credited …, and 万元. */
   readonly outcomes?: OutcomeSums;
   /** From `--adjust`: how many rows came to what. */
@@ -87,6 +95,7 @@ export function summarise(run: Run): Summary {
     without: run.without,
     absent: run.absent,
     unreadable: run.unreadable,
+    ...(plan.offers.length === 0 ? {} : { exposure: exposureOf(run) }),
     ...besideOf(run),
   };
 }

@@ -36,8 +36,8 @@ export interface Judged {
   readonly blank: readonly string[];
   /** Blank fields that earned 0 points, as the profile says. */
   readonly zeroed: readonly string[];
-  /** Vetoes that it passed only because what they read is blank. */
-  readonly unverified: readonly number[];
+  /** Vetoes that cannot be ruled out, with the blank fields that they read. */
+  readonly unverified: readonly { readonly veto: number; readonly blank: readonly string[] }[];
   /** Blank fields of bypasses that might confirm it. */
   readonly unasked: readonly string[];
 }

@@ -50,6 +50,8 @@ export interface Plan {
   readonly checks: readonly Check[];
   readonly vetoes: readonly Veto[];
   readonly bypasses: readonly Bypass[];
+  /** Why firms are not lent to yet, and what mends it; lists name those that they look for. */
+  readonly causes?: readonly Cause[];
   /** False for gates only: no total is reckoned. */
   readonly scored: boolean;
   readonly grades: readonly Grade[];
@@ -194,9 +196,64 @@ export interface List {
   readonly id: string;
   readonly kind: ListKind;
   readonly name: Text;
+  /** All its conditions in one. */
   readonly when: Expression;
+  /** The same one by one. */
+  readonly conditions?: readonly Condition[];
+  /** Indexes into `Plan.causes` that its firms are asked about. */
+  readonly diagnose?: readonly number[];
+  /** Set where it takes the best of those for which `when` holds. */
+  readonly ranking?: Ranking;
   readonly source: SourceNote;
 }
+
+/** One of the conditions of a rule, all of which must hold. */
+export interface Condition {
+  readonly rule: Expression;
+  /** As the profile words it, else the rule as people read it: 总分 ≥ 60. */
+  readonly text: Text;
+  /** What it reads, in the order of `rule.reads`. */
+  readonly reads: readonly NameRead[];
+  /** Set where it orders numbers: the side that is the firm's own figure, and the unit in which both are told. */
+  readonly order: { readonly side: 'left' | 'right'; readonly unit: string | null } | null;
+}
+
+/** A name in a rule, as people call it. */
+export interface NameRead {
+  readonly id: string;
+  readonly name: Text;
+  readonly kind: Type['kind'];
+  readonly unit: string | null;
+  /** False for what scoring brings out: total, rank, points of a group … */
+  readonly field: boolean;
+}
+
+/** What keeps a firm from being lent to, who sees to it and how (可修复原因). */
+export interface Cause {
+  readonly id: string;
+  /** Its rule is true where the cause is there; its text says what is wrong. */
+  readonly condition: Condition;
+  readonly department: Text;
+  readonly remedy: Text;
+  /** Whether it is told, as still to be verified, where nobody knows. */
+  readonly unknown: 'tell' | 'ignore';
+  readonly source: SourceNote;
+}
+
+/** The best by total, overall or within each word of `by`; equal totals share a place and stay together at every edge. */
+export interface Ranking {
+  /** A text like the stage or the industry; null: all firms in one. */
+  readonly by: { readonly value: Expression; readonly name: Text } | null;
+  /** The last place that is in; null: all of them. */
+  readonly top: PlaceEdge | null;
+  /** Best first. */
+  readonly bands: readonly { readonly name: Text; readonly top: PlaceEdge }[];
+}
+
+/** The first so many, or the first share of those ranked together. */
+export type PlaceEdge =
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'share'; readonly share: number };
 
 export type OfferKind = 'loan' | 'insurance' | 'guarantee' | 'equity' | 'quota' | 'reward';
 
@@ -206,6 +263,8 @@ export interface Offer {
   readonly name: Text;
   readonly provider: string | null;
   readonly when: Expression;
+  /** The same one by one. */
+  readonly conditions?: readonly Condition[];
   /** The limit is the smallest of these (null ones aside), in the canonical unit of their currency. */
   readonly limits: readonly Expression[];
   readonly limitType: Type | null;
@@ -213,6 +272,8 @@ export interface Offer {
   readonly term: string | null;
   readonly enhancement: 'data' | 'technology' | 'guarantee' | null;
   readonly riskShares: readonly { readonly bearer: string; readonly share: number }[];
+  /** Shares of bad loans at which the pool behind it warns, and stops. */
+  readonly pool?: { readonly warn: number; readonly stop: number };
   /** Over the plan's own, for this offer's provider. */
   readonly share?: Share;
   readonly source: SourceNote;

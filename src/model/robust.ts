@@ -3,6 +3,7 @@ export interface Robust {
   readonly profile: string;
   readonly name: string;
   readonly period: string;
+  readonly decimals: number;
   /** Each weight was drawn evenly from so much below to so much above itself; a fraction. */
   readonly weights: number;
   readonly draws: number;

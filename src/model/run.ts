@@ -6,10 +6,12 @@ import type { Fate, Firms } from './firms.js';
 import type { Mapping, SkipReason } from './mapping.js';
 import type { Period } from './period.js';
 import type { Plan } from './plan.js';
+import type { Reasons } from './reasons.js';
 import type { Roster } from './roster.js';
 import type { Scores } from './scores.js';
 import type { Source } from './table.js';
 import type { Lang } from './text.js';
+import type { Currency } from './unit.js';
 
 export interface RowLedger {
   readonly total: number;
@@ -53,6 +55,19 @@ export interface Run {
   readonly adjustments?: readonly Adjustment[] | undefined;
   /** Who should file, where `--roster` told. */
   readonly roster?: Roster | undefined;
+  /** Why firms stand on lists and have offers, or not, reckoned when asked. */
+  readonly reasons?: Reasons | undefined;
+  /** What one unit of another currency was worth, where `--rate` told it. */
+  readonly rate?: ExchangeRate | undefined;
+}
+
+/** An exchange rate as it was given, never looked up. */
+export interface ExchangeRate {
+  readonly currency: Exclude<Currency, 'CNY'>;
+  /** Yuan for one unit of the currency. */
+  readonly yuan: number;
+  /** Days since 1970-01-01. */
+  readonly date: number;
 }
 
 export interface FileHash {

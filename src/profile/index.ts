@@ -10,6 +10,7 @@ export { diffProfiles } from './diff/diff.js';
 export type { ProfileDocument } from './document/document.js';
 export { documentSchema } from './document/document.js';
 export { type ExampleResult, runExamples } from './examples.js';
+export { identifiedAs, identifyingProfiles } from './identifying.js';
 export { findProfile, isProfileId, profileIds } from './inherit/profile-files.js';
 export { lintProfile } from './lint/lint.js';
 export { listProfiles, type ProfileEntry } from './list-profiles.js';

@@ -17,12 +17,15 @@ const names: Readonly<Record<string, Text>> = {
   bypassed: { zh: '符合直接认定条件', en: 'confirmed by a bypass' },
 };
 
+/** What names in rules are looked up in. */
+type Named = Pick<Plan, 'fields' | 'groups' | 'indicators'>;
+
 /** An expression with the names of the plan, as people call them. */
-export const printRule = (expression: Expression | Node, plan: Plan, lang: Lang): string =>
+export const printRule = (expression: Expression | Node, plan: Named, lang: Lang): string =>
   printExpression(expression, lang, (id) => nameInRule(id, plan, lang));
 
 /** A field, 总分, or 研发得分 for the points of an indicator or a group. */
-export function nameInRule(id: string, plan: Plan, lang: Lang): string {
+export function nameInRule(id: string, plan: Named, lang: Lang): string {
   const field = plan.fields.get(id)?.name[lang];
   const group = plan.groups.find((one) => `group_${one.id}` === id)?.name[lang];
   const indicator = plan.indicators.find((one) => `points_${one.id}` === id)?.name[lang];

@@ -1,5 +1,5 @@
 // Long because it has one small function for each part of a profile, in the order in which a firm meets them.
-import type { Indicator, Plan } from '../model/plan.js';
+import type { Indicator, PlaceEdge, Plan, Ranking } from '../model/plan.js';
 import type { SourceNote } from '../model/source-note.js';
 import type { Lang, Text } from '../model/text.js';
 import { showerOf } from './compile/show-value.js';
@@ -17,6 +17,7 @@ export type ProfilePart =
   | 'veto'
   | 'bypass'
   | 'grade'
+  | 'cause'
   | 'list'
   | 'offer';
 
@@ -67,6 +68,7 @@ export function showProfile(loaded: LoadedProfile, lang: Lang): ProfileView {
       ...vetoRows(plan, lang),
       ...bypassRows(plan, lang),
       ...gradeRows(loaded, lang),
+      ...causeRows(plan, lang),
       ...listRows(plan, lang),
       ...offerRows(plan, lang),
     ],
@@ -86,6 +88,11 @@ const words = {
   'pass-with-warning': { zh: '查不到时放行并提示', en: 'unknown passes with a warning' },
   veto: { zh: '查不到时否决', en: 'unknown is barred' },
   reject: { zh: '查不到时退回补充', en: 'unknown is an error' },
+  by: { zh: '分组', en: 'within each' },
+  tell: { zh: '查不到时列为待核实', en: 'unknown is to be verified' },
+  ignore: { zh: '查不到时不列', en: 'unknown is passed over' },
+  warn: { zh: '不良率预警', en: 'pool warns at' },
+  stop: { zh: '熔断', en: 'stops at' },
   broken: {
     zh: '不符时退回改正（只在方案用到这些字段时，否则提示）',
     en: 'an error where it does not hold and the profile scores these fields, else a warning',
@@ -210,10 +217,34 @@ function gradeRows({ plan, document }: LoadedProfile, lang: Lang): readonly Prof
   });
 }
 
+const causeRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
+  (plan.causes ?? []).map(({ id, condition, department, remedy, unknown, source }) =>
+    row('cause', id, condition.text[lang], source, lang, {
+      rule: print(condition.rule, plan, lang),
+      figures: `${department[lang]}${lang === 'zh' ? '：' : ': '}${remedy[lang]}`,
+      unknown: words[unknown][lang],
+    }),
+  );
+
 const listRows = (plan: Plan, lang: Lang): readonly ProfileRow[] =>
   plan.lists.map((list) =>
-    row('list', list.id, list.name[lang], list.source, lang, { rule: print(list.when, plan, lang) }),
+    row('list', list.id, list.name[lang], list.source, lang, {
+      rule: print(list.when, plan, lang),
+      figures: list.ranking === undefined ? '' : rankingText(list.ranking, lang),
+    }),
   );
+
+/** 名次前 5% 领跑榜, 10% 竞跑榜, 分组 阶段 */
+function rankingText({ by, top, bands }: Ranking, lang: Lang): string {
+  const edge = (one: PlaceEdge) => (one.kind === 'count' ? String(one.count) : percent(one.share));
+  const edges = bands.map((band) => `${edge(band.top)} ${band.name[lang]}`);
+  const last = bands.at(-1)?.top;
+  if (top !== null && (last === undefined || edge(last) !== edge(top))) edges.push(edge(top));
+  return [
+    ...(edges.length === 0 ? [] : [`${words.top[lang]} ${edges.join(', ')}`]),
+    ...(by === null ? [] : [`${words.by[lang]} ${by.name[lang]}`]),
+  ].join(', ');
+}
 
 function offerRows(plan: Plan, lang: Lang): readonly ProfileRow[] {
   return plan.offers.map((offer) => {
@@ -224,6 +255,9 @@ function offerRows(plan: Plan, lang: Lang): readonly ProfileRow[] {
       offer.rate ?? '',
       offer.term ?? '',
       shares.join(' '),
+      offer.pool === undefined
+        ? ''
+        : `${words.warn[lang]} ${percent(offer.pool.warn)}, ${words.stop[lang]} ${percent(offer.pool.stop)}`,
     ];
     const name = offer.provider === null ? offer.name[lang] : `${offer.name[lang]}（${offer.provider}）`;
     return row('offer', offer.id, name, offer.source, lang, {

@@ -17,7 +17,10 @@ export interface Column {
 /** A report as plain data. `rows` can be asked for again and gives the same each time. */
 export interface ReportTable {
   readonly title: Text;
+  /** What must be known to read it; a sheet tells it above the header. */
+  readonly notes?: readonly Text[];
   readonly columns: readonly Column[];
+  /** Firms that it speaks of; several rows may be about one. */
   readonly count: number;
   rows(): Iterable<readonly Value[]>;
   /** Set where there is a row a firm: the same, for a writer that takes figures from their columns. */

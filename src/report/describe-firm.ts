@@ -1,11 +1,14 @@
 import { sayFinding } from '../finding/index.js';
+import type { ListPlaces } from '../model/decisions.js';
 import type { ListKind, Offer } from '../model/plan.js';
 import type { Run } from '../model/run.js';
+import type { Lang } from '../model/text.js';
 import { moneyUnit } from '../model/unit.js';
 import type { Voice } from './column.js';
 import { findingsOf } from './findings-of.js';
 import { compareText } from './firm-order.js';
 import { numberText, rounded } from './number-text.js';
+import { sayHeldAll } from './say-held.js';
 import { dispositionText, unitText, withheldText } from './words.js';
 
 /** How many of a firm's largest losses of points are told. */
@@ -20,8 +23,10 @@ export interface FirmWords {
   lists(firm: number, kind?: ListKind): string;
   /** Offers, each with its limit. */
   offers(firm: number): string;
-  /** Why it was rejected, vetoed or given no total, and which group is below its minimum. */
+  /** Why it was rejected, vetoed or given no total, and what keeps it from the whitelists. */
   reasons(firm: number): string;
+  /** The conditions of the whitelists that it does not meet, with its figures; empty for a firm that stands on one. */
+  missed(firm: number): string;
   /** The indicators that cost it most, points over weight; empty for a firm that is listed or was not scored. */
   losses(firm: number): string;
 }
@@ -52,6 +57,10 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
     if (weights.size < 1000) weights.set(weight, text);
     return text;
   };
+  const { reasons } = run;
+  const whitelists = plan.lists.flatMap((list, index) =>
+    list.kind === 'whitelist' ? [{ list, index, places: decisions.places?.[index] ?? null }] : [],
+  );
   const gated = plan.groups.flatMap((group, index) =>
     group.min === null ? [] : [{ group, min: group.min, index }],
   );
@@ -105,8 +114,11 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
             : `${group.name.en} has ${points} points, below its minimum of ${min}`,
         );
       }
+      const missed = missedOf(firm);
+      if (missed !== '') said.push(lang === 'zh' ? `未满足：${missed}` : `not met: ${missed}`);
       return said.join(lang === 'zh' ? '；' : '; ');
     },
+    missed: missedOf,
     losses(firm) {
       const disposition = decisions.disposition[firm];
       if (scores.scored[firm] !== 1 || disposition === 'whitelisted' || !plan.scored) return '';
@@ -120,6 +132,30 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
       return said;
     },
   };
+
+  function missedOf(firm: number): string {
+    const disposition = decisions.disposition[firm];
+    if (reasons === undefined || (disposition !== 'referred' && disposition !== 'below-line')) return '';
+    let said = '';
+    for (const { list, index, places } of whitelists) {
+      const held = reasons.missed(index, firm);
+      const why = held.length > 0 ? sayHeldAll(held, lang) : placeText(places, firm, lang);
+      if (why === '') continue;
+      const of = whitelists.length > 1 ? (lang === 'zh' ? `「${list.name.zh}」` : `${list.name.en}: `) : '';
+      said += `${said === '' ? '' : joint}${of}${why}`;
+    }
+    return said;
+  }
+}
+
+/** 名次 105，只取前 100 名: all conditions hold and others are better. */
+function placeText(places: ListPlaces | null, firm: number, lang: Lang): string {
+  const group = places?.groups[places.group[firm] ?? -1];
+  const place = places?.place[firm] ?? 0;
+  if (group === undefined || place <= group.edge) return '';
+  return lang === 'zh'
+    ? `第 ${place} 名，只取前 ${group.edge} 名`
+    : `place ${place}, the first ${group.edge} are in`;
 }
 
 /** An indicator that can cost points. */

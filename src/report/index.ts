@@ -14,6 +14,8 @@ export { tableAsBytes } from './csv.js';
 export { mappingText } from './data/mapping-text.js';
 export type { FetchRows } from './exceptions.js';
 export { isWholeRun, strangersIn } from './existing-output.js';
+export { type Exposure, exposureOf } from './exposure.js';
+export { changeCounts } from './identify-schemes.js';
 export { checkLatest, latestName, pointLatest, readLatest } from './latest.js';
 export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
 export {
@@ -32,5 +34,7 @@ export { maskResidentId } from './resident-id.js';
 export { robustTable } from './robust-table.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
 export { dispositionOf, isDispositionHeader } from './words.js';
+export { writeParts } from './write-file.js';
+export { standingsFile, writeIdentified } from './write-identified.js';
 export { type ReportOptions, writeReports } from './write-reports.js';
 export { writeTemplate } from './write-template.js';

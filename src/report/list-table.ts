@@ -2,6 +2,7 @@ import type { ListKind, Offer } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
 import { adjustedColumns } from './adjustments.js';
+import { causeColumns } from './cause-columns.js';
 import type { ReportTable, Voice } from './column.js';
 import { describeFirms, limitUnitId } from './describe-firm.js';
 import {
@@ -79,6 +80,15 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
         plan.lists.filter((list) => list.kind === kind).length > 1,
         textColumn('lists', { zh: '名单', en: 'Lists' }, (firm) => words.lists(firm, kind)),
       ),
+      ...when(
+        kind === 'referral' && run.reasons !== undefined,
+        textColumn(
+          'missed',
+          { zh: '未满足的条件', en: 'Conditions not met' },
+          (firm) => words.missed(firm) || null,
+        ),
+      ),
+      ...causeColumns(run, kind, voice),
       ...when(figures, ...adjustedColumns(run, voice)),
       ...when(status, ...constantColumns(standing.columns, standing.values)),
     ],

@@ -55,6 +55,8 @@ const options = z
     feedback: z.exactOptional(z.array(z.string())).describe("Inputs that hold banks' answers"),
     adjust: z.exactOptional(z.array(z.string())).describe("Inputs that hold people's decisions about lists"),
     roster: z.exactOptional(z.array(z.string())).describe('Inputs that name the firms that should file'),
+    rate: z.exactOptional(z.string()).describe('Yuan for one unit of another currency: USD=7.1'),
+    rateDate: z.exactOptional(day).describe('The day of that rate'),
   })
   .describe('Everything asked for that changes an output');
 

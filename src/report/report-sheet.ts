@@ -18,7 +18,9 @@ export function reportSheet(run: Run, table: ReportTable, voice: Voice): SheetSp
   const head: HeadRow[] = [
     { kind: 'title', cells: [`${run.plan.name[lang]} ${title}`] },
     { kind: 'plain', cells: [about] },
-    ...noticesOf(run).map((notice): HeadRow => ({ kind: 'notice', cells: [notice[lang]] })),
+    ...[...noticesOf(run), ...(table.notes ?? [])].map(
+      (notice): HeadRow => ({ kind: 'notice', cells: [notice[lang]] }),
+    ),
     { kind: 'header', cells: headersOf(table.columns, voice) },
   ];
   return {

@@ -2,10 +2,12 @@ import type { Run } from '../model/run.js';
 import { assessmentTable } from './assessment.js';
 import type { ReportTable, Voice } from './column.js';
 import { tableAsCsv, tableAsNdjson } from './csv.js';
+import { exposureTable } from './exposure.js';
 import { findingsTable } from './findings-table.js';
 import { listTable } from './list-table.js';
+import { offersTable } from './offers.js';
 
-export type ReportName = 'whitelist' | 'referrals' | 'assessment' | 'findings';
+export type ReportName = 'whitelist' | 'referrals' | 'offers' | 'exposure' | 'assessment' | 'findings';
 
 /** One report of a run as data. */
 export function tableOf(run: Run, name: ReportName, voice: Voice): ReportTable {
@@ -14,6 +16,10 @@ export function tableOf(run: Run, name: ReportName, voice: Voice): ReportTable {
       return listTable(run, 'whitelist', voice, true);
     case 'referrals':
       return listTable(run, 'referral', voice, true);
+    case 'offers':
+      return offersTable(run, voice, true);
+    case 'exposure':
+      return exposureTable(run, voice, true);
     case 'assessment':
       return assessmentTable(run, voice);
     case 'findings':

@@ -12,6 +12,8 @@ import { exceptionSheet } from './exceptions-xlsx.js';
 import { findingsTable } from './findings-table.js';
 import { htmlReport } from './html/html-report.js';
 import { listTable } from './list-table.js';
+import { writeOffers } from './offers.js';
+import { rankingTable } from './ranking-table.js';
 import { reportSheet } from './report-sheet.js';
 import { writeBeside } from './write-beside.js';
 import { writeFile, writeParts } from './write-file.js';
@@ -43,7 +45,7 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
   const files: FileHash[] = [];
   for (const { kind, name } of listFiles) {
     if (kind !== 'whitelist' && !run.plan.lists.some((list) => list.kind === kind)) continue;
-    const table = listTable(run, kind, voice, csv);
+    const table = kind === 'ranking' ? rankingTable(run, voice, csv) : listTable(run, kind, voice, csv);
     files.push(
       csv
         ? await writeParts(folder, `${name}.csv`, tableAsBytes(table, voice, true))
@@ -51,6 +53,7 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
     );
   }
   files.push(...(await writeExceptions(folder, run, options)));
+  files.push(...(await writeOffers(folder, run, voice, csv, writeBook)));
   for (const [name, table] of [
     ['assessment.csv', assessmentTable(run, voice)],
     ['findings.csv', findingsTable(run, voice)],

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { reasonsOf } from '../../src/decide/index.js';
 import type { Plan } from '../../src/model/plan.js';
 import { loadProfile } from '../../src/profile/index.js';
 import { type FirmRecord, firmsOf } from '../support/firms-builder.js';
-import { assess } from '../support/score-of.js';
+import { asOf, assess } from '../support/score-of.js';
 
 const shipped = fileURLToPath(new URL('../../profiles', import.meta.url));
 const packs = readdirSync(join(shipped, 'packs')).map((file) => `packs/${file.replace('.yaml', '')}`);
@@ -28,6 +29,8 @@ test.each(packs)('%s says what it is in both languages', (id) => {
   const { plan } = taking([id]);
   for (const one of [...plan.lists, ...plan.offers]) expect(one.name.en).not.toBe(one.name.zh);
   for (const one of plan.vetoes) expect(one.text.en).not.toBe(one.text.zh);
+  for (const { condition, department, remedy } of plan.causes ?? [])
+    for (const text of [condition.text, department, remedy]) expect(text.en).not.toBe(text.zh);
 });
 
 test('all packs can be taken together', () => {
@@ -148,6 +151,50 @@ test('who needs finance and cannot be lent to is diagnosed; who was declined is 
   expect(lists({ needs_finance: null, first_result: '未授信' })).toEqual(['second-recommendation']);
 });
 
+const causesOf = (firm: FirmRecord): readonly (readonly [string, boolean])[] => {
+  const { plan } = taking(['packs/shandong-2025'], 'techsme-2017');
+  const scored = {
+    employees: 10,
+    revenue: 100,
+    total_assets: 100,
+    st_staff: 10,
+    rd_expense: 2.5,
+    total_cost: 90,
+  };
+  const asked = { ip_class1: 0, ip_class2: 3, authorised: true, needs_finance: true, meets_lending: false };
+  const tests = { operates_lawfully: true, fixed_premises: true, good_credit: true, lawful_use: true };
+  const firms = firmsOf([
+    { ...scored, ...asked, ...tests, has_collateral: true, first_result: null, ...firm },
+  ]);
+  const { scores, decisions } = assess(plan, firms);
+  return reasonsOf(firms, plan, scores, decisions, asOf)
+    .causes(0)
+    .map(({ cause, known }) => [plan.causes![cause]!.id, known]);
+};
+
+// 科技人员 20；研发占收入 3% 得 20、6% 得 50；Ⅱ类知识产权 3 件得 18：58 分或 88 分。
+test.each([
+  [{ rd_expense: 3 }, [['near-the-line', true]]],
+  [{ rd_expense: 6 }, []],
+  [
+    { rd_expense: 6, has_collateral: false, fixed_premises: false },
+    [
+      ['no-fixed-premises', true],
+      ['no-collateral', true],
+    ],
+  ],
+  [{ rd_expense: 6, good_credit: null }, [['poor-credit', false]]],
+  [{ rd_expense: 6, authorised: null }, [['blank-items', true]]],
+  [{ rd_expense: 6, needs_finance: null }, []],
+])('the causes of %j in a joint diagnosis', (firm, causes) => {
+  expect(causesOf(firm)).toEqual(causes);
+});
+
+test('who was declined for want of collateral is recommended again, and the sheet says so', () => {
+  const declined = { rd_expense: 6, needs_finance: null, first_result: '未授信', has_collateral: false };
+  expect(causesOf(declined)).toEqual([['no-collateral', true]]);
+});
+
 test('a pledge loan needs a patent', () => {
   expect(offersOf('packs/qingdao-2025', { patents_held: 1 }).offers).toEqual([['qd-patent-pledge', null]]);
   expect(offersOf('packs/qingdao-2025', { patents_held: 0 }).offers).toEqual([]);
@@ -173,4 +220,20 @@ test('the torch forms are known by all their codes, money in 千元', () => {
   );
   expect(new Set(coded.flatMap((field) => field.codes)).size).toBe(113);
   expect(coded.filter((field) => field.currency !== null && field.codeUnit !== '千元')).toEqual([]);
+});
+
+test('of twenty firms of a stage one leads, another runs up, and all but ten are off the ten', () => {
+  const { plan } = taking(['packs/rankings-2025']);
+  const firms = Array.from({ length: 20 }, (_, i) => ({
+    revenue_prior: 100,
+    revenue: 100 + i,
+    industry: 'C3973',
+  }));
+  const { decisions } = assess(plan, firmsOf(firms));
+  const on = (id: string) =>
+    decisions.lists.filter((lists) => lists.includes(plan.lists.findIndex((list) => list.id === id))).length;
+  expect(decisions.places!.filter((places) => places !== null)).toHaveLength(4);
+  expect([on('top-100'), on('top-10-by-stage'), on('top-10-by-industry'), on('rank-bands')]).toEqual([
+    20, 10, 10, 4,
+  ]);
 });

@@ -16,6 +16,8 @@ interface AssessFlags extends ReadingFlags {
   profile?: string;
   period?: string;
   asOf?: string;
+  rate?: string;
+  rateDate?: string;
   out?: string;
   runs?: string;
   wait?: number;
@@ -60,13 +62,15 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .addOption(new Option('--runs <dir>', text('assess.runs')).conflicts('out'))
       .option('--config <file>', text('assess.config'))
       .option('--as-of <date>', text('assess.asOf'))
+      .option('--rate <rate>', text('assess.rate'))
+      .option('--rate-date <date>', text('assess.rateDate'))
       .addOption(new Option('--format <format>', text('assess.format')).choices(['xlsx', 'csv', 'ndjson']))
       .addOption(
         new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'),
       )
       .addOption(
         new Option('--report <name>', text('assess.report'))
-          .choices(['whitelist', 'assessment', 'findings'])
+          .choices(['whitelist', 'referrals', 'offers', 'exposure', 'assessment', 'findings'])
           .default('assessment'),
       )
       .option(
@@ -138,6 +142,8 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     profile,
     period,
     asOf: flags.asOf,
+    rate: flags.rate,
+    rateDate: flags.rateDate,
     without: flags.without,
     feedback: flags.feedback,
     adjust: flags.adjust,

@@ -6,6 +6,7 @@ import { toText } from '../document/words.js';
 import { nearestWords } from '../nearest-words.js';
 import type { Reporter } from '../report.js';
 import { readCases } from './cases.js';
+import { compileCauses } from './causes.js';
 import { compileChecks } from './checks.js';
 import { daysOf } from './day.js';
 import { compileBypasses, compileGrades, compileLists, compileOffers, compileVetoes } from './decisions.js';
@@ -84,6 +85,7 @@ type Rules = Pick<
   | 'checks'
   | 'vetoes'
   | 'bypasses'
+  | 'causes'
   | 'grades'
   | 'gradeBy'
   | 'lists'
@@ -102,6 +104,9 @@ function compileRules(
   const groups = compileGroups(document.groups, reporter);
   const own = { fields, scope, groups, stages: stages.names, reporter };
   const indicators = compileIndicators(document.indicators, own);
+  const named = { fields, groups, indicators };
+  const causes = compileCauses(document.causes ?? [], decisions, named, reporter);
+  const context = { scope: decisions, named, causes, reporter };
   const rules = {
     stages,
     groups,
@@ -112,8 +117,9 @@ function compileRules(
     vetoes: compileVetoes(document.vetoes, scope, reporter),
     bypasses: compileBypasses(document.bypass, scope, reporter),
     ...compileGrades(document.grades, reporter),
-    lists: compileLists(document.lists, decisions, reporter),
-    offers: compileOffers(document.offers, decisions, reporter),
+    ...(causes.length === 0 ? {} : { causes }),
+    lists: compileLists(document.lists, context),
+    offers: compileOffers(document.offers, context),
   };
   checkExamples(document, fields, stages.names, indicators, reporter);
   readCases(document, fields, reporter);
@@ -132,7 +138,8 @@ function readsOf(rules: Rules, fields: ReadonlyMap<string, Field>): readonly str
     ),
     ...rules.vetoes.map((veto) => veto.bar),
     ...rules.bypasses.map((bypass) => bypass.when),
-    ...rules.lists.map((list) => list.when),
+    ...(rules.causes ?? []).map((cause) => cause.condition.rule),
+    ...rules.lists.flatMap((list) => [list.when, list.ranking?.by?.value ?? null]),
     ...rules.offers.flatMap((offer) => [offer.when, ...offer.limits]),
   ];
   const read = new Set(expressions.flatMap((one) => one?.reads ?? []));

@@ -1,6 +1,6 @@
 import { round10 } from '../../expr/index.js';
 import type { Expression, Scope, Type } from '../../model/expr.js';
-import type { Bypass, Grade, List, Offer, Plan, Veto } from '../../model/plan.js';
+import type { Bypass, Cause, Grade, List, Offer, Plan, Veto } from '../../model/plan.js';
 import type {
   BypassDocument,
   GradeDocument,
@@ -11,8 +11,11 @@ import type {
 import { toText } from '../document/words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
+import { compileDiagnose } from './causes.js';
+import { compileWhen, type Named } from './conditions.js';
 import { expressionAt } from './expression.js';
 import { readQuantity } from './quantity.js';
+import { compileRanking } from './ranking.js';
 import { sourceAt } from './source.js';
 import { reportDuplicates } from './unique.js';
 
@@ -76,46 +79,67 @@ export function compileGrades(
   return { grades, gradeBy: documents.length === 0 ? null : byRank ? 'rank-percent' : 'score' };
 }
 
-export function compileLists(
-  documents: readonly ListDocument[],
-  scope: Scope,
-  reporter: Reporter,
-): readonly List[] {
+/** Everything that lists may read, and the causes that they may look for. */
+export interface DecisionContext {
+  readonly scope: Scope;
+  readonly named: Named;
+  readonly causes: readonly Cause[];
+  readonly reporter: Reporter;
+}
+
+export function compileLists(documents: readonly ListDocument[], context: DecisionContext): readonly List[] {
+  const { scope, named, reporter } = context;
   reportDuplicates(documents, ['lists'], reporter);
-  return documents.flatMap((list, index) => {
+  return documents.flatMap((list, index): List[] => {
     const path = ['lists', index];
     const source = sourceAt(list.source, [...path, 'source'], reporter);
-    const when = expressionAt(list.when, [...path, 'when'], scope, reporter, 'boolean');
-    return when === null ? [] : [{ id: list.id, kind: list.kind, name: toText(list.name), when, source }];
+    const rule = compileWhen(list.when, [...path, 'when'], scope, named, reporter);
+    const ranking = compileRanking(list, path, scope, named, reporter);
+    const diagnose = compileDiagnose(list.diagnose ?? [], [...path, 'diagnose'], context.causes, reporter);
+    if (list.diagnose !== undefined && list.kind !== 'referral')
+      reporter.add('profile.diagnose-kind', [...path, 'diagnose'], { id: list.id }, { key: true });
+    if (rule === null) return [];
+    return [
+      {
+        id: list.id,
+        kind: list.kind,
+        name: toText(list.name),
+        ...rule,
+        ...(diagnose.length === 0 ? {} : { diagnose }),
+        ...(ranking === undefined ? {} : { ranking }),
+        source,
+      },
+    ];
   });
 }
 
 export function compileOffers(
   documents: readonly OfferDocument[],
-  scope: Scope,
-  reporter: Reporter,
+  { scope, named, reporter }: DecisionContext,
 ): readonly Offer[] {
   reportDuplicates(documents, ['offers'], reporter);
-  return documents.flatMap((offer, index) => {
+  return documents.flatMap((offer, index): Offer[] => {
     const path = ['offers', index];
     const source = sourceAt(offer.source, [...path, 'source'], reporter);
-    const when = expressionAt(offer.when, [...path, 'when'], scope, reporter, 'boolean');
+    const rule = compileWhen(offer.when, [...path, 'when'], scope, named, reporter);
     const limits = compileLimits(offer, path, scope, reporter);
     const riskShares = compileShares(offer, path, reporter);
-    if (when === null) return [];
+    const pool = compilePool(offer, path, reporter);
+    if (rule === null) return [];
     return [
       {
         id: offer.id,
         kind: offer.kind,
         name: toText(offer.name),
         provider: offer.provider ?? null,
-        when,
+        ...rule,
         limits,
         limitType: limits[0]?.type ?? null,
         rate: offer.rate ?? null,
         term: offer.term ?? null,
         enhancement: offer.enhancement ?? null,
         riskShares,
+        ...(pool === undefined ? {} : { pool }),
         source,
       },
     ];
@@ -160,4 +184,22 @@ function compileShares(offer: OfferDocument, path: Path, reporter: Reporter): Of
   if (Number.isFinite(sum) && sum !== 1)
     reporter.add('profile.shares-sum', at, { percent: round10(sum * 100) }, { key: true });
   return shares;
+}
+
+/** A pool warns before it stops. */
+function compilePool({ pool }: OfferDocument, path: Path, reporter: Reporter): Offer['pool'] {
+  if (pool === undefined) return undefined;
+  const read = (key: 'warn' | 'stop') => {
+    const at = [...path, 'pool', key];
+    const value = readQuantity(pool[key], share, (id, args) => reporter.add(id, at, args));
+    if (value < 0 || value > 1) reporter.add('profile.not-a-share', at, { raw: String(pool[key]) });
+    return value;
+  };
+  const [warn, stop] = [read('warn'), read('stop')];
+  if (warn >= stop)
+    reporter.add('profile.pool-order', [...path, 'pool', 'stop'], {
+      warn: String(pool.warn),
+      stop: String(pool.stop),
+    });
+  return { warn, stop };
 }

@@ -11,6 +11,7 @@ export const diffParts = [
   'vetoes',
   'bypass',
   'grades',
+  'causes',
   'lists',
   'offers',
   'cases',

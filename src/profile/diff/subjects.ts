@@ -60,7 +60,7 @@ export function subjectsOf({ document, plan }: LoadedProfile, lang: Lang): reado
   const one = (part: DiffPart, value: object | undefined, own: Own = {}): Subject[] =>
     value === undefined ? [] : all(part, [{ ...value, id: part }], own);
   const { fields, checks, stages, groups, indicators, bonus, coverage, vetoes, bypass, ...rest } = document;
-  const { grades, lists, offers, cases, ...head } = rest;
+  const { grades, causes = [], lists, offers, cases, ...head } = rest;
   return [
     ...one('profile', head),
     ...all(
@@ -80,6 +80,7 @@ export function subjectsOf({ document, plan }: LoadedProfile, lang: Lang): reado
     ...all('vetoes', vetoes, { bar: (index) => [rule('bar', plan.vetoes[index]!.bar)] }),
     ...all('bypass', bypass, { when: (index) => [rule('when', plan.bypasses[index]!.when)] }),
     ...all('grades', grades),
+    ...all('causes', causes, { when: (index) => [rule('when', plan.causes![index]!.condition.rule)] }),
     ...all('lists', lists, { when: (index) => [rule('when', plan.lists[index]!.when)] }),
     ...all('offers', offers, {
       when: (index) => [rule('when', plan.offers[index]!.when)],

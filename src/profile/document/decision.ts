@@ -37,11 +37,40 @@ export const gradeSchema = z.strictObject({
   source: sourceSchema,
 });
 
+/** One rule, or several that must all hold; an entry may say its condition in words of its own. */
+export const whenSchema = z.union([
+  expressionSchema,
+  z.array(z.union([expressionSchema, z.strictObject({ hold: expressionSchema, text: textSchema })])).min(1),
+]);
+
+/** Why a firm is not lent to yet (可修复原因): true where the cause is there, who sees to it, what mends it. */
+export const causeSchema = z.strictObject({
+  id: safeId,
+  when: expressionSchema,
+  text: textSchema,
+  department: textSchema,
+  remedy: textSchema,
+  /** Where nobody knows: told as still to be verified, or passed over. */
+  unknown: z.enum(['tell', 'ignore']).default('tell'),
+  source: sourceSchema,
+});
+
 export const listSchema = z.strictObject({
   id: safeId,
   kind: z.enum(['whitelist', 'referral', 'pool', 'ranking', 'publicity']),
   name: textSchema,
-  when: expressionSchema,
+  when: whenSchema,
+  /** Only the first so many by total (100), or the first share (5%); all that tie at the edge are in. */
+  top: quantitySchema.optional(),
+  /** Ranked within each word of a text: the stage, the industry. */
+  by: expressionSchema.optional(),
+  /** Names of the first places, best first. */
+  bands: z
+    .array(z.strictObject({ top: quantitySchema, name: textSchema }))
+    .min(1)
+    .optional(),
+  /** Ids of causes that a referral list asks its firms about. */
+  diagnose: z.array(z.string().min(1)).min(1).optional(),
   source: sourceSchema,
 });
 
@@ -72,7 +101,7 @@ export const offerSchema = z.strictObject({
   kind: z.enum(['loan', 'insurance', 'guarantee', 'equity', 'quota', 'reward']),
   name: textSchema,
   provider: z.string().min(1).optional(),
-  when: expressionSchema,
+  when: whenSchema,
   /** One expression, or several of which the smallest holds. */
   limit: z.union([limitSchema, z.array(limitSchema).min(1)]).optional(),
   rate: z.string().min(1).optional(),
@@ -80,6 +109,8 @@ export const offerSchema = z.strictObject({
   enhancement: z.enum(['data', 'technology', 'guarantee']).optional(),
   /** Who bears what share of a loss; the shares make 1. */
   risk_shares: z.record(z.string().min(1), quantitySchema).optional(),
+  /** Shares of bad loans at which the pool behind it warns, and stops. */
+  pool: z.strictObject({ warn: quantitySchema, stop: quantitySchema }).optional(),
   /** Over the profile's `share`, for this offer's provider. */
   share: shareSchema.optional(),
   source: sourceSchema,
@@ -89,6 +120,8 @@ export type CheckDocument = z.infer<typeof checkSchema>;
 export type VetoDocument = z.infer<typeof vetoSchema>;
 export type BypassDocument = z.infer<typeof bypassSchema>;
 export type GradeDocument = z.infer<typeof gradeSchema>;
+export type WhenDocument = z.infer<typeof whenSchema>;
+export type CauseDocument = z.infer<typeof causeSchema>;
 export type ListDocument = z.infer<typeof listSchema>;
 export type OfferDocument = z.infer<typeof offerSchema>;
 export type ShareDocument = z.infer<typeof shareSchema>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseSchema } from './case.js';
 import {
   bypassSchema,
+  causeSchema,
   checkSchema,
   gradeSchema,
   listSchema,
@@ -57,6 +58,8 @@ export const documentSchema = z.strictObject({
   vetoes: z.array(vetoSchema).default([]),
   bypass: z.array(bypassSchema).default([]),
   grades: z.array(gradeSchema).default([]),
+  /** Repairable causes; optional, so that a resolved profile without them keeps its bytes. */
+  causes: z.array(causeSchema).optional(),
   lists: z.array(listSchema).default([]),
   offers: z.array(offerSchema).default([]),
   list_columns: z.array(z.string().min(1)).default([]),

@@ -3,7 +3,17 @@ import type { Reporter } from '../report.js';
 import { type Entries, isMap, type Marks, type Path, type Plain, type PlainMap } from '../yaml/places.js';
 
 /** What a profile says of itself: never taken from the one it extends. Cases are about its own figures. */
-const own: readonly string[] = ['profile', 'pack', 'extends', 'name', 'about', 'identifies', 'in_force', 'status', 'cases'];
+const own: readonly string[] = [
+  'profile',
+  'pack',
+  'extends',
+  'name',
+  'about',
+  'identifies',
+  'in_force',
+  'status',
+  'cases',
+];
 
 /** Lists whose entries are known by their id. */
 const byId: readonly string[] = [
@@ -13,6 +23,7 @@ const byId: readonly string[] = [
   'vetoes',
   'bypass',
   'grades',
+  'causes',
   'lists',
   'offers',
 ];

@@ -10,7 +10,7 @@ const deepestChain = 8;
 
 /**
  * What a pack may hold: words for several profiles, what holds between them, and rules that many profiles share word for
- * word: vetoes, lists and offers. They may read `total`, so a pack is only ever checked inside the profile that takes it.
+ * word: vetoes, causes, lists and offers. They may read `total`, so a pack is only ever checked inside the profile that takes it.
  * No rules that give points.
  */
 const packKeys: readonly string[] = [
@@ -23,6 +23,7 @@ const packKeys: readonly string[] = [
   'blanks',
   'identity',
   'vetoes',
+  'causes',
   'lists',
   'offers',
   'list_columns',

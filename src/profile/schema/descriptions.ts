@@ -110,7 +110,23 @@ export const descriptions: Readonly<Record<string, string>> = {
   grades: '等级，从高到低 | grades, best first',
   'grades.at_least': '总分不低于 | total of at least',
   'grades.top': '排名前百分之几 | share of the ranked firms',
+  causes:
+    '可修复原因：为何暂不能授信、谁来办、怎么办 | why firms are not lent to yet, who sees to it, what mends it',
+  'causes.when': '原因存在时成立的条件 | condition that is true where the cause is there',
+  department: '负责部门 | the department that sees to it',
+  remedy: '修复措施 | what mends it',
+  'causes.unknown':
+    '查不到时：写“待核实”（tell）或不写（ignore） | where it is not known: told, or passed over',
   lists: '名单 | lists',
+  'lists.when': '条件；几条须同时满足时逐条列出 | condition, or several that must all hold',
+  'when.hold': '一条条件 | one condition',
+  'when.text': '报告里怎么说这一条 | what reports call it',
+  'lists.top':
+    '只取前几名（100）或前百分之几（5%），按总分，并列同进 | only the first so many, or the first share, by total; ties together',
+  'lists.by': '分组排名：阶段或文字字段，如 stage、industry | ranked within each word of a text',
+  'lists.bands': '榜次，从前往后，如前 5% 领跑 | names of the first places, best first',
+  'bands.top': '前几名或前百分之几 | first so many, or first share',
+  'lists.diagnose': '推荐名单逐家查找哪些原因，写 causes 的编号 | causes that a referral list looks for',
   'lists.kind': '白名单、推荐、培育库、排名、公示 | what kind of list',
   offers: '支持产品：贷款、保险、奖励等 | what the points open',
   'offers.kind': '产品种类 | what kind of offer',
@@ -121,6 +137,9 @@ export const descriptions: Readonly<Record<string, string>> = {
   enhancement: '增信方式：数据、技术、担保 | what stands behind it',
   risk_shares: '损失分担，合计为 1 | who bears what share of a loss',
   'risk_shares.*': '比例 | share',
+  pool: '风险资金池：不良率到多少预警、熔断 | shares of bad loans at which the pool warns and stops',
+  'pool.warn': '预警线 | warns at',
+  'pool.stop': '熔断线 | stops at',
   list_columns: '白名单另列哪些字段 | further fields that whitelists show',
   share:
     '向银行推送名单（pack）：哪些列、哪些遮盖、哪个字段表示企业授权 | what a bank sees of a whitelist (pack)',

@@ -44,5 +44,9 @@ export function lineOf(node: Node): number | null {
   }
 }
 
-const isTotal = (node: Node): boolean => node.op === 'name' && node.name === 'total';
+/** The total, rounded by the rule or not: it is rounded to the plan's decimals already. */
+const isTotal = (node: Node): boolean =>
+  node.op === 'call' && node.name === 'round'
+    ? isTotal(node.args[0]!)
+    : node.op === 'name' && node.name === 'total';
 const numberIn = (node: Node): number | null => (node.op === 'number' ? node.value : null);

@@ -4,7 +4,7 @@ import type { Position } from '../../model/position.js';
 import type { Run } from '../../model/run.js';
 import { findingsOf } from '../findings-of.js';
 import { visible } from './markup.js';
-import { packNumbers, packTexts } from './pack-columns.js';
+import { packList, packTexts } from './pack-columns.js';
 import type { PackedFindings, PackedKind } from './page/packed.js';
 
 /** What a card tells of one firm; all of them stand in findings.csv, which the last line says. */
@@ -25,7 +25,8 @@ export function packFindings(run: Run, order: readonly number[], sheets: SheetNa
   for (let index = 0; index < order.length; index++) {
     const all = findings(order[index]!);
     if (all.length === 0) continue;
-    const worst = severities.flatMap((severity) => all.filter((one) => one.severity === severity));
+    const worst =
+      all.length === 1 ? all : severities.flatMap((one) => all.filter((other) => other.severity === one));
     for (const one of worst.slice(0, MOST)) {
       const said = sayFinding(one, lang);
       const key = `${one.severity} ${one.id}`;
@@ -48,12 +49,12 @@ export function packFindings(run: Run, order: readonly number[], sheets: SheetNa
     at.push('');
   }
   return {
-    firm: packNumbers(firm, 0),
-    kind: packNumbers(kind, 0),
+    firm: packList(firm),
+    kind: packList(kind),
     kinds,
     found: packTexts(found),
     fix: packTexts(fix),
-    sheet: packNumbers(sheet, 0),
+    sheet: packList(sheet),
     at,
   };
 }

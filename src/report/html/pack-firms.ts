@@ -3,23 +3,24 @@ import type { Indicator } from '../../model/plan.js';
 import type { Run } from '../../model/run.js';
 import type { Voice } from '../column.js';
 import { describeFirms } from '../describe-firm.js';
-import { orNull, rankOrNull } from '../firm-column.js';
+import { rankOrNull } from '../firm-column.js';
 import { orderFirms } from '../firm-order.js';
 import { valueColumn } from '../shown-value.js';
 import { dispositionText, unitText } from '../words.js';
 import type { Facet } from './facets.js';
 import { visible } from './markup.js';
-import { packNumbers, packTexts, packValues } from './pack-columns.js';
+import { packNumbers, packPhrases, packTexts, packValues } from './pack-columns.js';
 import { packFindings, sheetNames } from './pack-findings.js';
-import type { PackedFirms, PackedIndicator } from './page/packed.js';
+import type { PackedFirms, PackedIndicator, PackedNumbers } from './page/packed.js';
 import { pageWords } from './page/page-words.js';
+import { hasStages } from './standings.js';
 
 /** Values are shown, not reckoned with: money and percents to 2 digits, bare ratios to 4. */
 const VALUE_DIGITS = { money: 2, percent: 2, integer: 0, number: 4, points: 4, text: 0, date: 0 } as const;
 
 /**
  * Every firm of a run for the page, in the order of the other reports, so that shuffled inputs differ in places only.
- * Cost: firms × indicators; some 250 bytes a firm with 18 indicators.
+ * Cost: firms × indicators; some 230 bytes a firm with 18 indicators.
  */
 export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
   const { plan, firms, scores, decisions } = run;
@@ -27,11 +28,11 @@ export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
   const order = orderFirms(run);
   const words = describeFirms(run, voice);
   const text = (of: (firm: number) => string | null) => packTexts(order.map(of));
-  const number = (of: (firm: number) => number | null, digits = 0) => packNumbers(order.map(of), digits);
-  const points = (column: Float64Array) => number((firm) => orNull(column[firm]), plan.decimals);
+  const number = (of: (firm: number) => number | null, digits = 0): PackedNumbers =>
+    packNumbers(order.length, (index) => of(order[index]!), digits);
+  const points = (column: Float64Array) => number((firm) => column[firm]!, plan.decimals);
   const sheets = sheetNames(run);
-  const places = order.map((firm) => firms.rowOf(firm));
-  const sheet = packNumbers(places.map(sheets.of), 0);
+  const sheet = number((firm) => sheets.of(firms.rowOf(firm)));
   const findings = packFindings(run, order, sheets);
   const known = dispositions.filter((one) => decisions.disposition.includes(one));
   return {
@@ -43,14 +44,14 @@ export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
     names: order.map((firm) => visible(firms.names[firm] ?? '')),
     total: points(scores.total),
     rank: number((firm) => rankOrNull(decisions.rank[firm])),
-    rankInStage: number((firm) => (plan.stages.by === null ? null : rankOrNull(decisions.rankInStage[firm]))),
+    rankInStage: number((firm) => (hasStages(plan) ? rankOrNull(decisions.rankInStage[firm]) : null)),
     disposition: {
       texts: known.map((one) => dispositionText[one][run.lang]),
       of: number((firm) => known.indexOf(decisions.disposition[firm]!)),
     },
     dispositionCodes: known,
     stageIndex: number((firm) => (scores.stage[firm]! < 0 ? null : scores.stage[firm]!)),
-    stage: plan.stages.by === null ? null : text(words.stage),
+    stage: hasStages(plan) ? text(words.stage) : null,
     grade: plan.gradeBy === null ? null : text(words.grade),
     facets: facets.map(({ field, texts }) => ({
       name: field.name[run.lang],
@@ -58,61 +59,48 @@ export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
     })),
     lists: text((firm) => words.lists(firm)),
     offers: text(words.offers),
-    reasons: text(words.reasons),
+    reasons: packPhrases(order.map(words.reasons)),
     sheets: sheets.all(),
     sheet,
-    row: packNumbers(
-      places.map((place) => place.row),
-      0,
-    ),
+    row: number((firm) => firms.rowOf(firm).row),
     groups: plan.groups.map(({ name, part }, index) => ({
       name: name[run.lang],
       part,
       points: points(scores.groups[index]!),
     })),
-    indicators: plan.indicators.map((indicator, index) => packIndicator(run, voice, indicator, index, order)),
+    indicators: plan.indicators.map((indicator, index) => packIndicator(run, indicator, index, order)),
     findings,
   };
 }
 
 function packIndicator(
   run: Run,
-  voice: Voice,
   indicator: Indicator,
   index: number,
   order: readonly number[],
 ): PackedIndicator {
-  const { plan, scores } = run;
-  const value = valueColumn(run, index, voice);
+  const { plan, scores, lang } = run;
+  const value = valueColumn(run, index, { lang, headers: 'text' });
   const { format } = value.column;
   const percent = format === 'percent';
-  const weights = scores.weights[index]!;
-  const own = (firm: number): boolean => {
-    const weight = weights[firm]!;
-    return !Number.isNaN(weight) && weight !== indicator.weight[scores.stage[firm] ?? -1];
-  };
+  const values = order.map((firm) => {
+    const one = value.of(firm);
+    return percent && typeof one === 'number' ? one * 100 : one;
+  });
+  const [points, weights] = [scores.points[index]!, scores.weights[index]!];
+  // As scoring rounds weights, to 10 decimals; a plan's own weight may have more.
+  const isOwn = (firm: number): boolean =>
+    Math.abs(weights[firm]! - (indicator.weight[scores.stage[firm]!] ?? Number.NaN)) > 1e-9;
   return {
-    name: indicator.name[run.lang],
+    name: indicator.name[lang],
     group: indicator.group,
     rule: ruleText(indicator, run),
-    unit: percent ? '%' : indicator.unit === null ? '' : unitText(indicator.unit)[run.lang],
-    values: packValues(
-      order.map((firm) => {
-        const one = value.of(firm);
-        return percent && typeof one === 'number' ? one * 100 : one;
-      }),
-      VALUE_DIGITS[format],
-    ),
-    points: packNumbers(
-      order.map((firm) => orNull(scores.points[index]![firm])),
-      plan.decimals,
-    ),
+    unit: percent ? '%' : indicator.unit === null ? '' : unitText(indicator.unit)[lang],
+    values: packValues(values, VALUE_DIGITS[format]),
+    points: packNumbers(order.length, (at) => points[order[at]!]!, plan.decimals),
     weight: indicator.weight.map((one) => Number(one.toFixed(plan.decimals))),
-    weights: order.some(own)
-      ? packNumbers(
-          order.map((firm) => (own(firm) ? weights[firm]! : null)),
-          plan.decimals,
-        )
+    weights: order.some(isOwn)
+      ? packNumbers(order.length, (at) => (isOwn(order[at]!) ? weights[order[at]!]! : null), plan.decimals)
       : null,
   };
 }

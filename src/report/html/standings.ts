@@ -1,3 +1,4 @@
+import type { Plan } from '../../model/plan.js';
 import type { Run } from '../../model/run.js';
 import { type Facet, facetsOf } from './facets.js';
 import { type Line, linesOf } from './line-of.js';
@@ -22,3 +23,6 @@ export function standingsOf(run: Run): Standings {
   }
   return { run, ranked, lines: linesOf(run.plan), facets: facetsOf(run) };
 }
+
+/** A plan without stages has one without a name. `by` does not tell: cuts may each have a condition of their own. */
+export const hasStages = ({ stages }: Plan): boolean => stages.names.some((name) => name !== '');

@@ -6,6 +6,7 @@ test.each([
   ['total >= 60', 60],
   ['total > 60', 60],
   ['60 <= total', 60],
+  ['round(total, 1) >= 60', 60],
   ['total >= 60 and authorised', 60],
   ['authorised and (total >= 60 and patents > 3)', 60],
   ['total >= 50 and total >= 62.5', 62.5],
@@ -25,6 +26,7 @@ test.each([
   ['rank_percent <= 30%'],
   ['grade = "A"'],
   ['patents >= 60'],
+  ['round(patents) >= 60'],
   ['total >= patents'],
   ['authorised'],
 ])('%s draws no line', (rule) => {

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packNumbers, packTexts, packValues } from '../../../src/report/html/pack-columns.js';
-import { shownNumber, unpackNumbers, unpackTexts } from '../../../src/report/html/page/unpack.js';
+import { packList, packPhrases, packTexts, packValues } from '../../../src/report/html/pack-columns.js';
+import {
+  shownNumber,
+  unpackNumbers,
+  unpackPhrase,
+  unpackTexts,
+} from '../../../src/report/html/page/unpack.js';
 
 test('any figures come back as they were rounded', () => {
   const figures = fc.option(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((one) => one / 100));
   fc.assert(
     fc.property(fc.array(figures, { minLength: 1, maxLength: 40 }), (values) => {
-      expect(unpackNumbers(packNumbers(values, 2))).toEqual(
+      expect(unpackNumbers(packList(values, 2))).toEqual(
         values.map((one) => (one === null ? null : one || 0)),
       );
     }),
@@ -15,7 +20,7 @@ test('any figures come back as they were rounded', () => {
 });
 
 test('what is no figure comes back as nothing', () => {
-  expect(unpackNumbers(packNumbers([Number.NaN, null, Number.POSITIVE_INFINITY, 7], 0))).toEqual([
+  expect(unpackNumbers(packList([Number.NaN, null, Number.POSITIVE_INFINITY, 7], 0))).toEqual([
     null,
     null,
     null,
@@ -53,4 +58,23 @@ test.each([
   [0, 2, '0.00'],
 ])('%d is shown as %3$s', (value, digits, shown) => {
   expect(shownNumber(value, digits)).toBe(shown);
+});
+
+const phrasesOf = (values: readonly string[]) => {
+  const { phrases, figures } = packPhrases(values);
+  const texts = unpackTexts(phrases);
+  return {
+    kept: phrases.texts.length,
+    read: figures.map((own, firm) => unpackPhrase(texts[firm]!, own)),
+  };
+};
+
+test('a sentence of many firms is kept once, each with its own figures', () => {
+  const said = ['总分 ≥ 60（58.5，差 1.5）', '', '总分 ≥ 60（42，差 18）', '第 105 名，只取前 100 名'];
+  expect(phrasesOf(said)).toEqual({ kept: 2, read: said });
+});
+
+test('a sentence that holds what stands for a figure comes back as a reader sees it', () => {
+  expect(phrasesOf(['「\u00011」不是数字']).read).toEqual(['「\\u00011」不是数字']);
+  expect(phrasesOf(['「{}」第 3 条']).read).toEqual(['「{}」第 3 条']);
 });

@@ -124,6 +124,20 @@ test('a profile without totals has no distribution, no line and no near misses',
   expect(dataOf(text).ranked).toBe(0);
 });
 
+test('stages cut by conditions of their own are told', () => {
+  const stages = { names: ['初创期', '成长期', '稳定期'], by: null, cuts: [] };
+  const text = pageOf({ ...run, plan: { ...run.plan, stages } });
+  expect(dataOf(text).stage?.texts).toContain('成长期');
+  expect(text).toContain('<th scope="row">成长期</th>');
+});
+
+test('a profile without stages names none', () => {
+  const stages = { names: [''], by: null, cuts: [] };
+  const text = pageOf({ ...run, plan: { ...run.plan, stages } });
+  expect(dataOf(text).stage).toBeNull();
+  expect(text).not.toContain('<th scope="col">阶段</th>');
+});
+
 test('a run without a firm is a page too', () => {
   expect(dataOf(pageOf(runOf([]))).ids).toEqual([]);
 });

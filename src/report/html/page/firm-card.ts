@@ -4,7 +4,7 @@ import type { PageTools } from './tools.js';
 
 /** The score card of a firm, in the page's dialog. A column is unpacked when a card first asks for it. */
 export function firmCard(
-  { data, make, at, filled, shownNumber, unpackNumbers }: PageTools,
+  { data, make, at, filled, shownNumber, unpackNumbers, unpackPhrase }: PageTools,
   window: PageWindow,
 ): (firms: readonly number[], place: number) => void {
   const { words } = data;
@@ -61,6 +61,11 @@ export function firmCard(
     return column === null ? '' : (column.texts[numberOf(column.of, firm) ?? -1] ?? '');
   }
 
+  function reasonsOf(firm: number): string {
+    const { phrases, figures } = data.reasons;
+    return unpackPhrase(textOf(phrases, firm), figures[firm]!);
+  }
+
   function points(value: number | null): string {
     return value === null ? '—' : shownNumber(value, data.decimals);
   }
@@ -98,7 +103,7 @@ export function firmCard(
       ...data.facets.map((facet) => [facet.name, textOf(facet.column, firm)] as const),
       [words.lists, textOf(data.lists, firm)],
       [words.offers, textOf(data.offers, firm)],
-      [words.reasons, textOf(data.reasons, firm)],
+      [words.reasons, reasonsOf(firm)],
       [words.place, `${sheetName} ${filled(words.row, numberOf(data.row, firm) ?? 0)}`],
     ];
     const list = make('dl', 'facts');

@@ -8,7 +8,7 @@ import type { PageTools } from './tools.js';
 
 /** The other functions of the script, handed over since none of them can import (unpack.ts says why). */
 export interface PageParts
-  extends Pick<PageTools, 'unpackNumbers' | 'unpackTexts' | 'shownNumber' | 'filled'> {
+  extends Pick<PageTools, 'unpackNumbers' | 'unpackPhrase' | 'unpackTexts' | 'shownNumber' | 'filled'> {
   readonly firmColumns: typeof firmColumns;
   readonly firmTable: typeof firmTable;
   readonly firmCard: typeof firmCard;

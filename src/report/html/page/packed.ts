@@ -14,6 +14,13 @@ export interface PackedTexts {
   readonly of: PackedNumbers;
 }
 
+/** Sentences that differ in their figures: the sentence once, with U+0001 for each figure, and the figures of each firm. */
+export interface PackedPhrases {
+  readonly phrases: PackedTexts;
+  /** Joined by blanks, in their order. */
+  readonly figures: readonly string[];
+}
+
 export interface PackedIndicator {
   readonly name: string;
   /** Index into `groups`. */
@@ -71,7 +78,7 @@ export interface PackedFirms {
   readonly facets: readonly { readonly name: string; readonly column: PackedTexts }[];
   readonly lists: PackedTexts;
   readonly offers: PackedTexts;
-  readonly reasons: PackedTexts;
+  readonly reasons: PackedPhrases;
   /** File and sheet. */
   readonly sheets: readonly string[];
   readonly sheet: PackedNumbers;

@@ -3,7 +3,7 @@ import { firmColumns } from './firm-columns.js';
 import { firmTable } from './firm-table.js';
 import { openPage } from './open-page.js';
 import { printList } from './print-list.js';
-import { filled, shownNumber, unpackNumbers, unpackTexts } from './unpack.js';
+import { filled, shownNumber, unpackNumbers, unpackPhrase, unpackTexts } from './unpack.js';
 
 const parts = {
   filled,
@@ -13,6 +13,7 @@ const parts = {
   printList,
   shownNumber,
   unpackNumbers,
+  unpackPhrase,
   unpackTexts,
 };
 

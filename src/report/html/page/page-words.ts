@@ -41,7 +41,6 @@ const zh = {
   notScored: '未计分',
   more: '另有 {} 条，见 findings.csv',
   printed: '白名单',
-  broken: '这个文件的数据不完整，请重新生成或重新下载。',
 };
 
 export type PageWords = typeof zh;
@@ -86,7 +85,6 @@ const en: PageWords = {
   notScored: 'not scored',
   more: '{} more in findings.csv',
   printed: 'Whitelist',
-  broken: 'The data of this file are not whole: make it or download it again.',
 };
 
 export const pageWords: Readonly<Record<Lang, PageWords>> = { zh, en };

@@ -1,12 +1,13 @@
 import type { PageDocument, PageElement } from './dom.js';
 import type { PackedFirms } from './packed.js';
-import type { filled, shownNumber, unpackNumbers, unpackTexts } from './unpack.js';
+import type { filled, shownNumber, unpackNumbers, unpackPhrase, unpackTexts } from './unpack.js';
 
 /** What the parts of the page's script are handed: they cannot import (unpack.ts says why). */
 export interface PageTools {
   readonly document: PageDocument;
   readonly data: PackedFirms;
   readonly unpackNumbers: typeof unpackNumbers;
+  readonly unpackPhrase: typeof unpackPhrase;
   readonly unpackTexts: typeof unpackTexts;
   readonly shownNumber: typeof shownNumber;
   readonly filled: typeof filled;

@@ -28,3 +28,10 @@ export function filled(words: string, ...figures: readonly (string | number)[]):
   let next = 0;
   return words.replace(/\{\}/g, () => String(figures[next++]));
 }
+
+/** A packed phrase with a firm's own figures, which are joined by blanks. */
+export function unpackPhrase(phrase: string, figures: string): string {
+  const own = figures.split(' ');
+  let next = 0;
+  return phrase.replace(/\u0001/g, () => own[next++]!);
+}

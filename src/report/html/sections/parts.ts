@@ -3,7 +3,7 @@ import { shareBar } from '../charts/share-bar.js';
 import { type Scale, spreadBar } from '../charts/spread-bar.js';
 import { html, type Markup } from '../markup.js';
 import { spreadOf } from '../spread.js';
-import type { Standings } from '../standings.js';
+import { hasStages, type Standings } from '../standings.js';
 import { scaleOf } from './points.js';
 
 /** The largest parts are told one by one, the rest together. */
@@ -16,7 +16,7 @@ export function partsSection(standings: Standings): Markup | null {
   const zh = lang === 'zh';
   const scale = scaleOf(standings);
   const tables: Markup[] = [];
-  if (plan.stages.by !== null)
+  if (hasStages(plan))
     tables.push(
       partTable(standings, scale, zh ? '阶段' : 'Stage', [
         ...plan.stages.names.map((name, index) => ({

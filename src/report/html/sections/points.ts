@@ -77,8 +77,8 @@ function binsOf(standings: Standings): Bins {
   const count = Math.round((to - from) / width);
   const counts = Array.from({ length: count }, () => codes.map(() => 0));
   for (const firm of ranked) {
-    // To 6 digits first: 0.3 / 0.1 is a hair below 3.
-    const bin = Math.floor(Number(((run.scores.total[firm]! - from) / width).toFixed(6)));
+    // 0.3 / 0.1 is a hair below 3.
+    const bin = Math.floor((run.scores.total[firm]! - from) / width + 1e-9);
     const code = codes.indexOf(run.decisions.disposition[firm]!);
     // The highest total stands in the last column, not in one of its own.
     if (code >= 0) counts[Math.min(bin, count - 1)]![code]!++;

@@ -1,0 +1,89 @@
+import { isoDate } from '../intake/index.js';
+import type { Identified } from '../model/identified.js';
+import type { FileHash } from '../model/run.js';
+import { type Claim, changeCounts, writeIdentified, writeParts } from '../report/index.js';
+import type { IdentifyRequest } from './identify.js';
+import { recordOptions } from './recorded-options.js';
+import { countsOf } from './summarise-identified.js';
+import { version } from './version.js';
+
+/** A folder that stands in its place. */
+export interface PublishedIdentification {
+  readonly folder: string;
+  /** In the order written. */
+  readonly reports: readonly string[];
+}
+
+/** Writes the folder of a claimed place: reports, then the manifest with their hashes; all of it or nothing. */
+export async function writeIdentification(
+  claim: Claim,
+  done: Identified,
+  request: IdentifyRequest,
+  started: Date,
+): Promise<PublishedIdentification> {
+  const format = request.format ?? 'xlsx';
+  const headers = request.headers ?? 'text';
+  const outputs = await claim.publish(async (folder) => {
+    const written = await writeIdentified(folder, done, { format, headers });
+    const seconds = (Date.now() - started.getTime()) / 1000;
+    const manifest = manifestOf(done, request, written, started.toISOString(), seconds);
+    await writeParts(folder, 'manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`]);
+    return written;
+  });
+  return {
+    folder: claim.target,
+    reports: outputs.map((one) => one.file).filter((file) => !file.startsWith('data/')),
+  };
+}
+
+/** Counts and hashes: no firm's name, no figure. */
+function manifestOf(
+  done: Identified,
+  request: IdentifyRequest,
+  outputs: readonly FileHash[],
+  started: string,
+  seconds: number,
+) {
+  const {
+    feedback: _f,
+    adjust: _a,
+    roster: _r,
+    without: _w,
+    ...options
+  } = recordOptions({
+    ...request,
+    profile: '',
+  });
+  return {
+    format: 1,
+    kind: 'identify',
+    tool: { name: 'innopoints', version },
+    schemes: done.schemes.map(({ plan, lacking, counts }, at) => ({
+      id: plan.id,
+      status: plan.status,
+      sha256: plan.hash,
+      lacking,
+      firms: counts,
+      ...(done.previous === null ? {} : { changes: countsOf(changeCounts(done, at)) }),
+    })),
+    period: done.period.text,
+    asOf: isoDate(done.asOf),
+    options,
+    inputs: done.sources.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
+    mapping: done.mappingFile,
+    previous: done.previous,
+    outputs: [...outputs].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    rows: done.rowLedger,
+    firms: done.firms.length,
+    exceptions: done.strays.length,
+    findings: findingCounts(done),
+    started,
+    seconds,
+  };
+}
+
+function findingCounts(done: Identified): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { finding } of done.findings) counts.set(finding.id, (counts.get(finding.id) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
