@@ -65,7 +65,7 @@ export function judgeScheme(
     return {
       standing: verdict.standing,
       total: Number.isNaN(total) ? null : total,
-      stage: plan.stages.by === null ? null : (plan.stages.names[scores.stage[firm]!] ?? null),
+      stage: plan.stages.names[scores.stage[firm]!] || null,
       said: say(verdict, errorTexts(errors, lang)),
     };
   };

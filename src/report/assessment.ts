@@ -12,6 +12,7 @@ import {
   textColumn,
 } from './firm-column.js';
 import { orderFirms } from './firm-order.js';
+import { hasStages } from './has-stages.js';
 import { statusColumns } from './notices.js';
 import { valueColumn } from './shown-value.js';
 import { dispositionHeader } from './words.js';
@@ -25,7 +26,7 @@ export function assessmentTable(run: Run, voice: Voice): ReportTable {
   const words = describeFirms(run, voice);
   const status = statusColumns(run, voice);
   const when = (holds: boolean, column: FirmColumn): FirmColumn[] => (holds ? [column] : []);
-  const staged = plan.stages.by !== null;
+  const staged = hasStages(plan);
   let place = { firm: -1, file: '', sheet: '', row: 0 };
   const placeOf = (firm: number): typeof place => {
     if (place.firm !== firm) place = { firm, ...firms.rowOf(firm) };

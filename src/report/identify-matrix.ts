@@ -1,6 +1,7 @@
 import { sayFinding } from '../finding/index.js';
 import type { Identified, IdentifiedFirm } from '../model/identified.js';
 import type { Column, Format, ReportTable, Value, Voice } from './column.js';
+import { hasStages } from './has-stages.js';
 import { changeText, standingText } from './identify-words.js';
 import { statusText } from './words.js';
 
@@ -67,9 +68,7 @@ export function schemeTable(done: Identified, at: number, voice: Voice): ReportT
     part('number', '序号', 'No.', 'integer', (firm) => place.get(firm) ?? null),
     part('id', '统一社会信用代码', 'Credit code', 'text', (firm) => firm.id),
     part('name', '企业名称', 'Firm', 'text', (firm) => firm.name),
-    ...(plan.stages.by === null
-      ? []
-      : [part('stage', '阶段', 'Stage', 'text', ({ told }) => told[at]!.stage)]),
+    ...(hasStages(plan) ? [part('stage', '阶段', 'Stage', 'text', ({ told }) => told[at]!.stage)] : []),
     ...(plan.scored ? [part('total', '总分', 'Total', 'number', ({ told }) => told[at]!.total)] : []),
     part('said', '说明', 'Notes', 'text', ({ told }) => told[at]!.said || null),
     part('profile', '方案', 'Profile', 'text', () => plan.id),

@@ -17,6 +17,7 @@ import {
   textColumn,
 } from './firm-column.js';
 import { compareText } from './firm-order.js';
+import { hasStages } from './has-stages.js';
 import { statusColumns } from './notices.js';
 import { rounded } from './number-text.js';
 import { fieldColumn } from './shown-value.js';
@@ -40,7 +41,7 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
   const order = listed(run, kind);
   const words = describeFirms(run, voice);
   const when = (holds: boolean, ...columns: FirmColumn[]): FirmColumn[] => (holds ? columns : []);
-  const staged = plan.stages.by !== null;
+  const staged = hasStages(plan);
   const figures = kind !== 'publicity';
   const standing = statusColumns(run, voice);
   const place = new Map(order.map((firm, index) => [firm, index + 1]));

@@ -14,6 +14,7 @@ import {
   textColumn,
 } from './firm-column.js';
 import { compareText } from './firm-order.js';
+import { hasStages } from './has-stages.js';
 import { listed } from './list-table.js';
 import { statusColumns } from './notices.js';
 
@@ -47,7 +48,7 @@ export function rankingTable(run: Run, voice: Voice, status: boolean): ReportTab
   const own: readonly FirmColumn[] = [
     textColumn('id', { zh: '统一社会信用代码', en: 'Credit code' }, (firm) => firms.ids[firm] ?? null),
     textColumn('name', { zh: '企业名称', en: 'Firm' }, (firm) => firms.names[firm] ?? null),
-    ...when(plan.stages.by !== null, textColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
+    ...when(hasStages(plan), textColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
     ...when(
       plan.scored,
       pointsColumn('total', { zh: '总分', en: 'Total' }, (firm) => orNull(scores.total[firm])),

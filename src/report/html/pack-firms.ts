@@ -5,6 +5,7 @@ import type { Voice } from '../column.js';
 import { describeFirms } from '../describe-firm.js';
 import { rankOrNull } from '../firm-column.js';
 import { orderFirms } from '../firm-order.js';
+import { hasStages } from '../has-stages.js';
 import { valueColumn } from '../shown-value.js';
 import { dispositionText, unitText } from '../words.js';
 import type { Facet } from './facets.js';
@@ -13,7 +14,6 @@ import { packNumbers, packPhrases, packTexts, packValues } from './pack-columns.
 import { packFindings, sheetNames } from './pack-findings.js';
 import type { PackedFirms, PackedIndicator, PackedNumbers } from './page/packed.js';
 import { pageWords } from './page/page-words.js';
-import { hasStages } from './standings.js';
 
 /** Values are shown, not reckoned with: money and percents to 2 digits, bare ratios to 4. */
 const VALUE_DIGITS = { money: 2, percent: 2, integer: 0, number: 4, points: 4, text: 0, date: 0 } as const;

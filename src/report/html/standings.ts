@@ -1,4 +1,3 @@
-import type { Plan } from '../../model/plan.js';
 import type { Run } from '../../model/run.js';
 import { type Facet, facetsOf } from './facets.js';
 import { type Line, linesOf } from './line-of.js';
@@ -23,6 +22,3 @@ export function standingsOf(run: Run): Standings {
   }
   return { run, ranked, lines: linesOf(run.plan), facets: facetsOf(run) };
 }
-
-/** A plan without stages has one without a name. `by` does not tell: cuts may each have a condition of their own. */
-export const hasStages = ({ stages }: Plan): boolean => stages.names.some((name) => name !== '');

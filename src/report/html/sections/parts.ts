@@ -1,9 +1,10 @@
 import { compareText } from '../../firm-order.js';
+import { hasStages } from '../../has-stages.js';
 import { shareBar } from '../charts/share-bar.js';
 import { type Scale, spreadBar } from '../charts/spread-bar.js';
 import { html, type Markup } from '../markup.js';
 import { spreadOf } from '../spread.js';
-import { hasStages, type Standings } from '../standings.js';
+import type { Standings } from '../standings.js';
 import { scaleOf } from './points.js';
 
 /** The largest parts are told one by one, the rest together. */
