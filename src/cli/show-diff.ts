@@ -165,7 +165,9 @@ function changeLines({ part, id, name, change, facts }: ProfileChange, lang: Lan
   const title = id === part ? [] : [`  ${words[lang].changes[change]}${called(id, name, lang)}`];
   // A whole field is told by its name: its headers and bounds are for `profile show`.
   if (part === 'fields' && change !== 'changed') return title;
-  return [...title, ...facts.map((fact) => `${indent}${factLine(fact, change, lang)}`)];
+  // The title has said what it is called.
+  const told = change === 'changed' ? facts : facts.filter(({ what }) => what !== 'name' && what !== 'text');
+  return [...title, ...told.map((fact) => `${indent}${factLine(fact, change, lang)}`)];
 }
 
 const called = (id: string, name: string, lang: Lang): string =>

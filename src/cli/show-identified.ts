@@ -84,6 +84,8 @@ export function showIdentified(
   shell.say('');
   const { error, warning, info } = summary.findings;
   say(`${count.findings}  ${count.errors} ${error}  ${count.warnings} ${warning}  ${count.infos} ${info}`);
+  if (summary.unreadable.length > 0)
+    say(`${count.unreadable}  ${summary.unreadable.map(foreign).join(text.comma)}`);
   for (const part of wrap(text.sample, width)) shell.say(paint.warn(part));
   shell.say(`${paint.bold(text.files)} ${foreign(published.folder)}`);
   for (const line of wrap(published.reports.map(foreign).join('  '), width - 2)) shell.say(`  ${line}`);

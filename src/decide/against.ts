@@ -35,17 +35,20 @@ export function bindAgainst(rule: Expression, frame: Frame, wanted: boolean): Ag
     }
     const condition = conditionsOf(booleanOf(node))[0]!;
     const sidesOf = bindSides(condition, frame);
+    const name = childrenOf(node).find((one) => one.op === 'name' && one.kind === 'text');
+    const words = name?.op === 'name' ? frame.text(name.name) : null;
     return (firm) => {
       const held = holds(firm);
       if (held === met) return none;
       const known = !Number.isNaN(held);
       const sides = known ? (sidesOf?.(firm) ?? null) : null;
-      return [{ kind: 'condition', condition, wanted: want, known, sides }];
+      return [{ kind: 'condition', condition, wanted: want, known, word: words?.[firm] ?? null, sides }];
     };
   }
 
+  /** A part as a rule of its own: its place still counts in the text of the whole. */
   function booleanOf(node: Node): Expression {
-    return { text: rule.text.slice(node.start, node.end), node, type: { kind: 'boolean' }, reads: [] };
+    return { text: rule.text, node, type: { kind: 'boolean' }, reads: [] };
   }
 }
 

@@ -2,7 +2,7 @@ import { isoDate } from '../intake/index.js';
 import type { Identified } from '../model/identified.js';
 import type { FileHash } from '../model/run.js';
 import { type Claim, changeCounts, writeIdentified, writeParts } from '../report/index.js';
-import type { IdentifyRequest } from './identify.js';
+import type { IdentifyRequest } from './identify-request.js';
 import { recordOptions } from './recorded-options.js';
 import { countsOf } from './summarise-identified.js';
 import { version } from './version.js';

@@ -2,12 +2,12 @@ import { Findings, usageError } from '../finding/index.js';
 import { indexFields } from '../match/index.js';
 import type { Identified, Scheme } from '../model/identified.js';
 import { type Standing, standings } from '../model/judged.js';
-import type { Lang } from '../model/text.js';
 import { identifiedAs, identifyingProfiles, type LoadedProfile, loadProfile } from '../profile/index.js';
 import { claimOutput } from '../report/index.js';
 import { type Times, timesOf } from './assess.js';
 import { changesSince } from './changes-since.js';
 import { type PublishedIdentification, writeIdentification } from './identify-output.js';
+import type { IdentifyRequest } from './identify-request.js';
 import { joinSchemes } from './join-schemes.js';
 import { judgeScheme, type SchemeJudged } from './judge-scheme.js';
 import { openIdentification, type Previous } from './open-identification.js';
@@ -16,24 +16,9 @@ import { periodCodeOf } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
 import { type FirmsRead, readFirms, requireFirms } from './read-firms.js';
 import { splitList } from './recorded-options.js';
-import type { InputFiles, Progress, ReadingOptions } from './request.js';
+import type { Progress } from './request.js';
 import { schemeMapping } from './scheme-mapping.js';
 import { stopOnHeaders } from './stop-on-headers.js';
-
-export interface IdentifyRequest extends InputFiles, ReadingOptions {
-  /** Ids or paths; none: every profile that says what it identifies. */
-  readonly profiles: readonly string[];
-  readonly profileFolders?: readonly string[] | undefined;
-  readonly period: string;
-  readonly asOf?: string | undefined;
-  readonly out: string;
-  /** The folder of the last identification: tells who is new, kept or lost. */
-  readonly previous?: string | undefined;
-  readonly force?: boolean | undefined;
-  readonly format?: 'xlsx' | 'csv' | undefined;
-  readonly headers?: 'id' | 'text' | undefined;
-  readonly lang?: Lang | undefined;
-}
 
 export interface IdentifyDone {
   readonly identified: Identified;

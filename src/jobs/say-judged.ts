@@ -15,6 +15,7 @@ const words = {
       `${what} ${is}，要求 ${sign} ${wanted}${by === '' ? '' : `，差 ${by}`}`,
     must: (rule: string) => `要求：${rule}`,
     mustNot: (rule: string) => `要求：非（${rule}）`,
+    word: (word: string) => `，现为「${word}」`,
     veto: (text: string, why: string) => `否决：${text}${why === '' ? '' : `（${why}）`}`,
     group: (name: string) => `「${name}」得分`,
     blank: (names: string) => `缺数据：${names}`,
@@ -31,6 +32,7 @@ const words = {
       `${what} is ${is}, required ${sign} ${wanted}${by === '' ? '' : `, short by ${by}`}`,
     must: (rule: string) => `required: ${rule}`,
     mustNot: (rule: string) => `required: not (${rule})`,
+    word: (word: string) => `, is "${word}"`,
     veto: (text: string, why: string) => `veto: ${text}${why === '' ? '' : ` (${why})`}`,
     group: (name: string) => `points of ${name}`,
     blank: (names: string) => `no data: ${names}`,
@@ -128,7 +130,8 @@ export function sayJudged(
     const [ordered] = ordering(one);
     if (ordered !== undefined) return ordered;
     const rule = printRule(one.condition, plan, lang);
-    return one.wanted ? text.must(rule) : text.mustNot(rule);
+    const must = one.wanted ? text.must(rule) : text.mustNot(rule);
+    return one.word === null ? must : must + text.word(one.word);
   }
 
   /** Of what a veto reads the orderings of numbers alone: its own text says the rest. */

@@ -15,6 +15,8 @@ export type Against =
       readonly wanted: boolean;
       /** False: something that it reads is blank, so nobody can say. */
       readonly known: boolean;
+      /** The word that it read, where it is about a word. */
+      readonly word: string | null;
       /** What stands on each side of an ordering of numbers, canonical; null for another condition or where unknown. */
       readonly sides: { readonly sign: Comparison; readonly left: number; readonly right: number } | null;
     }

@@ -64,6 +64,7 @@ function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec 
     { kind: 'title', cells: [table.title[voice.lang]] },
     { kind: 'plain', cells: [about] },
     { kind: 'notice', cells: [notice] },
+    ...unreadNotice(done, zh),
     { kind: 'header', cells: headersOf(table.columns, voice) },
   ];
   return {
@@ -75,6 +76,16 @@ function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec 
     freezeColumns: 3,
     filter: true,
   };
+}
+
+/** Files left out by `--skip-unreadable`: who reads the sheet must know. */
+function unreadNotice({ unreadable }: Identified, zh: boolean): HeadRow[] {
+  if (unreadable.length === 0) return [];
+  const names = unreadable.join(zh ? '、' : ', ');
+  const said = zh
+    ? `未读取的文件：${names}，其中的企业不在结果内`
+    : `Files that could not be read: ${names}; their firms are not in these results`;
+  return [{ kind: 'notice', cells: [said] }];
 }
 
 const text = (id: string, zh: string, en: string): Column => ({ id, header: { zh, en }, format: 'text' });

@@ -1,6 +1,7 @@
 import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { beforeEach, expect, test } from 'vitest';
 import { demoBench, demoFirms } from '../support/demo-firms.js';
 import type { Workbench } from '../support/workbench.js';
@@ -56,15 +57,7 @@ test.each([
   expect(differing).toEqual([]);
 });
 
-/** 企业名称,统一社会信用代码,营业收入,研发费用 … in GB18030. */
-const gbk = Buffer.concat([
-  Buffer.from(
-    'c6f3d2b5c3fbb3c62ccdb3d2bbc9e7bbe1d0c5d3c3b4fac2eb2cd3aad2b5cac5c8eb2cd1d0b7a2b7d1d3c30a',
-    'hex',
-  ),
-  Buffer.from('bbaad0c2b4abb8d0', 'hex'),
-  Buffer.from(',91340199MA1007919N,1000,100\n'),
-]);
+const gbk = iconv.encode(demoFirms.map((row) => row.join(',')).join('\n'), 'gb18030');
 
 test('a saved mapping is found by name and hash too', () => {
   const saved = bench.innopoints('inspect firms.xlsx -p demo-2025.yaml --save-mapping map.yaml');

@@ -144,7 +144,7 @@ const table: readonly (readonly [file: string, at: string, found: string, instea
   ['unknown-not-chosen', '23:5', '没有写明查不到时怎么办', '请加上 unknown: pass-with-war'],
   ['unknown-prior', '9:49', '没有字段「rd」', '是否为「rd_expense」？'],
   ['unknown-stage', '19:24', '没有名为「成熟期」的阶段', '是否为「成长期」？'],
-  ['unknown-top-key', '5:1', '这里没有「stage」这个键', '是否为「stages」、「scale」、「statu'],
+  ['unknown-top-key', '5:1', '这里没有「stage」这个键', '是否为「stages」、「scale」、「share」'],
   ['weight-is-text', '19:20', '「八」写在这里不合适', '应为数字'],
   ['weights-do-not-sum', '5:8', '各项权重（或最高分）合计 8', '请调整权重；不设总分的写 scale: sum'],
   ['words-for-a-number', '9:39', '「words」的这种写法只用于文字字段', '请删去，或改正 type'],

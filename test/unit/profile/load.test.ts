@@ -115,19 +115,19 @@ describe('the resolved profile', () => {
 describe('listProfiles', () => {
   test('lists each id once, packs not at all, and a broken one with its findings', () => {
     const own = folderOf({
-      'techsme-2017': profileYaml('').replace('sample-zone-2025', 'techsme-2017'),
+      'hnte-2016': profileYaml('').replace('sample-zone-2025', 'hnte-2016'),
       broken: 'profile: broken\n',
     });
     const entries = listProfiles([own, shipped]);
     const ids = entries.map((one) => one.id);
     expect(ids).toEqual([...new Set(ids)].sort());
     expect(ids.filter((id) => id.includes('pack') || id.includes('fields'))).toEqual([]);
-    // Every shipped profile loads; the folder named first wins where two have an id.
+    // Every shipped profile loads (none extends this one); the folder named first wins where two have an id.
     expect(entries.filter((one) => !one.ok).map((one) => one.id)).toEqual(['broken']);
     const broken = entries.find((one) => one.id === 'broken');
-    const techsme = entries.find((one) => one.id === 'techsme-2017');
+    const hnte = entries.find((one) => one.id === 'hnte-2016');
     expect(broken?.ok === false && broken.findings.map((one) => one.id)).toContain('profile.missing-key');
-    expect(techsme?.ok === true && techsme.indicators).toBe(0);
+    expect(hnte?.ok === true && hnte.indicators).toBe(0);
   });
 
   test('is empty where there is no folder', () => {
