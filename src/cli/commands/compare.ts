@@ -27,6 +27,6 @@ export const compareCommand = (shell: Shell): Command => {
     })
     .addHelpText(
       'after',
-      `\n${text('help.example')}\n  innopoints compare out/2026Q2 out/2026Q3 -o changes.xlsx`,
+      `\n${text('help.example')}\n  innopoints compare runs/2026Q2 runs/2026Q3 -o changes.xlsx`,
     );
 };

@@ -32,6 +32,6 @@ export const robustCommand = (shell: Shell): Command => {
     })
     .addHelpText(
       'after',
-      `\n${text('help.example')}\n  innopoints robust out/2026Q3 --weights 10% --draws 1000 --seed 1 -o robust.xlsx`,
+      `\n${text('help.example')}\n  innopoints robust runs/2026Q3 --weights 10% --draws 1000 --seed 1 -o robust.xlsx`,
     );
 };

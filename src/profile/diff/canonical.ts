@@ -1,4 +1,5 @@
 import { parseQuantity } from '../../expr/index.js';
+import type { Expression } from '../../model/expr.js';
 
 /**
  * A value of a document as a text that is equal where the values mean the same: 10% and 0.1, 500 万元 and 500万元, keys in
@@ -23,3 +24,10 @@ function canonicalText(text: string): string {
       .replace(/ ?([-+*/=<>≥≤≠(),]) ?/g, '$1'),
   );
 }
+
+/** How an expression is written, which is not what it means. */
+const written: readonly string[] = ['start', 'end', 'shown'];
+
+/** The same for an expression: its tree, so that names, signs and units may be written in any way. */
+export const canonicalRule = ({ node }: Expression): string =>
+  JSON.stringify(node, (key, value: unknown) => (written.includes(key) ? undefined : value));

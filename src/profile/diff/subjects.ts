@@ -1,5 +1,4 @@
 // Long because it has one small function for each part of a profile, like show.ts.
-import { printExpression } from '../../expr/index.js';
 import type { Expression } from '../../model/expr.js';
 import type { Plan } from '../../model/plan.js';
 import type { Lang } from '../../model/text.js';
@@ -9,7 +8,7 @@ import { toText } from '../document/words.js';
 import type { LoadedProfile } from '../load.js';
 import { printRule, sourceText, unguarded } from '../print-rule.js';
 import { flow } from '../starter/flow.js';
-import { canonical } from './canonical.js';
+import { canonical, canonicalRule } from './canonical.js';
 import type { DiffPart } from './change.js';
 
 /** One figure, rule or word: equal keys mean the same, the text is for people. */
@@ -46,7 +45,7 @@ export function subjectsOf({ document, plan }: LoadedProfile, lang: Lang): reado
   const rule = (what: string, expression: Expression): Fact => ({
     what,
     at: '',
-    key: printExpression(expression, 'en', (id) => id),
+    key: canonicalRule(expression),
     text: printRule(expression, plan, lang),
   });
   const all = (part: DiffPart, entries: readonly Entry[], own: Own = {}): Subject[] =>
@@ -140,7 +139,7 @@ function cutsFact(plan: Plan, lang: Lang): Fact {
   return {
     what: 'cuts',
     at: '',
-    key: canonical(say((when) => printExpression(when, 'en', (id) => id))),
+    key: canonical(say(canonicalRule)),
     text: say((when) => printRule(when, plan, lang))
       .map(({ name, when }) => `${name}${colon}${when}`)
       .join(lang === 'zh' ? '；' : '; '),
