@@ -16,7 +16,10 @@ export function fateOf(
 /** Every row with a non-blank cell under exactly one fate. Cost: one look at each row. */
 export function rowLedger(firms: Firms, disposition: readonly Disposition[]): RowLedger {
   const byFate: Record<Fate, number> = { used: 0, superseded: 0, rejected: 0, skipped: firms.skipped.length };
-  for (let row = 0; row < firms.rows.count; row++) byFate[fateOf(firms, disposition, row)]++;
+  for (let row = 0; row < firms.rows.count; row++) {
+    // Rows of another period stand among the skipped ones.
+    if (firms.rows.firm[row]! >= 0) byFate[fateOf(firms, disposition, row)]++;
+  }
   const skipped: Partial<Record<SkipReason, number>> = {};
   for (const { reason } of firms.skipped) skipped[reason] = (skipped[reason] ?? 0) + 1;
   return { total: sum(byFate), byFate, skipped };

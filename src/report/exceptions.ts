@@ -53,6 +53,8 @@ export function returnedTables(run: Run): ReturnedTable[] {
   const byRow = findingsByRow(run);
   for (let row = 0; row < firms.rows.count; row++) {
     const firm = firms.rows.firm[row]!;
+    // A row of another period was skipped, not sent back.
+    if (firm < 0) continue;
     const why = reasonOf(firms.rows.superseded[row] === 1, decisions.disposition[firm]);
     if (why === null) continue;
     const table = firms.rows.table[row]!;

@@ -87,3 +87,32 @@ test.each(['失信名单.csv', 'revenue=失信名单.csv', 'dishonnest=失信名
     expect(outcome.stderr).toContain('dishonest');
   },
 );
+
+test('rows of other years and of firms that only last year had are skipped once each, repeated ones too', () => {
+  bench
+    .csv('三年.csv', [
+      ['年度', '企业名称', '统一社会信用代码', '营业收入（万元）'],
+      [2025, '华新传感', a, 1200],
+      [2024, '华新传感', a, 1000],
+      [2019, '华新传感', a, 300],
+      [2019, '华新传感', a, 300],
+      [2019, '瑞泽新材', b, 200],
+    ])
+    .csv('旧企业.csv', [
+      ['企业名称', '统一社会信用代码', '营业收入（万元）'],
+      ['他乡企业', '91340199MA1023757U', 500],
+      ['他乡企业', '91340199MA1023757U', 500],
+    ]);
+  const outcome = bench.innopoints(
+    'assess 三年.csv --prior 旧企业.csv -p demo-2025.yaml --veto dishonest=失信名单.csv --period 2025 --format csv --json -o years',
+  );
+  expect(outcome.code, outcome.stderr).toBe(0);
+  const { rows, skipped, firms } = JSON.parse(outcome.stdout) as {
+    rows: Record<string, number>;
+    skipped: Record<string, number>;
+    firms: Record<string, number>;
+  };
+  expect(rows).toMatchObject({ used: 2, superseded: 0, rejected: 0 });
+  expect(skipped).toMatchObject({ 'other-period': 5 });
+  expect(firms).toMatchObject({ total: 1 });
+});
