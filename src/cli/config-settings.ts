@@ -61,6 +61,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   runs: { attribute: 'runs', read: pathIn },
   format: { attribute: 'format' },
   headers: { attribute: 'headers' },
+  html: { attribute: 'html' },
   lang: { attribute: 'lang' },
   sheet: { attribute: 'sheet', read: listOf },
   encoding: { attribute: 'encoding' },

@@ -55,6 +55,7 @@ export const texts = {
     en: 'format of reports: xlsx or csv; with -o -: csv or ndjson',
   },
   'assess.headers': { zh: 'CSV 表头用文字（text）还是编号（id）', en: 'CSV headers as text or as ids' },
+  'assess.noHtml': { zh: '不写 report.html', en: 'leave report.html out' },
   'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
   'assess.strict': {
     zh: '有任何企业被剔除、或有人工调整不能执行时退出码为 1',

@@ -22,6 +22,7 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
   return {
     format: request.format ?? 'xlsx',
     headers: request.headers ?? 'text',
+    ...(request.html === false ? { html: false } : {}),
     lang: request.lang ?? null,
     sheets: [...(request.sheets ?? [])],
     encoding: request.encoding ?? null,
@@ -81,6 +82,7 @@ export const requestAgain = (
   asOf,
   format: options.format,
   headers: options.headers,
+  html: options.html,
   lang: options.lang ?? undefined,
   rate: options.rate,
   rateDate: options.rateDate,

@@ -30,7 +30,12 @@ export async function writeRun(
   const format = request.format ?? 'xlsx';
   const headers = request.headers ?? 'text';
   const outputs = await claim.publish(async (folder) => {
-    const written = await writeReports(folder, run, { format, headers, fetch: fetchFrom(run) });
+    const written = await writeReports(folder, run, {
+      format,
+      headers,
+      html: request.html !== false,
+      fetch: fetchFrom(run),
+    });
     const seconds = (Date.now() - started.getTime()) / 1000;
     const told = {
       version,

@@ -43,6 +43,8 @@ const options = z
   .looseObject({
     format: z.enum(['xlsx', 'csv']),
     headers: z.enum(['text', 'id']),
+    /** Only where report.html was left out. */
+    html: z.exactOptional(z.literal(false)),
     lang: z.enum(['zh', 'en']).nullable().describe("null: the profile's language"),
     sheets: z.array(z.string()),
     encoding: z.string().nullable(),

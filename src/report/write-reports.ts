@@ -22,6 +22,7 @@ import type { SheetSpec } from './xlsx/write-sheet.js';
 export interface ReportOptions {
   readonly format: 'xlsx' | 'csv';
   readonly headers: 'id' | 'text';
+  readonly html: boolean;
   readonly fetch: FetchRows;
 }
 
@@ -60,7 +61,7 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
   ] as const)
     files.push(await writeParts(folder, name, tableAsBytes(table, voice, true)));
   files.push(...(await writeBeside(folder, run, voice, csv, writeBook)));
-  files.push(await writeParts(folder, 'report.html', htmlReport(run)));
+  if (options.html) files.push(await writeParts(folder, 'report.html', htmlReport(run)));
   files.push(...(await writeData(folder, run)));
   return files;
 }

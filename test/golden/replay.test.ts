@@ -43,6 +43,7 @@ test.each([
   ],
   ['two files of one name', 'firms.xlsx b/firms.xlsx --period 2026Q3'],
   ['a text in GB18030', 'gbk.csv --period 2026Q3 --encoding gb18030'],
+  ['without the page', 'firms.xlsx --period 2026Q3 --no-html'],
   ['files left out that could not be read', 'firms.xlsx 坏.xlsx 没有.xlsx --period 2026Q3 --skip-unreadable'],
 ])('%s: the same bytes', (_, words) => {
   bench

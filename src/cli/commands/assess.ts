@@ -25,6 +25,7 @@ interface AssessFlags extends ReadingFlags {
   report: ReportName;
   format?: 'xlsx' | 'csv' | 'ndjson';
   headers: 'id' | 'text';
+  html: boolean;
   without: string[];
   feedback: string[];
   adjust: string[];
@@ -68,6 +69,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .addOption(
         new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'),
       )
+      .option('--no-html', text('assess.noHtml'))
       .addOption(
         new Option('--report <name>', text('assess.report'))
           .choices(['whitelist', 'referrals', 'offers', 'exposure', 'assessment', 'findings'])
@@ -154,6 +156,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     force: flags.force,
     format: flags.format === 'csv' ? 'csv' : 'xlsx',
     headers: flags.headers,
+    html: flags.html,
     lang: shell.langAsked ?? undefined,
   };
 }

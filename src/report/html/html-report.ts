@@ -18,12 +18,16 @@ import { standingsOf } from './standings.js';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** More firms than a page can carry: then it says where they stand instead. */
+const MOST_FIRMS = 20_000;
+
 /**
  * report.html in parts: charts and tables written out, every firm as data, a script that shows them. One file that needs
  * nothing else and can reach nothing: no address is named, and the policy lets run what its hash names and no more.
- * Cost: firms × indicators; about 250 bytes a firm.
+ * Cost: firms × indicators; about 250 bytes a firm, up to the most that a page shows one by one.
  */
-export function* htmlReport(run: Run): Generator<string> {
+export function* htmlReport(run: Run, most = MOST_FIRMS): Generator<string> {
+  const listed = run.firms.count <= most;
   const standings = standingsOf(run);
   const sections: readonly (readonly [string, string, Markup | null])[] = [
     ['ledgers', { zh: '去向', en: 'Where' }[run.lang], ledgers(run)],
@@ -32,16 +36,19 @@ export function* htmlReport(run: Run): Generator<string> {
     ['support', { zh: '名单与支持', en: 'Lists' }[run.lang], supportSection(standings)],
     ['near', { zh: '只差一点', en: 'Near misses' }[run.lang], nearMisses(standings)],
     ['findings', { zh: '数据问题', en: 'Findings' }[run.lang], topFindings(run)],
-    ['firms', { zh: '企业', en: 'Firms' }[run.lang], firmsSection(run)],
+    ['firms', { zh: '企业', en: 'Firms' }[run.lang], firmsSection(run, listed, most)],
     ['standing', { zh: '依据', en: 'Sources' }[run.lang], standing(run)],
   ];
   const shown = sections.filter(([, , section]) => section !== null);
   yield head(run).html;
   yield html`<body>${heading(run)}<nav>${shown.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav><main>${tiles(run)}${shown.map(([, , section]) => section)}<div id="print-list"></div></main>${footer(run)}<dialog id="card" aria-labelledby="card-title"></dialog>`
     .html;
-  yield '\n<script type="application/json" id="firm-data">';
-  yield* packedJson(packFirms(run, standings.facets));
-  yield `</script>\n<script>${pageScript}</script>\n</body></html>\n`;
+  if (listed) {
+    yield '\n<script type="application/json" id="firm-data">';
+    yield* packedJson(packFirms(run, standings.facets));
+    yield `</script>\n<script>${pageScript}</script>`;
+  }
+  yield '\n</body></html>\n';
 }
 
 /** A hash in the policy is that of the exact text between the tags. */
@@ -69,8 +76,11 @@ function heading(run: Run): Markup {
   return html`<header><h1>${plan.name[lang]}</h1><p class="soft">${lang === 'zh' ? `数据期 ${period.text}；截至 ${isoDate(asOf)}；内含企业数据，请勿外传` : `period ${period.text}; as of ${isoDate(asOf)}; holds data of firms, keep it confidential`}</p>${noticesOf(run).map((notice) => html`<p class="notice">${notice[lang]}</p>`)}</header>`;
 }
 
-const firmsSection = ({ lang, firms }: Run): Markup =>
-  html`<section id="firms"><h2>${lang === 'zh' ? `全部企业（${firms.count} 家，点名称看得分卡）` : `All firms (${firms.count}; a name opens its card)`}</h2><noscript><p>${lang === 'zh' ? '浏览器未允许脚本：企业表和得分卡不能显示，数据见 assessment.csv。' : 'Scripts are off: the table and the cards cannot be shown; the data are in assessment.csv.'}</p></noscript><div id="firm-tools"></div><div class="scroll" id="firm-table"></div><div id="firm-pages"></div></section>`;
+function firmsSection({ lang, firms: { count } }: Run, listed: boolean, most: number): Markup {
+  if (!listed)
+    return html`<section id="firms"><h2>${lang === 'zh' ? `全部企业（${count} 家）` : `All firms (${count})`}</h2><p>${lang === 'zh' ? `超过 ${most} 家，本页不逐家列出：每家企业见 assessment.csv，一家的得分用 innopoints explain 查。` : `More than ${most}: not listed here one by one. Each stands in assessment.csv; innopoints explain tells the points of one.`}</p></section>`;
+  return html`<section id="firms"><h2>${lang === 'zh' ? `全部企业（${count} 家，点名称看得分卡）` : `All firms (${count}; a name opens its card)`}</h2><noscript><p>${lang === 'zh' ? '浏览器未允许脚本：企业表和得分卡不能显示，数据见 assessment.csv。' : 'Scripts are off: the table and the cards cannot be shown; the data are in assessment.csv.'}</p></noscript><div id="firm-tools"></div><div class="scroll" id="firm-table"></div><div id="firm-pages"></div></section>`;
+}
 
 const footer = ({ plan, lang }: Run): Markup =>
   html`<footer><p>innopoints · ${plan.id} · ${lang === 'zh' ? '得分、名单和支持均按所列方案计算；同一数据和方案得到同一文件。' : 'Points, lists and offers follow the profile named; the same data and profile make the same file.'}</p></footer>`;

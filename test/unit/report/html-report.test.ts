@@ -46,6 +46,14 @@ test('300 firms stay below 500 KB', () => {
   expect(Buffer.byteLength(page)).toBeLessThan(500_000);
 });
 
+test('more firms than a page can carry are not listed one by one, and it says where they stand', () => {
+  const short = [...htmlReport(run, 299)].join('');
+  expect(short).toContain('超过 299 家');
+  expect(short).toContain('assessment.csv');
+  expect(short).not.toContain('<script');
+  expect(short.length).toBeLessThan(page.length / 2);
+});
+
 test('the same run gives the same bytes', () => {
   expect(pageOf(run)).toBe(page);
 });

@@ -19,7 +19,13 @@ beforeEach(() => {
 });
 
 const write = (options: Partial<ReportOptions> = {}, one: Run = run) =>
-  writeReports(folder, one, { format: 'xlsx', headers: 'text', fetch: fetchOf(parts, told), ...options });
+  writeReports(folder, one, {
+    format: 'xlsx',
+    headers: 'text',
+    html: true,
+    fetch: fetchOf(parts, told),
+    ...options,
+  });
 const bytes = (name: string) => readFileSync(join(folder, name));
 const text = (name: string) => bytes(name).toString('utf8');
 const csv = (name: string): Record<string, string>[] => parseCsv(bytes(name), { bom: true, columns: true });
