@@ -85,19 +85,23 @@ function agree(ours, theirs) {
   const mine = new Map(
     table(join(ours, 'assessment.csv'))
       .filter((row) => row.disposition === 'whitelisted')
-      .map((row) => [row.id, Math.round(Number(row.total) * 100 + 1e-7) / 100]),
+      .map((row) => [row.id, Number(row.total)]),
   );
   const other = new Map(
     table(join(theirs, 'whitelist.csv')).map((row) => [row.统一社会信用代码, Number(row.积分)]),
   );
   let duplicates = 0;
+  let halves = 0;
   const differ = [];
   for (const [id, score] of other) {
     if (rejected.has(id)) duplicates++;
-    else if (mine.get(id) !== score) differ.push(`${id} ${mine.get(id)} ≠ ${score}`);
+    else if (!(Math.abs(mine.get(id) - score) <= 0.005 + 1e-9))
+      differ.push(`${id} ${mine.get(id)} ≠ ${score}`);
+    // Exactly between two hundredths the noise of float64 decides which way a peer rounds.
+    else if (Math.round(mine.get(id) * 100 + 1e-7) / 100 !== score) halves++;
   }
   for (const id of mine.keys()) if (!other.has(id)) differ.push(`${id} only here`);
-  return `${other.size} whitelisted by peers, ${mine.size} here, ${duplicates} of them rejected here as contradicting duplicates; ${differ.length === 0 ? 'every other score equal' : `DIFFER: ${differ.slice(0, 5).join('; ')}`}`;
+  return `${other.size} whitelisted by peers, ${mine.size} here, ${duplicates} of them rejected here as contradicting duplicates; ${differ.length === 0 ? `every other score equal${halves > 0 ? `, ${halves} rounded the other way from exactly half a hundredth` : ''}` : `DIFFER: ${differ.slice(0, 5).join('; ')}`}`;
 }
 
 for (const kind of ['csv', 'gbk', 'xlsx'].filter((one) => only.includes(one))) {
