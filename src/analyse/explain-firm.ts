@@ -1,9 +1,10 @@
-import { decisionFrame, outcomesOf } from '../decide/index.js';
+import { decisionFrame, outcomesOf, reasonsOf } from '../decide/index.js';
 import { round10 } from '../expr/index.js';
 import type { Adjustment } from '../model/adjustment.js';
 import type {
   Distance,
   Explained,
+  ExplainedCause,
   ExplainedCondition,
   ExplainedGroup,
   ExplainedOffer,
@@ -17,7 +18,7 @@ import type { Finding } from '../model/finding.js';
 import type { List, Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
 import { moneyUnit } from '../model/unit.js';
-import { nameInRule, printRule } from '../profile/index.js';
+import { nameInRule, printRule, sourceText } from '../profile/index.js';
 import { explainIndicator } from './explain-indicator.js';
 import { explainConditions, ruleOf, valuesIn, verdictOf } from './explain-rule.js';
 import { dayText, inputsOf } from './inputs.js';
@@ -75,19 +76,20 @@ export function explainFirm(
     grade: grade === undefined ? null : { id: grade.id, name: grade.name[lang] },
     rank: readsRanks(plan) ? rankOf(done, firm) : null,
     vetoes: plan.vetoes.map((veto, index) => {
-      const conditions = explainConditions(veto.bar, frame, firm, plan, lang);
+      const conditions = explainConditions({ when: veto.bar }, frame, firm, plan, lang);
       // An unknown veto that the profile counts as one bars too.
       const holds = decisions.vetoes[firm]!.includes(index) || verdictOf(veto.bar, frame, firm);
       return ruleOf(veto, veto.text[lang], holds, conditions, lang);
     }),
     bypasses: plan.bypasses.map((bypass) => {
-      const conditions = explainConditions(bypass.when, frame, firm, plan, lang);
+      const conditions = explainConditions(bypass, frame, firm, plan, lang);
       return ruleOf(bypass, bypass.text[lang], verdictOf(bypass.when, frame, firm), conditions, lang);
     }),
     lists: plan.lists.map((list, index) => ({
       ...listed(list, decisions.lists[firm]!.includes(index), done, firm, frame, plan, lang),
       kind: list.kind,
     })),
+    causes: causesOf(done, firm, plan, asOf, lang),
     offers: offersOf(done, firm, frame, plan, lang),
     adjustments: adjustments.flatMap(({ list, direction, reason, approver, date, effect }) =>
       effect !== 'done' || list === null || direction === null
@@ -168,7 +170,7 @@ function listed(
   plan: Plan,
   lang: Lang,
 ): ExplainedRule {
-  const conditions = explainConditions(list.when, frame, firm, plan, lang);
+  const conditions = explainConditions(list, frame, firm, plan, lang);
   const minima =
     list.kind !== 'whitelist' || scores.withheld[firm] === 'bypass'
       ? []
@@ -190,6 +192,29 @@ function listed(
   return ruleOf(list, list.name[lang], holds, [...conditions, ...minima], lang);
 }
 
+/** What the profile's table of repairable causes finds for a firm on a list that is diagnosed. */
+const causesOf = (
+  { firms, scores, decisions }: Reassessed,
+  firm: number,
+  plan: Plan,
+  asOf: number,
+  lang: Lang,
+): ExplainedCause[] =>
+  reasonsOf(firms, plan, scores, decisions, asOf)
+    .causes(firm)
+    .map(({ cause, known }) => {
+      const { id, condition, department, remedy, source } = plan.causes![cause]!;
+      return {
+        id,
+        text: condition.text[lang],
+        known,
+        department: department[lang],
+        remedy: remedy[lang],
+        source: sourceText(source, lang),
+        assumed: 'assumed' in source,
+      };
+    });
+
 const offersOf = (
   { decisions }: Reassessed,
   firm: number,
@@ -199,7 +224,7 @@ const offersOf = (
 ): ExplainedOffer[] =>
   plan.offers.map((offer, index) => {
     const made = decisions.offers[firm]!.find((one) => one.offer === index);
-    const conditions = explainConditions(offer.when, frame, firm, plan, lang);
+    const conditions = explainConditions(offer, frame, firm, plan, lang);
     const money = offer.limitType?.kind === 'number' ? offer.limitType.money : null;
     return {
       ...ruleOf(offer, offer.name[lang], made !== undefined, conditions, lang),

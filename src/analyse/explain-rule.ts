@@ -1,27 +1,39 @@
 import { bindNumber, bindSides, conditionsOf, round10 } from '../expr/index.js';
 import type { ExplainedCondition, ExplainedRule, Verdict } from '../model/explained.js';
 import type { Expression, Frame, Node } from '../model/expr.js';
-import type { Plan } from '../model/plan.js';
+import type { Condition, Plan } from '../model/plan.js';
 import type { SourceNote } from '../model/source-note.js';
 import type { Lang } from '../model/text.js';
 import { printRule, sourceText } from '../profile/index.js';
 import { type Given, readsOf, showRead } from './inputs.js';
 
-/** A rule condition by condition for one firm: what each read, whether it holds, and by how much it misses. */
+/** A part of a rule, and the profile's own words for it where it has any. */
+interface Part {
+  readonly rule: Expression;
+  readonly text: string;
+}
+
+/**
+ * The conditions of a rule for one firm: what each read, whether it holds, and by how much it misses. Those of lists and
+ * offers speak the profile's own words; the rule of a veto or a bypass is taken apart here.
+ */
 export function explainConditions(
-  rule: Expression,
+  { when, conditions }: { readonly when: Expression; readonly conditions?: readonly Condition[] | undefined },
   frame: Frame,
   firm: number,
   plan: Plan,
   lang: Lang,
 ): ExplainedCondition[] {
   const given = valuesIn(frame, firm, plan);
-  return conditionsOf(rule).map((condition) => {
+  const parts: readonly Part[] =
+    conditions?.map(({ rule, text }) => ({ rule, text: text[lang] })) ??
+    conditionsOf(when).map((rule) => ({ rule, text: printRule(rule, plan, lang) }));
+  return parts.map(({ rule: condition, text }) => {
     const verdict = verdictOf(condition, frame, firm);
     const sides = verdict === false ? bindSides(condition, frame)?.(firm) : undefined;
     const short = sides === undefined ? null : round10(Math.abs(sides.left - sides.right));
     return {
-      text: printRule(condition, plan, lang),
+      text,
       verdict,
       read: readsOf(condition, given, plan, lang),
       short,

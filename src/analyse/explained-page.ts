@@ -49,6 +49,7 @@ export function explainedPage(one: Explained, whatIf: WhatIf | null, lang: Lang)
     ruleSection(text.vetoes, one.vetoes, voice),
     ruleSection(text.bypasses, one.bypasses, voice),
     ruleSection(text.lists, one.lists, voice),
+    causeSection(one, voice),
     offerSection(one, voice),
     adjustmentSection(one, text),
     lossSection(one, text),
@@ -178,6 +179,21 @@ function ruleEntry(rule: ExplainedRule, figure: string, { text, cite }: Voice): 
   });
   return { mark: markOf(rule.holds), title: rule.name, figure, notes: [...notes, cite(rule)] };
 }
+
+const causeSection = ({ causes }: Explained, { text, cite }: Voice): Section => ({
+  title: text.causes,
+  figure: '',
+  entries: causes.map((cause) => ({
+    mark: cause.known ? null : 'unknown',
+    title: cause.text,
+    figure: cause.known ? '' : text.toVerify,
+    notes: [
+      `${text.department}${text.colon}${cause.department}`,
+      `${text.remedy}${text.colon}${cause.remedy}`,
+      cite(cause),
+    ],
+  })),
+});
 
 const offerSection = ({ offers }: Explained, voice: Voice): Section => ({
   title: voice.text.offers,

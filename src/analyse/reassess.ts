@@ -52,6 +52,7 @@ export function reassessRun(run: SavedRun): Reassessed {
 /** Whether a list, an offer or a grade asks where a firm stands among the others: then one firm cannot be decided alone. */
 export const readsRanks = ({ gradeBy, lists, offers }: Plan): boolean =>
   gradeBy === 'rank-percent' ||
+  lists.some(({ ranking }) => ranking !== undefined) ||
   [...lists, ...offers].some(({ when }) => readsRank(when)) ||
   offers.some(({ limits }) => limits.some(readsRank));
 

@@ -24,6 +24,8 @@ export interface Explained {
   readonly vetoes: readonly ExplainedRule[];
   readonly bypasses: readonly ExplainedRule[];
   readonly lists: readonly (ExplainedRule & { readonly kind: ListKind })[];
+  /** Repairable causes (可修复原因), for a firm on a list that names them. */
+  readonly causes: readonly ExplainedCause[];
   readonly offers: readonly ExplainedOffer[];
   /** What people decided of this firm and was done (`--adjust`): lists and disposition are told with it. */
   readonly adjustments: readonly ExplainedAdjustment[];
@@ -124,6 +126,18 @@ export interface ExplainedCondition {
   readonly short: number | null;
   /** The same with its unit, for people; '' where there is none. */
   readonly shortShown: string;
+}
+
+export interface ExplainedCause {
+  readonly id: string;
+  /** 缺少抵押物 */
+  readonly text: string;
+  /** False where it is still to be verified. */
+  readonly known: boolean;
+  readonly department: string;
+  readonly remedy: string;
+  readonly source: string;
+  readonly assumed: boolean;
 }
 
 export interface ExplainedOffer extends ExplainedRule {
