@@ -3,19 +3,7 @@ import type { Expression, Node } from '../model/expr.js';
 import type { Plan } from '../model/plan.js';
 import type { SourceNote } from '../model/source-note.js';
 import type { Lang, Text } from '../model/text.js';
-
-/** What rules can read beside fields, as people call it. */
-const names: Readonly<Record<string, Text>> = {
-  as_of: { zh: '基准日', en: 'as-of date' },
-  total: { zh: '总分', en: 'total' },
-  stage: { zh: '阶段', en: 'stage' },
-  grade: { zh: '等级', en: 'grade' },
-  rank: { zh: '名次', en: 'rank' },
-  rank_percent: { zh: '名次百分比', en: 'rank percent' },
-  rank_in_stage: { zh: '阶段内名次', en: 'rank in stage' },
-  rank_percent_in_stage: { zh: '阶段内名次百分比', en: 'rank percent in stage' },
-  bypassed: { zh: '符合直接认定条件', en: 'confirmed by a bypass' },
-};
+import { outcomeNames, pointsName } from './outcome-names.js';
 
 /** What names in rules are looked up in. */
 type Named = Pick<Plan, 'fields' | 'groups' | 'indicators'>;
@@ -27,11 +15,11 @@ export const printRule = (expression: Expression | Node, plan: Named, lang: Lang
 /** A field, 总分, or 研发得分 for the points of an indicator or a group. */
 export function nameInRule(id: string, plan: Named, lang: Lang): string {
   const field = plan.fields.get(id)?.name[lang];
-  const group = plan.groups.find((one) => `group_${one.id}` === id)?.name[lang];
-  const indicator = plan.indicators.find((one) => `points_${one.id}` === id)?.name[lang];
-  const points = group ?? indicator;
-  if (points !== undefined) return lang === 'zh' ? `${points}得分` : `points of ${points}`;
-  return field ?? names[id]?.[lang] ?? id;
+  const scored =
+    plan.groups.find((one) => `group_${one.id}` === id) ??
+    plan.indicators.find((one) => `points_${one.id}` === id);
+  if (scored !== undefined) return pointsName(scored.name)[lang];
+  return field ?? outcomeNames[id]?.[lang] ?? id;
 }
 
 /** Under `by` the rule's own text says for whom it is. */

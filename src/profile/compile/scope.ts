@@ -1,6 +1,8 @@
 import type { Scope, Type } from '../../model/expr.js';
 import type { Field } from '../../model/field.js';
 import type { ProfileDocument } from '../document/document.js';
+import { toText } from '../document/words.js';
+import { outcomeNames, pointsName } from '../outcome-names.js';
 import { typeOfField } from './field-type.js';
 
 const plain: Type = { kind: 'number', money: null };
@@ -46,7 +48,10 @@ export function fieldScope(fields: ReadonlyMap<string, Field>): Scope {
   return scopeOf(known, [asOfName, ...ids]);
 }
 
-/** What lists and offers may read besides: total, rank, grade, stage, `points_<indicator>` and `group_<group>`. */
+/**
+ * What lists and offers may read besides: total, rank, grade, stage, `points_<indicator>` and `group_<group>`, also by the
+ * Chinese names under which they are printed, as far as no field has that name.
+ */
 export function decisionScope(fields: ReadonlyMap<string, Field>, document: ProfileDocument): Scope {
   const base = fieldScope(fields);
   const known = new Map<string, { id: string; type: Type }>();
@@ -63,8 +68,12 @@ export function decisionScope(fields: ReadonlyMap<string, Field>, document: Prof
   for (const { id } of document.indicators) offer(`points_${id}`, plain);
   for (const { id } of document.groups) offer(`group_${id}`, plain);
   const scope = scopeOf(known, [...known.keys()]);
+  const called = new Map<string, string>();
+  for (const id of known.keys()) if (outcomeNames[id] !== undefined) called.set(outcomeNames[id].zh, id);
+  for (const { id, name } of document.indicators) called.set(pointsName(toText(name)).zh, `points_${id}`);
+  for (const { id, name } of document.groups) called.set(pointsName(toText(name)).zh, `group_${id}`);
   return {
-    lookup: (name) => scope.lookup(name) ?? base.lookup(name),
+    lookup: (name) => scope.lookup(name) ?? base.lookup(name) ?? known.get(called.get(name) ?? '') ?? null,
     names: [...scope.names, ...base.names],
   };
 }
