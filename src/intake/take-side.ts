@@ -164,7 +164,13 @@ function readCells(
   for (const column of from.columns) {
     const cell = row.cells[column.index];
     if (cell === null || cell === undefined || cell === '') continue;
-    const say: Saying = { at: () => ({ ...at, column: column.index }), firm, findings, blanks, figures: false };
+    const say: Saying = {
+      at: () => ({ ...at, column: column.index }),
+      firm,
+      findings,
+      blanks,
+      figures: false,
+    };
     values.set(column.field.id, readCell(cell, column, say));
   }
   return values;
