@@ -18,7 +18,7 @@ export { bindSides, childrenOf, conditionsOf, type Sides } from './conditions.js
 export { type ExpressionError, type ExpressionFindingId, reportError } from './error.js';
 export { bindNumber, bindText } from './evaluate.js';
 export { printExpression } from './print.js';
-export { parseQuantity, type Quantity } from './quantity.js';
+export { asMoney, parseQuantity, type Quantity } from './quantity.js';
 export { round10, roundHalfUp } from './round.js';
 
 /** Longest text of an expression, in characters. It bounds the nodes of the tree too: each takes a character. */

@@ -28,18 +28,18 @@ export const profileRuleFindings = {
   }),
   'profile.needs-unit': finding({
     severity: 'error',
-    sample: { raw: '500', unit: '万元' },
+    sample: { raw: '500', unit: '万元', suggestion: '500 万元' },
     zh: (a) =>
       say(
         `金额「${a.raw}」没有写单位`,
         '金额必须写明单位，以免元与万元相混',
-        `请写作 ${a.raw} ${a.unit}（或元、亿元等）`,
+        `请写作 ${a.suggestion}（或元、亿元等）`,
       ),
     en: (a) =>
       say(
         `the amount ${a.raw} has no unit`,
         'money states its unit, so that 元 and 万元 are never mixed up',
-        `write ${a.raw} ${a.unit} (or 元, 亿元 …)`,
+        `write ${a.suggestion} (or 元, 亿元 …)`,
       ),
   }),
   'profile.money-for-plain': finding({

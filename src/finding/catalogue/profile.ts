@@ -51,6 +51,7 @@ const syntaxZh: Readonly<Record<string, readonly [string, string]>> = {
   UNCLOSED: ['这里开始的引号或括号没有配对', '请补上另一半'],
   BAD_SCALAR_START: ['这样的开头不能直接写', '请给整个值加引号'],
   BLOCK_AS_IMPLICIT_KEY: ['一行里出现两个“键: 值”', '请分成两行，或给含冒号的值加引号'],
+  WIDE_COLON: ['冒号是全角「：」', '请改为半角冒号加一个空格，如 missing: zero'],
   MULTILINE_IMPLICIT_KEY: ['这一行不完整', '请检查冒号，以及上一行的引号和括号是否写全'],
   BAD_ALIAS: ['* 引用的内容前面没有用 & 定义，或引用了自己', '请直接写出内容'],
   BAD_DQ_ESCAPE: ['双引号里的反斜杠写法不对', '请改用单引号'],
@@ -67,6 +68,10 @@ const syntaxEn: Readonly<Record<string, readonly [string, string]>> = {
   BLOCK_AS_IMPLICIT_KEY: [
     'two "key: value" stand on one line',
     'use two lines, or quote a value that holds a colon',
+  ],
+  WIDE_COLON: [
+    'the colon is a full-width one (：)',
+    'write a half-width colon and a blank, like missing: zero',
   ],
   MULTILINE_IMPLICIT_KEY: [
     'the line is not complete',

@@ -89,7 +89,7 @@ function tellUnknownWords(
       reporter.add('profile.unknown-word', at, { word, near: nearestWords(word, allowed), allowed });
   };
   const stages = [...new Set(document.stages?.cuts.map((cut) => cut.stage) ?? [])];
-  if (expect.stage !== undefined) tell(expect.stage, stages, [...path, 'stage']);
+  if (typeof expect.stage === 'string') tell(expect.stage, stages, [...path, 'stage']);
   if (typeof expect.grade === 'string') tell(expect.grade, idsOf(document.grades), [...path, 'grade']);
   for (const key of ['lists', 'vetoes', 'offers'] as const) {
     for (const [index, id] of (expect[key] ?? []).entries())

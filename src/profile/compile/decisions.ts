@@ -1,4 +1,4 @@
-import { round10 } from '../../expr/index.js';
+import { asMoney, round10 } from '../../expr/index.js';
 import type { Expression, Scope, Type } from '../../model/expr.js';
 import type { Bypass, Cause, Grade, List, Offer, Plan, Veto } from '../../model/plan.js';
 import type {
@@ -24,14 +24,17 @@ const share: Type = { kind: 'number', money: null };
 export function compileVetoes(
   documents: readonly VetoDocument[],
   scope: Scope,
+  named: Named,
   reporter: Reporter,
 ): readonly Veto[] {
   reportDuplicates(documents, ['vetoes'], reporter);
   return documents.flatMap((veto, index) => {
     const path = ['vetoes', index];
     const source = sourceAt(veto.source, [...path, 'source'], reporter);
-    const bar = expressionAt(veto.bar, [...path, 'bar'], scope, reporter, 'boolean');
-    return bar === null ? [] : [{ id: veto.id, text: toText(veto.text), bar, unknown: veto.unknown, source }];
+    const rule = compileWhen(veto.bar, [...path, 'bar'], scope, named, reporter);
+    if (rule === null) return [];
+    const { when: bar, conditions } = rule;
+    return [{ id: veto.id, text: toText(veto.text), bar, conditions, unknown: veto.unknown, source }];
   });
 }
 
@@ -39,14 +42,15 @@ export function compileVetoes(
 export function compileBypasses(
   documents: readonly BypassDocument[],
   scope: Scope,
+  named: Named,
   reporter: Reporter,
 ): readonly Bypass[] {
   reportDuplicates(documents, ['bypass'], reporter);
   return documents.flatMap((bypass, index) => {
     const path = ['bypass', index];
     const source = sourceAt(bypass.source, [...path, 'source'], reporter);
-    const when = expressionAt(bypass.when, [...path, 'when'], scope, reporter, 'boolean');
-    return when === null ? [] : [{ id: bypass.id, text: toText(bypass.text), when, source }];
+    const rule = compileWhen(bypass.when, [...path, 'when'], scope, named, reporter);
+    return rule === null ? [] : [{ id: bypass.id, text: toText(bypass.text), ...rule, source }];
   });
 }
 
@@ -163,8 +167,11 @@ function compileLimits(
     if (limit === null || limit.type.kind !== 'number') continue;
     const currency = limit.type.money;
     const first = limits[0]?.type;
-    if (currency === null) reporter.add('profile.needs-unit', at, { raw: String(text), unit: '万元' });
-    else if (first?.kind === 'number' && first.money !== currency)
+    if (currency === null) {
+      const raw = String(text);
+      const suggestion = asMoney(raw, 'CNY') ?? `${raw} 万元`;
+      reporter.add('profile.needs-unit', at, { raw, unit: '万元', suggestion });
+    } else if (first?.kind === 'number' && first.money !== currency)
       reporter.add('profile.limit-currencies', at, {});
     limits.push(limit);
   }

@@ -1,4 +1,4 @@
-import { parseQuantity } from '../../expr/index.js';
+import { asMoney, parseQuantity } from '../../expr/index.js';
 import type { Type } from '../../model/expr.js';
 import { moneyUnit } from '../../model/unit.js';
 import type { ProfileArgs, ProfileFindingId } from '../report.js';
@@ -27,6 +27,11 @@ export function readQuantity(raw: number | string, type: Type, tell: Told): numb
   if (found.kind === 'percent') tell('profile.percent-for-money', { raw: shown, unit });
   else if (found.kind === 'money' && found.money !== type.money)
     tell('profile.wrong-currency', { raw: shown, unit });
-  else if (found.kind === 'plain' && found.value !== 0) tell('profile.needs-unit', { raw: shown, unit });
+  else if (found.kind === 'plain' && found.value !== 0)
+    tell('profile.needs-unit', {
+      raw: shown,
+      unit,
+      suggestion: asMoney(shown, type.money) ?? `${shown} ${unit}`,
+    });
   return found.value;
 }

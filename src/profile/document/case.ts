@@ -12,7 +12,8 @@ export const caseSchema = z.strictObject({
   as_of: z.string().min(1).optional(),
   firm: z.record(z.string().min(1), z.union([z.number(), z.string(), z.boolean(), z.null()])),
   expect: z.strictObject({
-    stage: z.string().min(1).optional(),
+    /** null: no stage could be decided. */
+    stage: z.string().min(1).nullable().optional(),
     /** null: no total, for the firm is rejected, confirmed without points, or the profile has gates only. */
     total: z.number().nullable().optional(),
     grade: z.string().min(1).nullable().optional(),

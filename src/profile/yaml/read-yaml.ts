@@ -69,7 +69,7 @@ export function readYaml(text: string, file: string, marks: Marks, findings: Fin
     const opened = unclosed(tokens, trouble.pos[0]);
     const place = opened === null ? at(trouble.pos[0], trouble.pos[1]) : at(opened, opened + 1);
     findings.add('profile.yaml-syntax', positionOf(place, []), {
-      code: opened === null ? trouble.code : 'UNCLOSED',
+      code: opened !== null ? 'UNCLOSED' : hasWideColon(text, trouble.pos[0]) ? 'WIDE_COLON' : trouble.code,
     });
     return null;
   }
@@ -236,3 +236,10 @@ function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
 
 /** YAML reads 0123 as 123 and rounds a bare 18-digit code: such a number was meant as text. */
 const isCode = (source: string): boolean => /^[-+]?0[\dxo]/i.test(source) || /^[-+]?\d{16,}$/.test(source);
+
+/** A Chinese keyboard writes key：value, which YAML takes for one word. */
+function hasWideColon(text: string, position: number): boolean {
+  const from = text.lastIndexOf('\n', position - 1) + 1;
+  const end = text.indexOf('\n', from);
+  return /^\s*(?:- )?[^\s:#'"]+：/.test(text.slice(from, end < 0 ? text.length : end));
+}
