@@ -1,7 +1,6 @@
 import { decide } from '../decide/index.js';
 import type { Scores } from '../model/scores.js';
-import type { Rules } from './assess-firms.js';
-import { type Reassessed, readsRanks, reassess } from './reassess.js';
+import { type Reassessed, type Rules, readsRanks, reassess } from './reassess.js';
 import { type Edit, variantsOf, withEdits } from './variants.js';
 
 /**
