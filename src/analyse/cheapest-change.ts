@@ -6,9 +6,10 @@ import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
 import { units } from '../model/unit.js';
+import type { Rules } from './assess-firms.js';
 import { decideEdited } from './decide-edited.js';
 import { fieldValue, showField } from './inputs.js';
-import { type Reassessed, type Rules, readsRanks, reassess } from './reassess.js';
+import { type Reassessed, readsRanks, reassess } from './reassess.js';
 import { type Edit, variantsOf } from './variants.js';
 
 /** How many changes are told, each of another field. */

@@ -1,6 +1,7 @@
 import { decide } from '../decide/index.js';
 import type { Scores } from '../model/scores.js';
-import { type Reassessed, type Rules, readsRanks, reassess } from './reassess.js';
+import type { Rules } from './assess-firms.js';
+import { type Reassessed, readsRanks, reassess } from './reassess.js';
 import { type Edit, variantsOf, withEdits } from './variants.js';
 
 /**
@@ -24,8 +25,9 @@ export function decideEdited(
     mask: put(done.barred.mask, firm, alone.barred.mask[0]!),
     rejected: put(done.barred.rejected, firm, alone.barred.rejected[0]!),
   };
+  const faulty = put(done.faulty, firm, alone.faulty[0]!);
   const decisions = decide(firms, plan, scores, barred, asOf);
-  return { done: { firms, scores, barred, decisions, findings: alone.findings }, firm };
+  return { done: { firms, scores, barred, faulty, decisions, findings: alone.findings }, firm };
 }
 
 /** The scores of all firms, those of one taken from where it stands alone. */

@@ -1,28 +1,32 @@
-import { decisionFrame, outcomesOf, reasonsOf } from '../decide/index.js';
+import { decisionFrame, lastPlace, outcomesOf, reasonsOf } from '../decide/index.js';
 import { round10 } from '../expr/index.js';
 import type { Adjustment } from '../model/adjustment.js';
+import type { Decisions } from '../model/decisions.js';
 import type {
   Distance,
   Explained,
   ExplainedCause,
   ExplainedCondition,
   ExplainedGroup,
+  ExplainedList,
   ExplainedOffer,
+  ExplainedPlace,
   ExplainedRank,
-  ExplainedRule,
   ExplainedStage,
   Loss,
 } from '../model/explained.js';
 import type { Frame } from '../model/expr.js';
 import type { Finding } from '../model/finding.js';
-import type { List, Plan } from '../model/plan.js';
+import type { Plan } from '../model/plan.js';
+import type { Reasons } from '../model/reasons.js';
 import type { Lang } from '../model/text.js';
 import { moneyUnit } from '../model/unit.js';
 import { nameInRule, printRule, sourceText } from '../profile/index.js';
+import type { Rules } from './assess-firms.js';
 import { explainIndicator } from './explain-indicator.js';
 import { explainConditions, ruleOf, valuesIn, verdictOf } from './explain-rule.js';
 import { dayText, inputsOf } from './inputs.js';
-import { type Reassessed, type Rules, readsRanks } from './reassess.js';
+import { type Reassessed, readsRanks } from './reassess.js';
 
 /** How many of the largest losses are told. */
 const LOSSES = 3;
@@ -49,6 +53,7 @@ export function explainFirm(
 ): Explained {
   const { firms, scores, decisions } = done;
   const frame = decisionFrame(firms, plan, asOf, outcomesOf(plan, scores, decisions, decisions.grade));
+  const reasons = reasonsOf(firms, plan, scores, decisions, asOf);
   const groups = groupsOf(done, firm, plan, frame, lang);
   const total = scores.total[firm]!;
   const grade = plan.grades[decisions.grade[firm]!];
@@ -76,21 +81,18 @@ export function explainFirm(
     grade: grade === undefined ? null : { id: grade.id, name: grade.name[lang] },
     rank: readsRanks(plan) ? rankOf(done, firm) : null,
     vetoes: plan.vetoes.map((veto, index) => {
-      const conditions = explainConditions({ when: veto.bar }, frame, firm, plan, lang);
+      const conditions = explainConditions(reasons.veto(index, firm), plan, lang);
       // An unknown veto that the profile counts as one bars too.
       const holds = decisions.vetoes[firm]!.includes(index) || verdictOf(veto.bar, frame, firm);
       return ruleOf(veto, veto.text[lang], holds, conditions, lang);
     }),
-    bypasses: plan.bypasses.map((bypass) => {
-      const conditions = explainConditions(bypass, frame, firm, plan, lang);
+    bypasses: plan.bypasses.map((bypass, index) => {
+      const conditions = explainConditions(reasons.bypass(index, firm), plan, lang);
       return ruleOf(bypass, bypass.text[lang], verdictOf(bypass.when, frame, firm), conditions, lang);
     }),
-    lists: plan.lists.map((list, index) => ({
-      ...listed(list, decisions.lists[firm]!.includes(index), done, firm, frame, plan, lang),
-      kind: list.kind,
-    })),
-    causes: causesOf(done, firm, plan, asOf, lang),
-    offers: offersOf(done, firm, frame, plan, lang),
+    lists: plan.lists.map((_, index) => listOf(index, done, firm, reasons, plan, lang)),
+    causes: causesOf(reasons, firm, plan, lang),
+    offers: offersOf(done, firm, reasons, plan, lang),
     adjustments: adjustments.flatMap(({ list, direction, reason, approver, date, effect }) =>
       effect !== 'done' || list === null || direction === null
         ? []
@@ -161,16 +163,16 @@ function rankOf({ decisions, scores }: Reassessed, firm: number): ExplainedRank 
 }
 
 /** A whitelist also asks every group minimum, save of firms that a bypass confirmed. */
-function listed(
-  list: List,
-  holds: boolean,
-  { scores }: Reassessed,
+function listOf(
+  index: number,
+  { scores, decisions }: Reassessed,
   firm: number,
-  frame: Frame,
+  reasons: Reasons,
   plan: Plan,
   lang: Lang,
-): ExplainedRule {
-  const conditions = explainConditions(list, frame, firm, plan, lang);
+): ExplainedList {
+  const list = plan.lists[index]!;
+  const conditions = explainConditions(reasons.list(index, firm), plan, lang);
   const minima =
     list.kind !== 'whitelist' || scores.withheld[firm] === 'bypass'
       ? []
@@ -189,42 +191,61 @@ function listed(
             },
           ];
         });
-  return ruleOf(list, list.name[lang], holds, [...conditions, ...minima], lang);
+  const holds = decisions.lists[firm]!.includes(index);
+  return {
+    ...ruleOf(list, list.name[lang], holds, [...conditions, ...minima], lang),
+    kind: list.kind,
+    place: placeOf(index, decisions, firm, plan, lang),
+  };
+}
+
+function placeOf(
+  list: number,
+  { places }: Decisions,
+  firm: number,
+  plan: Plan,
+  lang: Lang,
+): ExplainedPlace | null {
+  const { ranking } = plan.lists[list]!;
+  const placed = places?.[list];
+  const group = placed?.groups[placed.group[firm]!];
+  if (ranking === undefined || placed == null || group === undefined) return null;
+  const place = placed.place[firm]!;
+  const band = ranking.bands.find(({ top }) => place <= lastPlace(top, group.size));
+  return {
+    place,
+    of: group.size,
+    group: ranking.by === null ? null : (group.word ?? ''),
+    edge: group.edge,
+    band: band?.name[lang] ?? null,
+  };
 }
 
 /** What the profile's table of repairable causes finds for a firm on a list that is diagnosed. */
-const causesOf = (
-  { firms, scores, decisions }: Reassessed,
-  firm: number,
-  plan: Plan,
-  asOf: number,
-  lang: Lang,
-): ExplainedCause[] =>
-  reasonsOf(firms, plan, scores, decisions, asOf)
-    .causes(firm)
-    .map(({ cause, known }) => {
-      const { id, condition, department, remedy, source } = plan.causes![cause]!;
-      return {
-        id,
-        text: condition.text[lang],
-        known,
-        department: department[lang],
-        remedy: remedy[lang],
-        source: sourceText(source, lang),
-        assumed: 'assumed' in source,
-      };
-    });
+const causesOf = (reasons: Reasons, firm: number, plan: Plan, lang: Lang): ExplainedCause[] =>
+  reasons.causes(firm).map(({ cause, known }) => {
+    const { id, condition, department, remedy, source } = plan.causes![cause]!;
+    return {
+      id,
+      text: condition.text[lang],
+      known,
+      department: department[lang],
+      remedy: remedy[lang],
+      source: sourceText(source, lang),
+      assumed: 'assumed' in source,
+    };
+  });
 
 const offersOf = (
   { decisions }: Reassessed,
   firm: number,
-  frame: Frame,
+  reasons: Reasons,
   plan: Plan,
   lang: Lang,
 ): ExplainedOffer[] =>
   plan.offers.map((offer, index) => {
     const made = decisions.offers[firm]!.find((one) => one.offer === index);
-    const conditions = explainConditions(offer, frame, firm, plan, lang);
+    const conditions = explainConditions(reasons.offer(index, firm), plan, lang);
     const money = offer.limitType?.kind === 'number' ? offer.limitType.money : null;
     return {
       ...ruleOf(offer, offer.name[lang], made !== undefined, conditions, lang),

@@ -4,6 +4,7 @@ import type {
   Explained,
   ExplainedGroup,
   ExplainedIndicator,
+  ExplainedList,
   ExplainedRule,
   Input,
   Verdict,
@@ -48,7 +49,7 @@ export function explainedPage(one: Explained, whatIf: WhatIf | null, lang: Lang)
     ...one.groups.map((group) => groupSection(group, one, voice)),
     ruleSection(text.vetoes, one.vetoes, voice),
     ruleSection(text.bypasses, one.bypasses, voice),
-    ruleSection(text.lists, one.lists, voice),
+    listSection(one, voice),
     causeSection(one, voice),
     offerSection(one, voice),
     adjustmentSection(one, text),
@@ -178,6 +179,26 @@ function ruleEntry(rule: ExplainedRule, figure: string, { text, cite }: Voice): 
     return `[${text.verdict[markOf(condition.verdict)]}] ${condition.text}${text.brackets([...read, ...short].join(text.joint))}`;
   });
   return { mark: markOf(rule.holds), title: rule.name, figure, notes: [...notes, cite(rule)] };
+}
+
+const listSection = ({ lists }: Explained, voice: Voice): Section => ({
+  title: voice.text.lists,
+  figure: '',
+  entries: lists.map((list) => listEntry(list, voice)),
+});
+
+/** On a list that takes the best, who meets every condition may still stand behind its edge: that is told first. */
+function listEntry(list: ExplainedList, voice: Voice): Entry {
+  const { text } = voice;
+  const { place } = list;
+  if (place === null) return ruleEntry(list, '', voice);
+  const entry = ruleEntry(list, text.place(place.place, place.of), voice);
+  const about = [
+    ...(place.group === null ? [] : [place.group === '' ? text.noWord : place.group]),
+    ...(place.band === null ? [] : [place.band]),
+    ...(place.edge < place.of ? [text.edge(place.edge)] : []),
+  ];
+  return { ...entry, notes: about.length === 0 ? entry.notes : [about.join(text.joint), ...entry.notes] };
 }
 
 const causeSection = ({ causes }: Explained, { text, cite }: Voice): Section => ({

@@ -1,7 +1,9 @@
 /**
  * Saved runs opened again by their manifest and `data/`, never by their inputs or reports: a firm explained to the cell, two
- * periods compared, weights shaken. Whatever is told was scored again from the run's own figures, profile and cohorts.
+ * periods compared, weights shaken. Whatever is told was scored again from the run's own figures, profile and cohorts, by the
+ * one function that scores them the first time (`assessFirms`).
  */
+export { assessFirms } from './assess-firms.js';
 export { compareRuns } from './compare.js';
 export { type ExplainOptions, explainAll, explainOne } from './explain.js';
 export { explainedPage } from './explained-page.js';

@@ -1,11 +1,11 @@
 import { round10 } from '../expr/index.js';
 import type { Input } from '../model/explained.js';
-import type { Expression, Node } from '../model/expr.js';
+import type { Node } from '../model/expr.js';
 import type { Field } from '../model/field.js';
 import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
-import { nameInRule, showerOf } from '../profile/index.js';
+import { showerOf } from '../profile/index.js';
 
 /** What a firm has for a name of an expression; null is blank. Dates and yes/no come as numbers, as in columns. */
 export type Given = (name: string) => number | string | null;
@@ -82,18 +82,6 @@ export function showRead(name: string, value: number | string | null, plan: Plan
   if (name.startsWith('rank_percent')) return showerOf('%')(value);
   return String(round10(value));
 }
-
-/** The names that a rule reads, each with what it stood for. */
-export const readsOf = (
-  expression: Expression,
-  given: Given,
-  plan: Plan,
-  lang: Lang,
-): { readonly name: string; readonly shown: string }[] =>
-  expression.reads.map((id) => ({
-    name: nameInRule(id, plan, lang),
-    shown: showRead(id, given(id), plan, lang),
-  }));
 
 /** The expression with figures in place of names, for printing: 研发费用 / 营业收入 becomes 248.41 万元 / 2385.47 万元. */
 export function filledIn(node: Node, given: Given, plan: Plan, lang: Lang): Node {

@@ -17,6 +17,7 @@ export { decisionFrame } from './frame.js';
 export { type Assessed, judge } from './judge.js';
 export { checkLedgers, fateOf, firmLedger, rowLedger } from './ledger.js';
 export { outcomesOf } from './outcomes.js';
+export { lastPlace } from './place.js';
 export { reasonsOf } from './reasons.js';
 
 /**

@@ -14,10 +14,15 @@ interface Bound {
   missed(firm: number): readonly Held[];
 }
 
+/** A rule that was compiled condition by condition. */
+interface Ruled {
+  readonly conditions?: readonly Condition[];
+}
+
 const none: readonly Held[] = [];
 
 /**
- * Why firms stand on lists and have offers, or not, for firms that were decided. Pure. Nothing is reckoned or kept before
+ * Why firms are barred, confirmed, stand on lists and have offers, or not, for firms that were decided. Pure. Nothing is reckoned or kept before
  * it is asked for; then the columns that a rule reads are looked up once.
  */
 export function reasonsOf(
@@ -28,10 +33,14 @@ export function reasonsOf(
   asOf: number,
 ): Reasons {
   const frame = decisionFrame(firms, plan, asOf, outcomesOf(plan, scores, decisions, decisions.grade));
-  const lists = plan.lists.map(({ conditions = [] }) => once(() => bind(conditions, frame)));
-  const offers = plan.offers.map(({ conditions = [] }) => once(() => bind(conditions, frame)));
+  const bound = (rules: readonly Ruled[]) =>
+    rules.map(({ conditions = [] }) => once(() => bind(conditions, frame)));
+  const [vetoes, bypasses] = [bound(plan.vetoes), bound(plan.bypasses)];
+  const [lists, offers] = [bound(plan.lists), bound(plan.offers)];
   const causes = (plan.causes ?? []).map(({ condition }) => once(() => bindOne(condition, frame)));
   return {
+    veto: (veto, firm) => vetoes[veto]?.().all(firm) ?? none,
+    bypass: (bypass, firm) => bypasses[bypass]?.().all(firm) ?? none,
     list: (list, firm) => lists[list]?.().all(firm) ?? none,
     missed: (list, firm) => lists[list]?.().missed(firm) ?? none,
     offer: (offer, firm) => offers[offer]?.().all(firm) ?? none,

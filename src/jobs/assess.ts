@@ -1,10 +1,10 @@
-import { bar, checkLedgers, decide, firmLedger, reasonsOf, rowLedger } from '../decide/index.js';
+import { assessFirms } from '../analyse/index.js';
+import { checkLedgers, firmLedger, reasonsOf, rowLedger } from '../decide/index.js';
 import { Findings, sortFindings, usageError } from '../finding/index.js';
 import { missingFields } from '../match/index.js';
 import type { Period } from '../model/period.js';
 import type { ExchangeRate, Run } from '../model/run.js';
 import { type LoadedProfile, loadProfile } from '../profile/index.js';
-import { checkFirms, score } from '../score/index.js';
 import { adjustLists } from './adjust-lists.js';
 import { checkWithout } from './check-without.js';
 import { rateOf } from './exchange-rate.js';
@@ -87,11 +87,7 @@ async function assessInputs(
     const absent = missingFields(mappings, firms, plan, without, findings);
     stopOnHeaders(findings, inputs.sources);
     progress('score');
-    const barred = bar(firms, plan, asOf, findings);
-    const implausible = checkFirms(firms, plan, asOf, findings);
-    const rejected = barred.rejected.map((one, firm) => one | implausible[firm]!);
-    const scores = score(firms, plan, { ...barred, rejected }, asOf, findings);
-    const ruled = decide(firms, plan, scores, barred, asOf);
+    const { scores, decisions: ruled } = assessFirms(firms, { plan, asOf, cohorts: null }, findings);
     const { feedback, adjust, roster } = gathered.beside;
     const adjusted = adjust === null ? null : adjustLists(adjust, firms, plan, ruled, findings);
     const decisions = adjusted?.decisions ?? ruled;

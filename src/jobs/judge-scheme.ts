@@ -1,4 +1,5 @@
-import { bar, checkLedgers, decide, firmLedger, judge, rowLedger } from '../decide/index.js';
+import { assessFirms } from '../analyse/index.js';
+import { checkLedgers, firmLedger, judge, rowLedger } from '../decide/index.js';
 import { Findings, sayFinding } from '../finding/index.js';
 import { missingFields, pointsAtStake } from '../match/index.js';
 import type { Finding } from '../model/finding.js';
@@ -7,7 +8,6 @@ import type { Told } from '../model/identified.js';
 import type { Plan } from '../model/plan.js';
 import type { RowPosition } from '../model/position.js';
 import type { Lang, Text } from '../model/text.js';
-import { checkFirms, score } from '../score/index.js';
 import type { FirmsRead } from './read-firms.js';
 import { sayJudged } from './say-judged.js';
 
@@ -44,17 +44,13 @@ export function judgeScheme(
 ): SchemeJudged {
   const { firms } = read;
   const lacking = lackingOf(plan, name, read, findings);
-  const barred = bar(firms, plan, asOf, findings);
-  const implausible = checkFirms(firms, plan, asOf, findings);
-  const faulty = firms.rejected.map((one, firm) => one | implausible[firm]!);
-  const rejected = barred.rejected.map((one, firm) => one | faulty[firm]!);
-  const scores = score(firms, plan, { ...barred, rejected }, asOf, findings);
-  const decisions = decide(firms, plan, scores, barred, asOf);
+  const assessed = assessFirms(firms, { plan, asOf, cohorts: null }, findings);
+  const { scores, decisions } = assessed;
   checkLedgers(rowLedger(firms, decisions.disposition), firmLedger(decisions), {
     rows: read.rowsSeen,
     firms: firms.count,
   });
-  const judged = judge(firms, plan, { scores, barred, faulty, decisions }, asOf);
+  const judged = judge(firms, plan, assessed, asOf);
   const kept = withoutLacking(findings.all, plan, lacking);
   const byFirm = indexByFirm(kept, firms.count);
   const say = sayJudged(plan, lang, new Set(lacking));

@@ -1,4 +1,4 @@
-import { bar, decide } from '../decide/index.js';
+import { assessFirms } from '../analyse/index.js';
 import { EdgeError, Findings } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import {
@@ -9,7 +9,6 @@ import {
   loadProfile,
   runExamples,
 } from '../profile/index.js';
-import { checkFirms, score } from '../score/index.js';
 import { firmOfCase } from './firm-of-case.js';
 import { profileFoldersOf } from './profile-folders.js';
 
@@ -76,12 +75,7 @@ function runCase(one: Case, loaded: LoadedProfile, told: Findings): boolean {
 
 function outcomeOf(one: Case, { plan, document }: LoadedProfile): Required<CaseExpected> {
   const firms = firmOfCase(one, document.profile);
-  const findings = new Findings();
-  const barred = bar(firms, plan, one.asOf, findings);
-  const implausible = checkFirms(firms, plan, one.asOf, findings);
-  const rejected = barred.rejected.map((flag, firm) => flag | implausible[firm]!);
-  const scores = score(firms, plan, { ...barred, rejected }, one.asOf, findings);
-  const decisions = decide(firms, plan, scores, barred, one.asOf);
+  const { scores, decisions } = assessFirms(firms, { plan, asOf: one.asOf, cohorts: null }, new Findings());
   const total = scores.total[0]!;
   return {
     stage: plan.stages.names[scores.stage[0]!] ?? null,

@@ -23,7 +23,7 @@ export interface Explained {
   readonly rank: ExplainedRank | null;
   readonly vetoes: readonly ExplainedRule[];
   readonly bypasses: readonly ExplainedRule[];
-  readonly lists: readonly (ExplainedRule & { readonly kind: ListKind })[];
+  readonly lists: readonly ExplainedList[];
   /** Repairable causes (可修复原因), for a firm on a list that names them. */
   readonly causes: readonly ExplainedCause[];
   readonly offers: readonly ExplainedOffer[];
@@ -114,6 +114,23 @@ export interface ExplainedRule {
   readonly conditions: readonly ExplainedCondition[];
   readonly source: string;
   readonly assumed: boolean;
+}
+
+export interface ExplainedList extends ExplainedRule {
+  readonly kind: ListKind;
+  /** Where it stands among those for which the rule holds; null on a list that takes them all, and where the rule does not hold. */
+  readonly place: ExplainedPlace | null;
+}
+
+export interface ExplainedPlace {
+  readonly place: number;
+  readonly of: number;
+  /** The word of its group, '' for firms without one; null where all are ranked in one. */
+  readonly group: string | null;
+  /** The last place that is in. */
+  readonly edge: number;
+  /** 省级优秀企业; null where the list has none, or none that reaches so far. */
+  readonly band: string | null;
 }
 
 export interface ExplainedCondition {

@@ -170,6 +170,8 @@ export interface Veto {
   readonly id: string;
   readonly text: Text;
   readonly bar: Expression;
+  /** The same one by one. */
+  readonly conditions?: readonly Condition[];
   readonly unknown: 'pass-with-warning' | 'veto' | 'reject';
   readonly source: SourceNote;
 }
@@ -180,6 +182,8 @@ export interface Bypass {
   readonly text: Text;
   /** Null does not confirm. */
   readonly when: Expression;
+  /** The same one by one. */
+  readonly conditions?: readonly Condition[];
   readonly source: SourceNote;
 }
 

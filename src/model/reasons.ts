@@ -23,10 +23,14 @@ export interface Diagnosed {
 }
 
 /**
- * Why a firm stands on a list, is made an offer, or not: rules read condition by condition, bound when they are first asked
+ * Why a firm is barred, confirmed, stands on a list, is made an offer, or not: rules read condition by condition, bound when they are first asked
  * for. Nothing is kept by firm. Asking costs a few ns a node, and an object for each condition that is told.
  */
 export interface Reasons {
+  /** The conditions of a veto (index into `Plan.vetoes`), each with its verdict. */
+  veto(veto: number, firm: number): readonly Held[];
+  /** The conditions of a bypass (index into `Plan.bypasses`), each with its verdict. */
+  bypass(bypass: number, firm: number): readonly Held[];
   /** The conditions of a list (index into `Plan.lists`), each with its verdict. */
   list(list: number, firm: number): readonly Held[];
   /** Those of them that do not hold. */

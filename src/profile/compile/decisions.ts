@@ -24,14 +24,17 @@ const share: Type = { kind: 'number', money: null };
 export function compileVetoes(
   documents: readonly VetoDocument[],
   scope: Scope,
+  named: Named,
   reporter: Reporter,
 ): readonly Veto[] {
   reportDuplicates(documents, ['vetoes'], reporter);
   return documents.flatMap((veto, index) => {
     const path = ['vetoes', index];
     const source = sourceAt(veto.source, [...path, 'source'], reporter);
-    const bar = expressionAt(veto.bar, [...path, 'bar'], scope, reporter, 'boolean');
-    return bar === null ? [] : [{ id: veto.id, text: toText(veto.text), bar, unknown: veto.unknown, source }];
+    const rule = compileWhen(veto.bar, [...path, 'bar'], scope, named, reporter);
+    if (rule === null) return [];
+    const { when: bar, conditions } = rule;
+    return [{ id: veto.id, text: toText(veto.text), bar, conditions, unknown: veto.unknown, source }];
   });
 }
 
@@ -39,14 +42,15 @@ export function compileVetoes(
 export function compileBypasses(
   documents: readonly BypassDocument[],
   scope: Scope,
+  named: Named,
   reporter: Reporter,
 ): readonly Bypass[] {
   reportDuplicates(documents, ['bypass'], reporter);
   return documents.flatMap((bypass, index) => {
     const path = ['bypass', index];
     const source = sourceAt(bypass.source, [...path, 'source'], reporter);
-    const when = expressionAt(bypass.when, [...path, 'when'], scope, reporter, 'boolean');
-    return when === null ? [] : [{ id: bypass.id, text: toText(bypass.text), when, source }];
+    const rule = compileWhen(bypass.when, [...path, 'when'], scope, named, reporter);
+    return rule === null ? [] : [{ id: bypass.id, text: toText(bypass.text), ...rule, source }];
   });
 }
 

@@ -13,6 +13,8 @@ const plan = planFromYaml(
   - { id: no-patents, when: not (patents > 0), text: 没有专利, department: 知识产权部门, remedy: 申请专利, source: ${source} }
   - { id: young, when: years < 3, text: 成立不满三年, department: 科技部门, remedy: 等待, unknown: ignore, source: ${source} }
   - { id: not-asked, when: revenue > 0, text: 有收入, department: 税务部门, remedy: 无, source: ${source} }
+bypass:
+  - { id: champion, when: certified and revenue >= 100000 万元, text: 单项冠军, source: ${source} }
 vetoes:
   - { id: bad, bar: 'level = "乙"', text: 评级为乙, unknown: pass-with-warning, source: ${source} }
 lists:
@@ -87,4 +89,17 @@ test('a firm on no list that diagnoses has no causes', () => {
 
 test('a rejected firm is asked for nothing', () => {
   expect(reasoned({ mark: 55, patents: 0 }, { rejected: [0] }).causes(0)).toEqual([]);
+});
+
+test('a veto and a bypass tell their conditions too', () => {
+  const reasons = reasoned({ mark: 55, level: '乙', certified: true, revenue: 90_000 });
+  expect(reasons.veto(0, 0).map((one) => [one.condition.text.zh, one.verdict])).toEqual([
+    ['评级 = 「乙」', true],
+  ]);
+  expect(reasons.bypass(0, 0).map((one) => one.verdict)).toEqual([true, false]);
+});
+
+test('a veto over a blank is known to nobody', () => {
+  const [held] = reasoned({ mark: 55, level: null }).veto(0, 0);
+  expect([held!.verdict, held!.read]).toEqual([null, [null]]);
 });
