@@ -2,6 +2,7 @@
 import type { Node, Scope, Span, Type } from '../model/expr.js';
 import { quoted, type Report } from './error.js';
 import { allFunctionNames, functionNamed, functionNames, type Takes } from './functions.js';
+import { lookUp, type Meant, textsAmong } from './meant.js';
 import { writeName } from './name.js';
 import { nearNames } from './near-names.js';
 import { asMoney } from './quantity.js';
@@ -37,14 +38,14 @@ export const codeOf = (type: Type): string => (type.kind === 'number' ? (type.mo
 export function nameFinder(
   scope: Scope,
   report: Report,
-): (name: string, span: Span) => ReturnType<Scope['lookup']> {
+): (name: string, span: Span, meant: Meant) => ReturnType<Scope['lookup']> {
   const told = new Set<string>();
-  return (name, span) => {
-    const found = scope.lookup(name) ?? scope.lookup(name.normalize('NFKC'));
+  return (name, span, meant) => {
+    const found = lookUp(scope, name);
     if (found === null && !told.has(name)) {
       told.add(name);
       const near = told.size <= mostNear ? nearNames(name, scope.names).map(writeName) : [];
-      report('profile.expression-name', span, { name: quoted(name), near });
+      report('profile.expression-name', span, { name: quoted(name), near, meant });
     }
     return found;
   };
@@ -54,6 +55,7 @@ export function nameFinder(
 export function check(text: string, root: Node, scope: Scope, report: Report): Checked {
   const find = nameFinder(scope, report);
   const reads = new Set<string>();
+  const meant = new Map<Node, Meant>();
   return { ...piece(root), reads: [...reads] };
 
   function piece(node: Node): Piece {
@@ -69,7 +71,7 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
       case 'null':
         return { node, type: null };
       case 'name': {
-        const found = find(node.name, node);
+        const found = find(node.name, node, meant.get(node) ?? 'name');
         if (found === null) return { node, type: null };
         reads.add(found.id);
         return { node: { ...node, name: found.id, kind: found.type.kind }, type: found.type };
@@ -107,6 +109,7 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
       case '<=':
       case '>':
       case '>=': {
+        ofOneKind(node.left, node.right);
         const left = piece(node.left);
         const right = piece(node.right);
         const takes = node.op === '=' || node.op === '!=' ? 'any' : 'ordered';
@@ -114,6 +117,7 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
         return { node: { ...node, left: left.node, right: right.node }, type: boolean };
       }
       case 'in': {
+        ofOneKind(node.of, ...node.list);
         const of = piece(node.of);
         const list = node.list.map(piece);
         for (const item of list) agree('in', 'any', [of, item]);
@@ -131,6 +135,7 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
         return { node: { ...node, of: of.node }, type: boolean };
       }
       case 'if': {
+        ofOneKind(node.then, node.otherwise);
         const when = piece(node.when);
         const then = piece(node.then);
         const otherwise = piece(node.otherwise);
@@ -144,10 +149,17 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
     }
   }
 
+  /** Before they are checked: what stands beside a name says what an unknown one was meant for. */
+  function ofOneKind(...nodes: readonly Node[]): void {
+    for (const [node, what] of textsAmong(nodes, scope)) meant.set(node, what);
+  }
+
   function call(node: Op<'call'>): Piece {
+    const kind = functionNamed(node.name);
+    if (kind?.takes === 'text') for (const arg of node.args.slice(1)) meant.set(arg, 'text');
+    else if (kind?.gives === 'same') ofOneKind(...node.args);
     const args = node.args.map(piece);
     const made = { ...node, args: args.map((arg) => arg.node) };
-    const kind = functionNamed(node.name);
     if (kind === undefined) {
       const near = nearNames(node.name, allFunctionNames);
       report('profile.expression-function', node, { name: quoted(node.name), near, known: functionNames });

@@ -86,7 +86,7 @@ function checkNames(tokens: readonly Token[], scope: Scope, report: Report): voi
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
     const called = next?.kind === 'mark' && next.mark === '(';
-    if (token.kind === 'name' && !called) find(token.name, token);
+    if (token.kind === 'name' && !called) find(token.name, token, 'either');
   }
 }
 

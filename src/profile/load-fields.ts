@@ -4,6 +4,7 @@ import { compileFields } from './compile/fields.js';
 import { checkDocument } from './document/check-document.js';
 import { findProfile, readProfileFile } from './inherit/profile-files.js';
 import { resolve } from './inherit/resolve.js';
+import { notFound } from './not-found.js';
 import { reporterOf } from './report.js';
 import type { Marks } from './yaml/places.js';
 
@@ -17,11 +18,10 @@ const around = { profile: 'table', name: { zh: '表' }, in_force: { from: '2000-
 export function loadFields(id: string, folders: readonly string[]): ReadonlyMap<string, Field> {
   const findings = new Findings();
   const found = findProfile(id, folders);
-  if (found === null) findings.add('profile.not-found', { file: id, line: 1, column: 1 }, { id, near: [] });
-  const text = found === null ? null : readProfileFile(found, findings);
+  if (found === null) throw notFound(id, []);
+  const text = readProfileFile(found, findings);
   const marks: Marks = new WeakMap();
-  const resolved =
-    found === null || text === null ? null : resolve({ ...found, text }, folders, marks, findings);
+  const resolved = text === null ? null : resolve({ ...found, text }, folders, marks, findings);
   if (resolved === null) throw usageError(findings.all);
   const root = { ...around, fields: resolved.value.fields ?? {} };
   const reporter = reporterOf(root, marks, resolved.top, findings);

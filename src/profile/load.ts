@@ -10,7 +10,9 @@ import type { ProfileDocument } from './document/document.js';
 import { findProfile, type ProfileFile, profileIds, readProfileFile } from './inherit/profile-files.js';
 import { type ProfileText, resolve } from './inherit/resolve.js';
 import { nearestWords } from './nearest-words.js';
+import { notFound } from './not-found.js';
 import { type Reporter, reporterOf } from './report.js';
+import { tellOnce } from './tell-once.js';
 import type { Marks } from './yaml/places.js';
 
 /** A profile ready to run. */
@@ -35,7 +37,7 @@ export function loadProfile(idOrPath: string, folders: readonly string[]): Loade
   const findings = new Findings();
   const byPath = /\.ya?ml$/i.test(idOrPath);
   const found = byPath ? { path: idOrPath, file: basename(idOrPath) } : findProfile(idOrPath, folders);
-  if (found === null) throw notFound(idOrPath, folders);
+  if (found === null) throw notFound(idOrPath, nearestWords(idOrPath, profileIds(folders)));
   const text = readProfileFile(found, findings);
   if (text === null) throw usageError(findings.all);
   return build(
@@ -69,28 +71,21 @@ function build(
 ): LoadedProfile {
   const marks: Marks = new WeakMap();
   const resolved = resolve(source, folders, marks, findings);
-  if (resolved === null) throw usageError(findings.all);
+  if (resolved === null) throw usageError(tellOnce(findings.all));
   const reporter = reporterOf(resolved.value, marks, resolved.top, findings);
   if (Object.hasOwn(resolved.value, 'pack') && !findings.hasErrors) {
     reporter.add('profile.is-a-pack', ['pack'], {}, { key: true });
   }
   const document = findings.hasErrors ? null : checkDocument(resolved.value, reporter);
-  if (document === null) throw usageError(findings.all);
+  if (document === null) throw usageError(tellOnce(findings.all));
   if (id !== null && document.profile !== id)
     reporter.add('profile.id-differs', ['profile'], { id: document.profile, file: source.file });
   const yaml = printed ?? print(document);
   const plan = compile(document, createHash('sha256').update(yaml).digest('hex'), reporter);
-  if (plan === null || findings.hasErrors) throw usageError(findings.all);
-  return { plan, document, yaml, findings: findings.all, at: reporter.at };
+  if (plan === null || findings.hasErrors) throw usageError(tellOnce(findings.all));
+  return { plan, document, yaml, findings: tellOnce(findings.all), at: reporter.at };
 }
 
 /** Keys in the order of the schema, one line a value, no anchors: the same document gives the same bytes. */
 const print = (document: ProfileDocument): string =>
   stringify(document, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2', schema: 'core' });
-
-function notFound(id: string, folders: readonly string[]) {
-  const findings = new Findings();
-  const near = nearestWords(id, profileIds(folders));
-  findings.add('profile.not-found', { file: id, line: 1, column: 1 }, { id, near });
-  return usageError(findings.all);
-}

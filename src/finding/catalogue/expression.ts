@@ -206,15 +206,41 @@ export const expressionFindings = {
   }),
   'profile.expression-name': finding({
     severity: 'error',
-    sample: { name: '研发费', near: ['研发费用', '研发费用（上年）'] as readonly string[] },
-    zh: (a) =>
-      say(`没有叫「${a.name}」的字段`, '', `${didYouMean(a.near, 'zh')}若它是文字，请加引号："${a.name}"`),
-    en: (a) =>
-      say(
+    sample: {
+      name: '研发费',
+      near: ['研发费用', '研发费用（上年）'] as readonly string[],
+      meant: 'either' as 'text' | 'name' | 'either',
+    },
+    zh: (a) => {
+      const near = didYouMean(a.near, 'zh');
+      if (a.meant === 'text')
+        return say(
+          `「${a.name}」没有加引号，会当作字段名，而没有叫这个名的字段`,
+          '这里应为文字',
+          `请加引号："${a.name}"${near === '' ? '' : `；若指字段，${near}`}`,
+        );
+      const quote = a.meant === 'either' ? `若它是文字，请加引号："${a.name}"` : '';
+      return say(
+        `没有叫「${a.name}」的字段`,
+        '',
+        `${near}${quote}` || '请核对名称，或先在 fields 里定义这个字段',
+      );
+    },
+    en: (a) => {
+      const near = didYouMean(a.near, 'en');
+      if (a.meant === 'text')
+        return say(
+          `"${a.name}" without quotes is read as a field, and no field is called so`,
+          'text is expected here',
+          `quote it: "${a.name}"${near === '' ? '' : `; if it is a field, ${near.trim()}`}`,
+        );
+      const quote = a.meant === 'either' ? `if it is a text, quote it: "${a.name}"` : '';
+      return say(
         `no field is called "${a.name}"`,
         '',
-        `${didYouMean(a.near, 'en')}if it is a text, quote it: "${a.name}"`,
-      ),
+        `${near}${quote}`.trim() || 'check the name, or define the field under fields first',
+      );
+    },
   }),
   'profile.expression-function': finding({
     severity: 'error',

@@ -486,6 +486,38 @@ export const profileRuleFindings = {
     zh: (a) => say(`min_cohort 为 ${a.found}`, '至少 2 家才有位次可言', '请改为 2 以上'),
     en: (a) => say(`min_cohort is ${a.found}`, 'a position needs two firms at least', 'write 2 or more'),
   }),
+  'profile.word-for-code': finding({
+    severity: 'warning',
+    sample: { word: '软件', field: 'industry', name: '行业代码' },
+    zh: (a) =>
+      say(
+        `${a.field} 是「${a.name}」，永远不会是「${a.word}」`,
+        '这个字段填的是代码，不是名称',
+        `请写代码（如 starts_with(${a.field}, "65")），或为名称另设一个字段`,
+      ),
+    en: (a) =>
+      say(
+        `${a.field} (${a.name}) can never be "${a.word}"`,
+        'the field holds codes, not names',
+        `write the code, as in starts_with(${a.field}, "65"), or define a field for the name`,
+      ),
+  }),
+  'profile.weight-list': finding({
+    severity: 'error',
+    sample: { form: '{ 种子期: 200, 成长期: 150 }' },
+    zh: (a) =>
+      a.form === ''
+        ? say('权重写成了列表', '本方案没有划分阶段，权重是一个数', '请写成 weight: 8 的样子')
+        : say('权重写成了列表，看不出哪个数属于哪个阶段', '', `请写成 weight: ${a.form}`),
+    en: (a) =>
+      a.form === ''
+        ? say(
+            'the weight is a list',
+            'this profile has no stages, so it is one number',
+            'write it like weight: 8',
+          )
+        : say('the weights are a list, which does not say whose they are', '', `write weight: ${a.form}`),
+  }),
   'profile.no-weight': finding({
     severity: 'error',
     sample: { stage: '成长期' },

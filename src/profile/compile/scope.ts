@@ -31,9 +31,8 @@ export const isReserved = (id: string): boolean =>
 
 /** What stages, indicators and vetoes may read: fields, by id, name or alias, and `as_of`. */
 export function fieldScope(fields: ReadonlyMap<string, Field>): Scope {
-  const known = new Map<string, { id: string; type: Type }>([
-    [asOfName, { id: asOfName, type: { kind: 'date' } }],
-  ]);
+  const asOf = { id: asOfName, type: { kind: 'date' } } as const;
+  const known = new Map<string, { id: string; type: Type }>([[asOfName, asOf]]);
   const spell = (spellings: (field: Field) => readonly string[]) => {
     for (const field of fields.values()) {
       const name = { id: field.id, type: typeOfField(field) };
@@ -44,6 +43,8 @@ export function fieldScope(fields: ReadonlyMap<string, Field>): Scope {
   spell((field) => [field.id]);
   spell((field) => [field.name.zh, field.name.en]);
   spell((field) => field.aliases);
+  const printed = outcomeNames.as_of?.zh;
+  if (printed !== undefined && !known.has(printed)) known.set(printed, asOf);
   const ids = [...fields.values()].flatMap((field) => [field.id, field.name.zh]);
   return scopeOf(known, [asOfName, ...ids]);
 }
@@ -74,7 +75,7 @@ export function decisionScope(fields: ReadonlyMap<string, Field>, document: Prof
   for (const { id, name } of document.groups) called.set(pointsName(toText(name)).zh, `group_${id}`);
   return {
     lookup: (name) => scope.lookup(name) ?? base.lookup(name) ?? known.get(called.get(name) ?? '') ?? null,
-    names: [...scope.names, ...base.names],
+    names: [...scope.names, ...called.keys(), ...base.names],
   };
 }
 

@@ -1,7 +1,8 @@
+import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { nearestWords } from '../nearest-words.js';
 import type { Reporter } from '../report.js';
-import { type Path, type PlainMap, valueAt } from '../yaml/places.js';
+import { isMap, type Path, type Plain, type PlainMap, valueAt } from '../yaml/places.js';
 import { documentSchema, type ProfileDocument } from './document.js';
 import { keysAt } from './keys-at.js';
 
@@ -97,9 +98,27 @@ function reportType(path: Path, expected: readonly string[], root: PlainMap, rep
   const found = shown(root, path);
   const wantsText = expected.includes('string') && !expected.includes('number');
   if (value === undefined) reportMissing(path, reporter);
+  else if (Array.isArray(value) && isWeight(path))
+    reporter.add('profile.weight-list', path, { form: weightForm(root, value) });
   else if (wantsText && (typeof value === 'number' || typeof value === 'boolean')) {
     reporter.add('profile.unquoted', path, { raw: found });
   } else reporter.add('profile.wrong-type', path, { found, expected });
+}
+
+const isWeight = ([part, , key]: Path): boolean => part === 'indicators' && key === 'weight';
+
+/** Weights in a list, with the stage of each, in the order of the stages; '' where the profile has none. */
+function weightForm(root: PlainMap, weights: readonly Plain[]): string {
+  const cuts = valueAt(root, ['stages', 'cuts']);
+  const named = (Array.isArray(cuts) ? cuts : []).flatMap((cut) => (isMap(cut) ? [cut.stage] : []));
+  const stages = [...new Set(named.filter((stage) => typeof stage === 'string'))];
+  if (stages.length === 0) return '';
+  const points = (index: number) => {
+    const stated = weights.length === stages.length ? weights[index] : undefined;
+    return typeof stated === 'number' ? stated : '…';
+  };
+  const form = new Map(stages.map((stage, index) => [stage, points(index)]));
+  return stringify(form, { collectionStyle: 'flow', lineWidth: 0 }).trim();
 }
 
 /** Some keys are asked for in words of their own, since leaving them out is a decision left open. */

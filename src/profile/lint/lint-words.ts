@@ -1,10 +1,17 @@
-import { childrenOf } from '../../expr/index.js';
-import type { Expression, Node } from '../../model/expr.js';
+import { childrenOf, compileExpression } from '../../expr/index.js';
+import type { Expression, Node, Scope } from '../../model/expr.js';
+import type { Field } from '../../model/field.js';
+import { decisionScope, fieldScope } from '../compile/scope.js';
+import type { WhenDocument } from '../document/decision.js';
+import type { IndicatorDocument } from '../document/indicator.js';
 import { nearestWords } from '../nearest-words.js';
 import type { Path } from '../yaml/places.js';
 import type { LintSubject } from './lint-subject.js';
 
-/** Texts that are compared with a word that they can never be: a stage, a grade or a field's word that does not exist. */
+/**
+ * Texts that are compared with a word that they can never be: a stage, a grade or a field's word that does not exist, or
+ * 软件 where the field holds codes.
+ */
 export function lintWords(subject: LintSubject): void {
   const { plan, reporter } = subject;
   const known = new Map<string, readonly string[]>();
@@ -23,7 +30,13 @@ export function lintWords(subject: LintSubject): void {
     const told = new Set<string>();
     for (const { name, word } of comparedWords(expression.node)) {
       const allowed = known.get(name);
-      if (allowed === undefined || allowed.includes(word) || told.has(word)) continue;
+      if (told.has(word)) continue;
+      const field = allowed === undefined ? plan.fields.get(name) : undefined;
+      if (field !== undefined && holdsCodes(field) && /\p{Script=Han}/u.test(word)) {
+        told.add(word);
+        reporter.add('profile.word-for-code', path, { word, field: name, name: field.name.zh });
+      }
+      if (allowed === undefined || allowed.includes(word)) continue;
       told.add(word);
       const args = { word, name, near: nearestWords(word, allowed), allowed };
       reporter.add('profile.word-unmatched', path, args);
@@ -31,31 +44,60 @@ export function lintWords(subject: LintSubject): void {
   }
 }
 
+/** By its own name, not by an alias: 行业代码 is found under the header 行业, too. No code has Chinese characters. */
+const holdsCodes = ({ name }: Field): boolean => /(?:代码|编码)$/.test(name.zh);
+
+/** An expression as the profile states it, and where. */
+interface Stated {
+  readonly path: Path;
+  readonly text: string | undefined;
+}
+
+/** Every expression where it is written: the plan's own are put together from several places. */
 function expressionsOf({ plan, document }: LintSubject): readonly { path: Path; expression: Expression }[] {
-  const parts: { path: Path; expression: Expression | null }[] = [
-    ...plan.stages.cuts.map((cut, index) => ({
-      path: ['stages', 'cuts', index, 'when'],
-      expression: cut.when,
-    })),
-    ...plan.indicators.flatMap(({ rule }, index) => {
-      const path = ['indicators', index, document.indicators[index]?.value === undefined ? 'score' : 'value'];
-      // The options of `by` carry the conditions of those before them: the last one holds all.
-      const values = rule.kind === 'single' ? [rule.value] : rule.options.map((option) => option.value);
-      return document.indicators[index]?.score.by === undefined
-        ? values.map((expression) => ({ path, expression }))
-        : values.slice(-1).map((expression) => ({ path, expression }));
-    }),
-    ...plan.checks.map((check, index) => ({ path: ['checks', index, 'hold'], expression: check.hold })),
-    ...plan.vetoes.map((veto, index) => ({ path: ['vetoes', index, 'bar'], expression: veto.bar })),
-    ...plan.bypasses.map((one, index) => ({ path: ['bypass', index, 'when'], expression: one.when })),
-    ...plan.lists.map((list, index) => ({ path: ['lists', index, 'when'], expression: list.when })),
-    ...plan.offers.flatMap(({ when, limits }, index) => [
-      { path: ['offers', index, 'when'], expression: when },
-      ...limits.map((expression) => ({ path: ['offers', index, 'limit'], expression })),
+  const inFields: readonly Stated[] = [
+    ...(document.stages?.cuts ?? []).map(({ when }, index) => at(['stages', 'cuts', index, 'when'], when)),
+    ...document.indicators.flatMap((indicator, index) => statedIn(indicator, ['indicators', index])),
+    ...document.checks.map(({ hold }, index) => at(['checks', index, 'hold'], hold)),
+    ...document.vetoes.map(({ bar }, index) => at(['vetoes', index, 'bar'], bar)),
+    ...document.bypass.map(({ when }, index) => at(['bypass', index, 'when'], when)),
+  ];
+  const decided: readonly Stated[] = [
+    ...document.lists.flatMap(({ when }, index) => rulesIn(when, ['lists', index, 'when'])),
+    ...document.offers.flatMap(({ when, limit }, index) => [
+      ...rulesIn(when, ['offers', index, 'when']),
+      ...(Array.isArray(limit)
+        ? limit.map((one, place) => at(['offers', index, 'limit', place], String(one)))
+        : [at(['offers', index, 'limit'], limit === undefined ? undefined : String(limit))]),
     ]),
   ];
-  return parts.flatMap(({ path, expression }) => (expression === null ? [] : [{ path, expression }]));
+  const compiled = (stated: readonly Stated[], scope: Scope) =>
+    stated.flatMap(({ path, text }) => {
+      const one = text === undefined ? null : compileExpression(text, scope);
+      return one?.ok ? [{ path, expression: one.expression }] : [];
+    });
+  return [
+    ...compiled(inFields, fieldScope(plan.fields)),
+    ...compiled(decided, decisionScope(plan.fields, document)),
+  ];
 }
+
+const at = (path: Path, text: string | undefined): Stated => ({ path, text });
+
+/** The value of an indicator, those of its options, and the conditions that choose. */
+const statedIn = ({ value, score }: IndicatorDocument, path: Path): readonly Stated[] => [
+  at([...path, 'value'], value),
+  ...(score.best_of ?? []).map((one, index) => at([...path, 'score', 'best_of', index, 'value'], one.value)),
+  ...(['cases', 'by'] as const).flatMap((method) =>
+    (score[method] ?? []).map(({ when }, index) => at([...path, 'score', method, index, 'when'], when)),
+  ),
+];
+
+const rulesIn = (when: WhenDocument, path: Path): readonly Stated[] =>
+  (Array.isArray(when) ? when : [when]).map((one, index) => {
+    const place = Array.isArray(when) ? [...path, index] : path;
+    return typeof one === 'string' ? at(place, one) : at([...place, 'hold'], one.hold);
+  });
 
 /** Every text that a node compares a name with. */
 function comparedWords(node: Node): readonly { name: string; word: string }[] {

@@ -22,6 +22,7 @@ import {
   positionOf,
   type YamlText,
 } from './places.js';
+import { hasWideColon, isWideKey } from './wide-colon.js';
 
 /** Limits on a profile, far above any honest one (ECOSYSTEM §3, row 20). */
 export const yamlLimits = { bytes: 5_000_000, depth: 64, nodes: 20_000, lexemes: 150_000 } as const;
@@ -147,7 +148,7 @@ type At = (start: number, end: number, scalar?: Scalar.Parsed | null) => Place;
 
 /** Nodes → plain values. An alias is its anchor's value over again, so a bomb of aliases meets the limit of nodes. */
 function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
-  const anchors = new Map<string, Node>();
+  const anchors = new Map<string, { readonly node: Node; readonly key: string | null }>();
   const open = new Set<Node>();
   let nodes = 0;
 
@@ -158,14 +159,20 @@ function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
   const complain = (id: 'profile.too-many-values', node: Node) =>
     findings.add(id, positionOf(placeOf(node), []), { limit: yamlLimits.nodes });
 
-  const convert = (node: Node | null, depth: number): Plain => {
+  /** Under the key of its anchor an alias says the same again: what is wrong in it is told, and mended, at the anchor. */
+  const valuePlaceOf = (node: Node, key: string): Place => {
+    const anchor = isAlias(node) ? anchors.get(node.source) : undefined;
+    return placeOf(anchor?.key === key ? anchor.node : node);
+  };
+
+  const convert = (node: Node | null, depth: number, key: string | null = null): Plain => {
     if (node === null) return null;
     if (++nodes > yamlLimits.nodes) {
       if (nodes === yamlLimits.nodes + 1) complain('profile.too-many-values', node);
       return null;
     }
     if (isAlias(node)) return follow(node, depth);
-    if ('anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, node);
+    if ('anchor' in node && typeof node.anchor === 'string') anchors.set(node.anchor, { node, key });
     if (isScalar(node)) return scalar(node);
     open.add(node);
     const value = isMap(node) ? map(node, depth) : isSeq(node) ? list(node, depth) : null;
@@ -175,11 +182,11 @@ function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
 
   const follow = (alias: Alias, depth: number): Plain => {
     const target = anchors.get(alias.source);
-    if (target === undefined || open.has(target) || depth > yamlLimits.depth) {
+    if (target === undefined || open.has(target.node) || depth > yamlLimits.depth) {
       findings.add('profile.yaml-syntax', positionOf(placeOf(alias), []), { code: 'BAD_ALIAS' });
       return null;
     }
-    return convert(target, depth + 1);
+    return convert(target.node, depth + 1, target.key);
   };
 
   const scalar = (node: Scalar): Plain => {
@@ -212,8 +219,12 @@ function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
         continue;
       }
       const inner = pair.value as Node | null;
-      value[key] = convert(inner, depth + 1);
-      entries.set(key, { key: keyPlace, value: inner === null ? keyPlace : placeOf(inner) });
+      if (pair.key.type === 'PLAIN' && isWideKey(key, inner === null)) {
+        findings.add('profile.yaml-syntax', positionOf(keyPlace, []), { code: 'WIDE_COLON' });
+        continue;
+      }
+      value[key] = convert(inner, depth + 1, key);
+      entries.set(key, { key: keyPlace, value: inner === null ? keyPlace : valuePlaceOf(inner, key) });
     }
     marks.set(value, entries);
     return value;
@@ -236,10 +247,3 @@ function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
 
 /** YAML reads 0123 as 123 and rounds a bare 18-digit code: such a number was meant as text. */
 const isCode = (source: string): boolean => /^[-+]?0[\dxo]/i.test(source) || /^[-+]?\d{16,}$/.test(source);
-
-/** A Chinese keyboard writes key：value, which YAML takes for one word. */
-function hasWideColon(text: string, position: number): boolean {
-  const from = text.lastIndexOf('\n', position - 1) + 1;
-  const end = text.indexOf('\n', from);
-  return /^\s*(?:- )?[^\s:#'"]+：/.test(text.slice(from, end < 0 ? text.length : end));
-}

@@ -108,6 +108,32 @@ test.each([
   expect(args).toMatchObject({ near });
 });
 
+test.each([
+  ['first_result = 未授信', 'text', '请加引号："未授信"'],
+  ['未授信 != first_result', 'text', '请加引号："未授信"'],
+  ['first_result in (未授信, "已授信")', 'text', '请加引号："未授信"'],
+  ['coalesce(first_result, "无") = 未授信', 'text', '请加引号："未授信"'],
+  ['contains(industry, 软件)', 'text', '请加引号："软件"'],
+  ['first_result = 首次推荐', 'text', '请加引号："首次推荐"；若指字段，是否为「首次推荐结果」？'],
+  ['授信等级 = "A"', 'name', '请核对名称，或先在 fields 里定义'],
+  ['total > 研发费', 'name', '是否为「研发费用」？'],
+  ['revenu > 0', 'name', '是否为「revenue」、「revenue_prior」？'],
+])('%s: a name that is none was meant for a %s', (text, meant, advice) => {
+  const { args, said } = mistake(text);
+  expect(args).toMatchObject({ meant });
+  expect(said).toContain(advice);
+  expect(said.includes('请加引号')).toBe(meant === 'text');
+});
+
+test('beside a name that is unknown itself, quotes are only a guess', () => {
+  const result = compileExpression('授信等级 = AAA', zone);
+  const meant = result.ok ? [] : result.errors.map(({ args }) => args);
+  expect(meant).toMatchObject([
+    { name: '授信等级', meant: 'name' },
+    { name: 'AAA', meant: 'either' },
+  ]);
+});
+
 test('at most three names are offered', () => {
   const names = ['研发费用', '研发费率', '研发费额', '研发费数'];
   const result = compileExpression('研发费', { lookup: () => null, names });

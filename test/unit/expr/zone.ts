@@ -1,4 +1,5 @@
-import { bindNumber, bindText, compileExpression } from '../../../src/expr/index.js';
+import { bindNumber, bindText, compileExpression, reportError } from '../../../src/expr/index.js';
+import { Findings, renderFinding } from '../../../src/finding/index.js';
 import type { Expression, Frame, Scope, Type } from '../../../src/model/expr.js';
 
 /** The names of a small profile: ids, some with a Chinese name, and their types. */
@@ -64,7 +65,10 @@ export function mistake(text: string, want?: Type['kind']) {
     throw new Error(`${text}: not one finding but ${mistakes(text)}`);
   const [error] = result.errors;
   if (error === undefined) throw new Error(text);
-  return { id: error.id, args: error.args, marked: text.slice(error.span.start, error.span.end) };
+  const findings = new Findings();
+  reportError(findings, error, { file: 'demo.yaml', line: 1, column: 1 });
+  const said = findings.all.map((one) => renderFinding(one, 'zh')).join('');
+  return { id: error.id, args: error.args, marked: text.slice(error.span.start, error.span.end), said };
 }
 
 export type Firm = Readonly<Record<string, number | string | boolean | null>>;

@@ -143,6 +143,27 @@ test.each<[what: string, yaml: string, found: string]>([
     `profile.word-unmatched 'total >= 6 and level in ("一级", "三级")'`,
   ],
   [
+    'a word that a condition under by cannot meet',
+    indicator(
+      'revenue',
+      '{ by: [{ when: level = "三级", linear: { full: 1 万元 } }, { linear: { full: 2 万元 } }] }',
+    ),
+    'profile.word-unmatched level = "三级"',
+  ],
+  [
+    'a word that one of several conditions of a list cannot meet',
+    changed('when: total >= 6', 'when: [total >= 6, { hold: level = "三级", text: 评级为三级 }]'),
+    'profile.word-unmatched level = "三级"',
+  ],
+  [
+    'a name where the field holds codes',
+    changed('  level:', '  industry: { name: 行业代码, type: text, aliases: [行业] }\n  level:').replace(
+      'when: total >= 6',
+      'when: \'total >= 6 and 行业 in ("65", "软件")\'',
+    ),
+    `profile.word-for-code 'total >= 6 and 行业 in ("65", "软件")'`,
+  ],
+  [
     'a word that earns nothing',
     changed('words: { 一级: 4, 二级: 2 }', 'words: { 一级: 4 }'),
     'profile.words-unscored { 一级: 4 }',

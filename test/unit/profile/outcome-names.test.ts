@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { EdgeError, renderFinding } from '../../../src/finding/index.js';
 import { planFromYaml } from '../../../src/profile/index.js';
 
 // What `profile show` and reasons print may be written: 总分, 等级, 技术创新得分.
@@ -35,6 +36,7 @@ lists:
 test.each([
   ['总分 >= 60', ['total']],
   ['等级 = "A" 且 名次 <= 100', ['grade', 'rank']],
+  ['基准日 >= 2025-06-30', ['as_of']],
   ['技术创新得分 >= 50 and 研发投入得分 > 0', ['group_innovation', 'points_rd']],
 ])('%s', (when, reads) => {
   expect(planWith(when)).toEqual(reads);
@@ -43,4 +45,14 @@ test.each([
 test('a field of that name comes first', () => {
   const field = '  self_total: { name: { zh: 总分, en: Own total } }';
   expect(planWith('总分 >= 60', field)).toEqual(['self_total']);
+});
+
+test('a slip in such a name is told with the name', () => {
+  let said = '';
+  try {
+    planWith('总份 >= 60');
+  } catch (error) {
+    if (error instanceof EdgeError) said = error.findings.map((one) => renderFinding(one, 'zh')).join('\n');
+  }
+  expect(said).toContain('没有叫「总份」的字段。是否为「总分」？');
 });
