@@ -9,6 +9,13 @@ const commands = readFileSync(join(root, 'samples/story/story.sh'), 'utf8')
   .split('\n')
   .flatMap((line) => /^innopoints (.*)$/.exec(line)?.[1] ?? []);
 
+/** As a golden file keeps it: no mark, line ends of its own, no style sheet. */
+const page = (text: string): string =>
+  text
+    .replace('\ufeff', '')
+    .replaceAll('\r\n', '\n')
+    .replace(/<style>.*?<\/style>\n/s, '');
+
 test('two quarters, a bank that says no, a second recommendation, an objection, a public notice', async () => {
   const bench = workbench();
   cpSync(join(root, 'samples/story'), bench.folder, { recursive: true });
@@ -19,6 +26,16 @@ test('two quarters, a bank that says no, a second recommendation, an objection, 
   });
   expect(told).toHaveLength(8);
   await expect(told.join('\n')).toMatchFileSnapshot('story/told.txt');
+  // What leaves the house, whole: a column or a firm more is seen here.
+  const leaving = {
+    'pushed.csv': 'q1-bank/whitelist-points-loan-2026Q1.csv',
+    'referrals.csv': 'q2-outcomes/referrals.csv',
+    'adjustments.csv': 'q2-outcomes/adjustments.csv',
+    'outcomes.csv': 'q2-outcomes/outcomes.csv',
+    'publicity.html': '公示.html',
+  };
+  for (const [golden, report] of Object.entries(leaving))
+    await expect(page(bench.read(report))).toMatchFileSnapshot(`story/${golden}`);
   const table = (name: string) =>
     parse(bench.read(name), { columns: true, bom: true }) as Record<string, string>[];
   const listsOf = (run: string, firm: string) =>
