@@ -10,6 +10,8 @@ export interface FieldStore {
   /** Puts a row's value to a firm. null and NaN put nothing. */
   putNumber(firm: number, value: number): Filled;
   putText(firm: number, value: string | null): Filled;
+  /** What was said later takes the place of what is there. */
+  replaceText(firm: number, value: string): void;
   shown(firm: number): string;
   isBlank(firm: number): boolean;
   readonly numbers: GrowingNumbers | null;
@@ -29,6 +31,7 @@ function numberStore(field: Field): FieldStore {
     numbers,
     texts: null,
     putText: () => 'nothing',
+    replaceText: () => undefined,
     shown: (firm) => String(numbers.get(firm)),
     isBlank: (firm) => Number.isNaN(numbers.get(firm)),
     putNumber(firm, value) {
@@ -63,6 +66,9 @@ function textStore(field: Field): FieldStore {
     putNumber: () => 'nothing',
     shown: (firm) => texts[firm] ?? '',
     isBlank: (firm) => (texts[firm] ?? null) === null,
+    replaceText(firm, value) {
+      texts[firm] = value;
+    },
     putText(firm, value) {
       if (value === null) return 'nothing';
       const had = texts[firm] ?? null;

@@ -43,7 +43,8 @@ interface Said {
 /**
  * Banks' answers and results of 联合会诊. Of a firm's answers about one product of one bank, the latest decision counts
  * and earlier ones are superseded; every drawing counts. The latest of all answers fills 首次推荐结果 where the firm's
- * own rows leave it blank; where they say otherwise, DESIGN rule 10 holds: rows of a firm may not contradict each other.
+ * own rows leave it blank. Where they say 未授信 and a bank has lent since, the bank's answer is the later word and counts:
+ * that is what 二次推荐 is for. A firm that says 已授信 where no bank does contradicts them (DESIGN rule 10).
  */
 export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<string, Field>): FeedbackTaker {
   const { plan, rows, findings } = context;
@@ -95,10 +96,10 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
     }
     for (const one of answers) if (!set.has(one.from)) counted.push(one);
     const latest = counted.at(-1);
-    if (latest !== undefined) feed(latest);
+    if (latest !== undefined) feed(latest, answers.some(hasLent));
   };
 
-  const feed = ({ from, row, result }: Said) => {
+  const feed = ({ from, row, result }: Said, anyLent: boolean) => {
     const field = plan.fields.get(fed);
     if (field === undefined || field.type !== 'text') return;
     const store = context.storeOf(field);
@@ -107,8 +108,22 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
       const other = context.cellOf(record, fed);
       const filled = store.putText(record, word);
       if (filled === 'added') context.origins.set(`${record} ${fed}`, { row, field: fed });
-      if (filled !== 'differs') continue;
+      // One bank has lent, the latest to answer has not: both are so, and the firm's own word holds.
+      if (filled !== 'differs' || (result === 'declined' && anyLent)) continue;
       const notes = other === null ? [] : [{ id: 'other-value' as const, at: other }];
+      if (result !== 'declined') {
+        const before = store.shown(record);
+        store.replaceText(record, word);
+        context.origins.set(`${record} ${fed}`, { row, field: fed });
+        const at = from.cellOf('result');
+        findings.add(
+          'cell.feedback-later',
+          at,
+          { raw: word, other: before, field: field.name.zh },
+          { firm: record, notes },
+        );
+        continue;
+      }
       findings.add(
         'cell.contradiction',
         from.cellOf('result'),
@@ -150,6 +165,8 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
     }),
   };
 }
+
+const hasLent = ({ result }: Said): boolean => result !== 'declined';
 
 /** An answer without a date comes before all that have one; what is still equal is told apart by its words. */
 function byTime(a: Said, b: Said): number {

@@ -183,7 +183,11 @@ function readCell(cell: Cell, column: ColumnReader, say: Saying): string | numbe
       return readDate(cell, column, say);
     case 'boolean':
       return readBoolean(cell, column, say);
-    default:
-      return readNumber(cell, column, say);
+    default: {
+      const value = readNumber(cell, column, say);
+      // Told as out of bounds, and no figure of these tables is looked at by anything later: it must not enter a sum.
+      const { min, max } = column.field;
+      return (min !== null && value < min) || (max !== null && value > max) ? null : value;
+    }
   }
 }

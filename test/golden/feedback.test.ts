@@ -156,17 +156,58 @@ test('outcomes.xlsx is a private file with the same figures', () => {
   expect(text).toContain('平均利率（按授信金额加权）');
 });
 
-test('a bank that contradicts what the firm filed rejects the firm and names both cells', () => {
+test('a firm that filed 未授信 and got its loan since keeps its place; both cells are named', () => {
+  bench.csv('later.csv', [
+    ['统一社会信用代码', '结果', '金额（万元）', '日期'],
+    [c, '已授信', 500, '2026-08-01'],
+  ]);
+  const outcome = assess('--feedback later.csv -o later');
+  expect(outcome.code, outcome.stderr).toBe(0);
+  const told = table('later/findings.csv').filter((one) => one.firm_id === c);
+  expect(told.map((one) => one.finding)).not.toContain('cell.contradiction');
+  const later = told.find((one) => one.finding === 'cell.feedback-later');
+  expect(later).toMatchObject({ severity: 'info', file: 'later.csv', cell: 'B2' });
+  const before = assess('-o before');
+  expect(before.code, before.stderr).toBe(0);
+  const of = (run: string) => table(`${run}/assessment.csv`)[2];
+  expect(of('before')?.lists).toContain('second-recommendation');
+  expect(of('later')).toMatchObject({ id: c, total: of('before')?.total });
+  expect(of('later')?.disposition).not.toBe('rejected');
+  expect(of('later')?.lists).not.toContain('second-recommendation');
+  expect(table('later/data/firms.csv')[2]?.first_result).toBe('已授信');
+});
+
+test('a negative amount and a rate over 100 % are told and enter no sum', () => {
+  bench.csv('odd.csv', [
+    ['统一社会信用代码', '结果', '金额（万元）', '利率', '日期'],
+    [a, '已授信', -900, '3.5%', '2026-08-01'],
+    [b, '已授信', 100, '341%', '2026-08-01'],
+  ]);
+  const outcome = assess('--feedback odd.csv -o odd');
+  expect(outcome.code, outcome.stderr).toBe(0);
+  const ids = table('odd/findings.csv').filter((one) => one.file === 'odd.csv');
+  expect(ids.filter((one) => one.finding === 'cell.out-of-bounds').map((one) => one.cell)).toEqual([
+    'C2',
+    'D3',
+  ]);
+  expect(table('odd/outcomes.csv')[0]).toMatchObject({ credit: '100' });
+});
+
+test('a firm that filed 已授信 where the bank says no is rejected, and both cells are named', () => {
+  bench.csv('filed.csv', [
+    ['企业名称', '统一社会信用代码', '营业收入（万元）', '研发费用（万元）', '失信被执行人', '首次推荐结果'],
+    ['金桥生物有限公司', c, 1000, 80, '否', '已授信'],
+  ]);
   bench.csv('other.csv', [
     ['统一社会信用代码', '结果', '日期'],
-    [c, '已授信', '2026-08-01'],
+    [c, '未授信', '2026-08-01'],
   ]);
-  const outcome = assess('--feedback other.csv -o against');
+  const outcome = assess('--feedback other.csv -o against', 'filed.csv');
   expect(outcome.code, outcome.stderr).toBe(0);
   const finding = table('against/findings.csv').find((one) => one.finding === 'cell.contradiction');
   expect(finding).toMatchObject({ severity: 'error', file: 'other.csv', cell: 'B2', firm_id: c });
-  expect(finding?.found).toContain('「未授信」');
-  expect(table('against/assessment.csv')[2]).toMatchObject({ id: c, disposition: 'rejected' });
+  expect(finding?.found).toContain('「已授信」');
+  expect(table('against/assessment.csv')[0]).toMatchObject({ id: c, disposition: 'rejected' });
   // The bank's own rows are nothing to send back to the firm.
   expect(bench.read('against/exceptions.csv')).not.toContain('2026-08-01');
 });

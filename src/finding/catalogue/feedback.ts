@@ -68,6 +68,12 @@ export const feedbackFindings = {
         'fill it in and run again',
       ),
   }),
+  'cell.feedback-later': finding({
+    severity: 'info',
+    sample: { raw: '已授信', other: '未授信', field: '首次推荐结果' },
+    zh: (a) => say(`「${a.field}」填报为「${a.other}」，银行后来答复「${a.raw}」，以银行的答复为准`),
+    en: (a) => say(`"${a.field}" was filed as ${a.other}; the bank answered ${a.raw} later, which counts`),
+  }),
   'row.feedback-earlier': finding({
     severity: 'info',
     sample: { result: '未授信', counts: '已授信' },
