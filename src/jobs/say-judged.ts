@@ -1,10 +1,10 @@
 import { round10 } from '../expr/index.js';
-import type { Comparison, Node } from '../model/expr.js';
+import type { Comparison } from '../model/expr.js';
 import type { Against, Judged } from '../model/judged.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
 import { units } from '../model/unit.js';
-import { printRule } from '../profile/index.js';
+import { orderingOf, printRule } from '../profile/index.js';
 
 const words = {
   zh: {
@@ -145,17 +145,15 @@ export function sayJudged(
 
   /** 研发费用 / 营业收入 2.9%，要求 ≥ 3%，差 0.1% */
   function ordering(one: Against & { readonly kind: 'condition' }): string[] {
-    const { node } = one.condition;
-    if (one.sides === null || !('left' in node)) return [];
-    // The figure that the rule states stands on the right.
-    const swap = node.left.op === 'number' && node.right.op !== 'number';
-    const [what, limit] = swap ? [node.right, node.left] : [node.left, node.right];
+    const order = orderingOf(one.condition.node, plan.fields);
+    if (one.sides === null || order === null) return [];
     const { left, right, sign } = one.sides;
-    const [is, wanted] = swap ? [right, left] : [left, right];
-    const read = swap ? mirrored[sign] : sign;
-    const show = shownApart(unitOf(limit, plan) ?? unitOf(what, plan), is, wanted);
+    const turned = order.side === 'right';
+    const [is, wanted] = turned ? [right, left] : [left, right];
+    const read = turned ? mirrored[sign] : sign;
+    const show = shownApart(order.unit, is, wanted);
     const must = shown[one.wanted ? read : opposite[read]];
-    return [text.short(printRule(what, plan, lang), show.is, must, show.wanted, show.by)];
+    return [text.short(printRule(order.own, plan, lang), show.is, must, show.wanted, show.by)];
   }
 }
 
@@ -182,12 +180,4 @@ function shownApart(
   const show = (value: number) =>
     `${round10(value)}${unit === null ? '' : known?.kind === 'ratio' ? unit : ` ${unit}`}`;
   return { is: show(rounded(own)), wanted: show(limit), by: gap === 0 ? '' : show(rounded(gap)) };
-}
-
-/** The unit in which a side is written (3%, 100 万元), or that of the field that it names. */
-function unitOf(node: Node, plan: Plan): string | null {
-  if (node.op === 'name') return plan.fields.get(node.name)?.unit ?? null;
-  if (node.op !== 'number') return null;
-  const written = /[^\d.,，\s+-]+$/u.exec(node.shown)?.[0] ?? '';
-  return units.has(written) ? written : null;
 }

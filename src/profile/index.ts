@@ -16,6 +16,7 @@ export { lintProfile } from './lint/lint.js';
 export { listProfiles, type ProfileEntry } from './list-profiles.js';
 export { type LoadedProfile, loadProfile, planAsPrinted, planFromYaml } from './load.js';
 export { loadFields } from './load-fields.js';
+export { orderingOf } from './ordering.js';
 export { nameInRule, printRule, sourceText, unguarded } from './print-rule.js';
 export { type Checked, readChecked } from './read-checked.js';
 export { type JsonSchema, profileSchema } from './schema/profile-schema.js';

@@ -1,23 +1,7 @@
+import { demoProfile } from './demo-profile.js';
+
 /** A profile with every list that the loop with the banks needs: whitelist, 二次推荐, 公示; grades, a veto, an offer. */
-export const loopProfile = `profile: loop-2025
-name: { zh: 演示方案, en: Demo }
-extends: packs/core-fields
-in_force: { from: 2025-01-01 }
-status: sample
-scale: 100
-groups: [{ id: innovation, name: { zh: 创新 } }]
-indicators:
-  - id: rd_ratio
-    group: innovation
-    name: { zh: 研发费用占营业收入的比例 }
-    value: rd_expense / revenue
-    unit: '%'
-    score: { linear: { full: 10% } }
-    weight: 100
-    missing: zero
-    source: { assumed: true, reason: 演示 }
-    examples: [{ rd_expense: 50, revenue: 1000, points: 50 }]
-grades:
+export const loopProfile = `${demoProfile.slice(0, demoProfile.indexOf('lists:')).replace('demo-2025', 'loop-2025')}grades:
   - { id: A, at_least: 60, source: &demo { assumed: true, reason: 演示 } }
   - { id: B, at_least: 0, source: *demo }
 vetoes:

@@ -1,10 +1,10 @@
 import { conditionsOf } from '../../expr/index.js';
-import type { Expression, Node, Scope } from '../../model/expr.js';
+import type { Expression, Scope } from '../../model/expr.js';
 import type { Condition, NameRead, Plan } from '../../model/plan.js';
 import type { Text } from '../../model/text.js';
-import { units } from '../../model/unit.js';
 import type { WhenDocument } from '../document/decision.js';
 import { toText } from '../document/words.js';
+import { orderingOf } from '../ordering.js';
 import { nameInRule, printRule } from '../print-rule.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
@@ -53,6 +53,7 @@ export function compileWhen(
 
 /** A rule with all that it takes to say it, and by how much it fails, in both languages. */
 export function conditionOf(rule: Expression, text: Text | null, scope: Scope, named: Named): Condition {
+  const order = orderingOf(rule.node, named.fields);
   return {
     rule,
     text: text ?? { zh: printRule(rule, named, 'zh'), en: printRule(rule, named, 'en') },
@@ -66,24 +67,6 @@ export function conditionOf(rule: Expression, text: Text | null, scope: Scope, n
         field: field !== undefined,
       };
     }),
-    order: orderOf(rule.node, named),
+    order: order === null ? null : { side: order.side, unit: order.unit },
   };
-}
-
-const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
-
-/** The figure that a rule states stands on the right, unless it is written first. */
-function orderOf(node: Node, named: Named): Condition['order'] {
-  if (!orders.has(node.op) || !('left' in node)) return null;
-  const turned = node.left.op === 'number' && node.right.op !== 'number';
-  const [own, edge] = turned ? [node.right, node.left] : [node.left, node.right];
-  return { side: turned ? 'right' : 'left', unit: unitOf(edge, named) ?? unitOf(own, named) };
-}
-
-/** The unit in which a side is written (3%, 100 万元), or that of the field that it is. */
-function unitOf(node: Node, { fields }: Named): string | null {
-  if (node.op === 'name') return fields.get(node.name)?.unit ?? null;
-  if (node.op !== 'number') return null;
-  const written = /[^\d.,，\s+-]+$/u.exec(node.shown)?.[0] ?? '';
-  return units.has(written) ? written : null;
 }
