@@ -1,5 +1,5 @@
-import type { PublishedIdentification } from '../jobs/identify-output.js';
-import type { IdentifiedSummary } from '../jobs/summarise-identified.js';
+import type { PublishedIdentification } from '../jobs/identify/identify-output.js';
+import type { IdentifiedSummary } from '../jobs/identify/summarise-identified.js';
 import type { Change } from '../model/identified.js';
 import { type Standing, standings } from '../model/judged.js';
 import type { Lang } from '../model/text.js';

@@ -1,4 +1,4 @@
-import type { LeftAlone, Pruned, RunsListed } from '../jobs/runs.js';
+import type { LeftAlone, Pruned, RunsListed } from '../jobs/runs/runs.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf } from './layout.js';
 import { foreign } from './plain.js';

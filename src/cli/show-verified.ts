@@ -1,5 +1,5 @@
-import type { Replayed } from '../jobs/replay.js';
-import type { Verified } from '../jobs/verify.js';
+import type { Replayed } from '../jobs/replay/replay.js';
+import type { Verified } from '../jobs/replay/verify.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf } from './layout.js';
 import { foreign } from './plain.js';

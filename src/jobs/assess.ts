@@ -15,7 +15,7 @@ import { profileFoldersOf } from './profile-folders.js';
 import { requireFirms } from './read-firms.js';
 import type { AssessRequest, Progress } from './request.js';
 import { type PublishedRun, writeRun } from './run-output.js';
-import { claimRun } from './runs-claim.js';
+import { claimRun } from './runs/runs-claim.js';
 import { stopOnHeaders } from './stop-on-headers.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */

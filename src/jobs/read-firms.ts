@@ -13,7 +13,7 @@ import type { Mapping } from '../model/mapping.js';
 import type { Sheet, Source } from '../model/table.js';
 import { tellHidden } from '../table/index.js';
 import { type Beside, type BesideFile, readBeside } from './read-beside.js';
-import { templateAids } from './template-aids.js';
+import { templateAids } from './template/template-aids.js';
 
 export interface FirmsRead {
   readonly firms: Firms;

@@ -9,7 +9,7 @@ import {
   writeReports,
 } from '../report/index.js';
 import { fetchRows } from '../table/index.js';
-import { recordOptions } from './recorded-options.js';
+import { recordOptions } from './replay/recorded-options.js';
 import type { AssessRequest } from './request.js';
 import { version } from './version.js';
 

@@ -48,8 +48,8 @@ export const identifyCommand = (shell: Shell): Command => {
 };
 
 async function identifyAs(files: string[], flags: IdentifyFlags, shell: Shell): Promise<void> {
-  const { identify } = await import('../../jobs/identify.js'); // the readers are heavy
-  const { summariseIdentified } = await import('../../jobs/summarise-identified.js');
+  const { identify } = await import('../../jobs/identify/identify.js'); // the readers are heavy
+  const { summariseIdentified } = await import('../../jobs/identify/summarise-identified.js');
   const spinner = await startProgress(shell, flags.quiet === true);
   try {
     const { profile: profiles, period, asOf, out, previous, force, format, headers } = flags;

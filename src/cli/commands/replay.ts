@@ -23,7 +23,7 @@ export const replayCommand = (shell: Shell): Command => {
     .option('--json', text('inspect.json'))
     .option('-q, --quiet', text('assess.quiet'))
     .action(async (run: string, flags: ReplayFlags) => {
-      const { replay } = await import('../../jobs/replay.js'); // the readers are heavy
+      const { replay } = await import('../../jobs/replay/replay.js'); // the readers are heavy
       const { showReplayed } = await import('../show-verified.js');
       const spinner = await startProgress(shell, flags.quiet === true);
       const how = { folders: inputFolders(flags.inputs, run, shell), profileFolders: profileFolders(shell) };

@@ -20,7 +20,7 @@ function listCommand(shell: Shell): Command {
     .argument('<root>', text('runs.root'))
     .option('--json', text('inspect.json'))
     .action(async (root: string, flags: { json?: boolean }) => {
-      const { listRuns } = await import('../../jobs/runs.js');
+      const { listRuns } = await import('../../jobs/runs/runs.js');
       const { showRuns } = await import('../show-runs.js');
       const listed = await listRuns(root);
       await shell.print(
@@ -46,7 +46,7 @@ function pruneCommand(shell: Shell): Command {
     .option('--dry-run', text('runs.dryRun'))
     .option('--json', text('inspect.json'))
     .action(async (root: string, flags: PruneFlags) => {
-      const { pruneRuns } = await import('../../jobs/runs.js');
+      const { pruneRuns } = await import('../../jobs/runs/runs.js');
       const { showPruned } = await import('../show-runs.js');
       const pruned = await pruneRuns(root, { keep: flags.keep, dryRun: flags.dryRun === true });
       await shell.print(

@@ -22,7 +22,7 @@ export const templateCommand = (shell: Shell): Command => {
     .option('--period <period>', text('template.period'))
     .option('--force', text('file.force'))
     .action(async (flags: TemplateFlags) => {
-      const { template } = await import('../../jobs/template.js');
+      const { template } = await import('../../jobs/template/template.js');
       const written = await template({
         ...flags,
         profileFolders: profileFolders(shell),

@@ -22,7 +22,7 @@ export const verifyCommand = (shell: Shell): Command => {
     .option('--schema', text('verify.schema'))
     .action(async (run: string | undefined, flags: VerifyFlags, command: Command) => {
       if (flags.schema === true) {
-        const { printedManifestSchema } = await import('../../jobs/verify-schema.js');
+        const { printedManifestSchema } = await import('../../jobs/replay/verify-schema.js');
         await shell.print(printedManifestSchema());
         return;
       }
@@ -34,7 +34,7 @@ export const verifyCommand = (shell: Shell): Command => {
 };
 
 async function verifyRun(run: string, flags: VerifyFlags, shell: Shell): Promise<void> {
-  const { verify } = await import('../../jobs/verify.js');
+  const { verify } = await import('../../jobs/replay/verify.js');
   const { showVerified } = await import('../show-verified.js');
   const verified = await verify(run, { folders: inputFolders(flags.inputs, run, shell) });
   if (flags.json === true) await shell.print(`${JSON.stringify(verified, null, 2)}\n`);

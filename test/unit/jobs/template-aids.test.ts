@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { templateAids } from '../../../src/jobs/template-aids.js';
+import { templateAids } from '../../../src/jobs/template/template-aids.js';
 import type { Sheet } from '../../../src/model/table.js';
 import { sheetOf } from '../../support/sheet.js';
 

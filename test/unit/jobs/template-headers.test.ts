@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { templateHeaders } from '../../../src/jobs/template-headers.js';
+import { templateHeaders } from '../../../src/jobs/template/template-headers.js';
 import type { Field } from '../../../src/model/field.js';
 import type { Plan } from '../../../src/model/plan.js';
 import { shippedPlan } from '../../support/read.js';

@@ -1,10 +1,10 @@
-import { sortFindings } from '../finding/index.js';
-import type { Finding } from '../model/finding.js';
-import type { Fate } from '../model/firms.js';
-import type { Identified, SharedFinding, Told } from '../model/identified.js';
-import type { SkipReason } from '../model/mapping.js';
-import type { RowPosition } from '../model/position.js';
-import type { RowLedger } from '../model/run.js';
+import { sortFindings } from '../../finding/index.js';
+import type { Finding } from '../../model/finding.js';
+import type { Fate } from '../../model/firms.js';
+import type { Identified, SharedFinding, Told } from '../../model/identified.js';
+import type { SkipReason } from '../../model/mapping.js';
+import type { RowPosition } from '../../model/position.js';
+import type { RowLedger } from '../../model/run.js';
 import type { SchemeFirm, SchemeJudged } from './judge-scheme.js';
 
 export type Joined = Pick<Identified, 'strays' | 'findings' | 'rowLedger'> & {

@@ -1,9 +1,9 @@
-import { Findings } from '../finding/index.js';
-import { describeSheet, indexFields } from '../match/index.js';
-import type { Plan } from '../model/plan.js';
-import type { Sheet } from '../model/table.js';
-import type { Lang } from '../model/text.js';
-import { headerWithUnit, templateColumns } from '../report/index.js';
+import { Findings } from '../../finding/index.js';
+import { describeSheet, indexFields } from '../../match/index.js';
+import type { Plan } from '../../model/plan.js';
+import type { Sheet } from '../../model/table.js';
+import type { Lang } from '../../model/text.js';
+import { headerWithUnit, templateColumns } from '../../report/index.js';
 
 /**
  * The columns of a template whose headers would not be read back as their fields in their units (a name that holds a year,

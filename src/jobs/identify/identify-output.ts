@@ -1,11 +1,11 @@
-import { isoDate } from '../intake/index.js';
-import type { Identified } from '../model/identified.js';
-import type { FileHash } from '../model/run.js';
-import { type Claim, changeCounts, writeIdentified, writeParts } from '../report/index.js';
+import { isoDate } from '../../intake/index.js';
+import type { Identified } from '../../model/identified.js';
+import type { FileHash } from '../../model/run.js';
+import { type Claim, changeCounts, writeIdentified, writeParts } from '../../report/index.js';
+import { recordOptions } from '../replay/recorded-options.js';
+import { version } from '../version.js';
 import type { IdentifyRequest } from './identify-request.js';
-import { recordOptions } from './recorded-options.js';
 import { countsOf } from './summarise-identified.js';
-import { version } from './version.js';
 
 /** A folder that stands in its place. */
 export interface PublishedIdentification {

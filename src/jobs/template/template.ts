@@ -1,9 +1,9 @@
-import type { Plan } from '../model/plan.js';
-import type { Lang } from '../model/text.js';
-import { templateColumns, writeTemplate } from '../report/index.js';
-import { oneProfile } from './profiles.js';
-import { requireExtension } from './require-extension.js';
-import { requirePeriod } from './require-period.js';
+import type { Plan } from '../../model/plan.js';
+import type { Lang } from '../../model/text.js';
+import { templateColumns, writeTemplate } from '../../report/index.js';
+import { oneProfile } from '../profiles.js';
+import { requireExtension } from '../require-extension.js';
+import { requirePeriod } from '../require-period.js';
 import { templateHeaders } from './template-headers.js';
 
 export interface TemplateRequest {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Findings } from '../finding/index.js';
-import type { Finding } from '../model/finding.js';
-import { type SavedManifest, strangersIn } from '../report/index.js';
-import { openRunFolder } from './runs-folder.js';
+import { Findings } from '../../finding/index.js';
+import type { Finding } from '../../model/finding.js';
+import { type SavedManifest, strangersIn } from '../../report/index.js';
+import { openRunFolder } from '../runs/runs-folder.js';
 import { compareHash } from './verify-hash.js';
 import { type LocatedInput, locateInputs } from './verify-inputs.js';
 import { type CountedFile, checkSums, countedFiles, type LedgerCheck } from './verify-ledgers.js';

@@ -1,24 +1,24 @@
-import { Findings, usageError } from '../finding/index.js';
-import { indexFields } from '../match/index.js';
-import type { Identified, Scheme } from '../model/identified.js';
-import { type Standing, standings } from '../model/judged.js';
-import { identifiedAs, identifyingProfiles, type LoadedProfile, loadProfile } from '../profile/index.js';
-import { claimOutput } from '../report/index.js';
-import { type Times, timesOf } from './assess.js';
+import { Findings, usageError } from '../../finding/index.js';
+import { indexFields } from '../../match/index.js';
+import type { Identified, Scheme } from '../../model/identified.js';
+import { type Standing, standings } from '../../model/judged.js';
+import { identifiedAs, identifyingProfiles, type LoadedProfile, loadProfile } from '../../profile/index.js';
+import { claimOutput } from '../../report/index.js';
+import { type Times, timesOf } from '../assess.js';
+import { openInputs } from '../open-inputs.js';
+import { periodCodeOf } from '../period.js';
+import { profileFoldersOf } from '../profile-folders.js';
+import { type FirmsRead, readFirms, requireFirms } from '../read-firms.js';
+import { splitList } from '../replay/recorded-options.js';
+import type { Progress } from '../request.js';
+import { stopOnHeaders } from '../stop-on-headers.js';
 import { changesSince } from './changes-since.js';
 import { type PublishedIdentification, writeIdentification } from './identify-output.js';
 import type { IdentifyRequest } from './identify-request.js';
 import { joinSchemes } from './join-schemes.js';
 import { judgeScheme, type SchemeJudged } from './judge-scheme.js';
 import { openIdentification, type Previous } from './open-identification.js';
-import { openInputs } from './open-inputs.js';
-import { periodCodeOf } from './period.js';
-import { profileFoldersOf } from './profile-folders.js';
-import { type FirmsRead, readFirms, requireFirms } from './read-firms.js';
-import { splitList } from './recorded-options.js';
-import type { Progress } from './request.js';
 import { schemeMapping } from './scheme-mapping.js';
-import { stopOnHeaders } from './stop-on-headers.js';
 
 export interface IdentifyDone {
   readonly identified: Identified;

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileHash } from '../model/run.js';
+import type { FileHash } from '../../model/run.js';
 import { compareHash } from './verify-hash.js';
 
 /** An input of a run, looked for by name and hash. */

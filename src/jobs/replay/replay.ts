@@ -1,16 +1,16 @@
 import { access, copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Findings, inputError } from '../finding/index.js';
-import type { Finding } from '../model/finding.js';
-import type { SavedManifest } from '../report/index.js';
-import { assess } from './assess.js';
+import { Findings, inputError } from '../../finding/index.js';
+import type { Finding } from '../../model/finding.js';
+import type { SavedManifest } from '../../report/index.js';
+import { assess } from '../assess.js';
+import type { Progress } from '../request.js';
+import { openRunFolder } from '../runs/runs-folder.js';
+import { version } from '../version.js';
 import { filesAsked, requestAgain } from './recorded-options.js';
 import { firstDifference } from './replay-compare.js';
-import type { Progress } from './request.js';
-import { openRunFolder } from './runs-folder.js';
 import { baseOf, type LocatedInput, locateInputs } from './verify-inputs.js';
-import { version } from './version.js';
 
 export interface ReplayedFile {
   readonly file: string;

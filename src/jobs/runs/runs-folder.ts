@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArgsOf } from '../finding/index.js';
-import { type EdgeError, type FindingId, Findings, inputError } from '../finding/index.js';
-import { readManifest, type SavedManifest } from '../report/index.js';
+import type { ArgsOf } from '../../finding/index.js';
+import { type EdgeError, type FindingId, Findings, inputError } from '../../finding/index.js';
+import { readManifest, type SavedManifest } from '../../report/index.js';
 
 /** Opens a run folder by its manifest. Throws exit 3: no run folder, a newer format, a manifest that was damaged. */
 export async function openRunFolder(folder: string): Promise<SavedManifest> {

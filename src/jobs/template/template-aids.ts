@@ -1,5 +1,5 @@
-import type { Sheet, Source } from '../model/table.js';
-import { templateSheets } from '../model/template.js';
+import type { Sheet, Source } from '../../model/table.js';
+import { templateSheets } from '../../model/template.js';
 
 /**
  * The sheets beside the form in a template of ours: how to fill it, and the words of its drop-downs. They hold no firms and

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
-import { type Disposition, dispositions } from '../model/decisions.js';
-import { dispositionOf, isDispositionHeader, type SavedManifest } from '../report/index.js';
+import { type Disposition, dispositions } from '../../model/decisions.js';
+import { dispositionOf, isDispositionHeader, type SavedManifest } from '../../report/index.js';
 
 /** One count of the manifest against what the files hold. */
 export interface LedgerCheck {

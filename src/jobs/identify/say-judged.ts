@@ -1,10 +1,10 @@
-import { round10 } from '../expr/index.js';
-import type { Comparison } from '../model/expr.js';
-import type { Against, Judged } from '../model/judged.js';
-import type { Plan } from '../model/plan.js';
-import type { Lang } from '../model/text.js';
-import { units } from '../model/unit.js';
-import { orderingOf, printRule } from '../profile/index.js';
+import { round10 } from '../../expr/index.js';
+import type { Comparison } from '../../model/expr.js';
+import type { Against, Judged } from '../../model/judged.js';
+import type { Plan } from '../../model/plan.js';
+import type { Lang } from '../../model/text.js';
+import { units } from '../../model/unit.js';
+import { orderingOf, printRule } from '../../profile/index.js';
 
 const words = {
   zh: {

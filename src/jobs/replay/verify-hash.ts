@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
-import type { FileHash } from '../model/run.js';
+import type { FileHash } from '../../model/run.js';
 
 /** Whether a file is still the one that was hashed. Size first: most changes show there, and a huge stranger costs nothing. */
 export async function compareHash(

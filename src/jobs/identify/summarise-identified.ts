@@ -1,10 +1,10 @@
-import { isoDate } from '../intake/index.js';
-import type { Severity } from '../model/finding.js';
-import type { Fate } from '../model/firms.js';
-import { type Change, changes, type Identified } from '../model/identified.js';
-import type { Standing } from '../model/judged.js';
-import type { SkipReason } from '../model/mapping.js';
-import { changeCounts } from '../report/index.js';
+import { isoDate } from '../../intake/index.js';
+import type { Severity } from '../../model/finding.js';
+import type { Fate } from '../../model/firms.js';
+import { type Change, changes, type Identified } from '../../model/identified.js';
+import type { Standing } from '../../model/judged.js';
+import type { SkipReason } from '../../model/mapping.js';
+import { changeCounts } from '../../report/index.js';
 
 /** What an identification came to, in counts: shown on the terminal, printed by `--json`. */
 export interface IdentifiedSummary {

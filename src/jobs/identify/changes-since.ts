@@ -1,5 +1,5 @@
-import type { Change, Identified, IdentifiedFirm, Scheme } from '../model/identified.js';
-import type { Standing } from '../model/judged.js';
+import type { Change, Identified, IdentifiedFirm, Scheme } from '../../model/identified.js';
+import type { Standing } from '../../model/judged.js';
 import type { Joined } from './join-schemes.js';
 import type { Previous } from './open-identification.js';
 

@@ -1,6 +1,6 @@
-import type { SavedManifest } from '../report/index.js';
-import { uniqueNames } from '../table/index.js';
-import type { AssessRequest } from './request.js';
+import type { SavedManifest } from '../../report/index.js';
+import { uniqueNames } from '../../table/index.js';
+import type { AssessRequest } from '../request.js';
 
 export type RecordedOptions = SavedManifest['options'];
 

@@ -1,5 +1,5 @@
-import type { Lang } from '../model/text.js';
-import type { InputFiles, ReadingOptions } from './request.js';
+import type { Lang } from '../../model/text.js';
+import type { InputFiles, ReadingOptions } from '../request.js';
 
 /** One input, many schemes. */
 export interface IdentifyRequest extends InputFiles, ReadingOptions {

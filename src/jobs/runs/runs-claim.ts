@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { EdgeError, Exit } from '../finding/index.js';
-import { type Claim, checkLatest, claimOutput } from '../report/index.js';
-import type { AssessRequest } from './request.js';
+import { EdgeError, Exit } from '../../finding/index.js';
+import { type Claim, checkLatest, claimOutput } from '../../report/index.js';
+import type { AssessRequest } from '../request.js';
 
 /** Between two looks at a lock. */
 const POLL_MS = 200;

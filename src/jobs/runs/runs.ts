@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EdgeError, Exit, Findings, inputError } from '../finding/index.js';
-import { isWholeRun, latestName, readLatest, removeRun, type SavedManifest } from '../report/index.js';
+import { EdgeError, Exit, Findings, inputError } from '../../finding/index.js';
+import { isWholeRun, latestName, readLatest, removeRun, type SavedManifest } from '../../report/index.js';
 import { openRunFolder } from './runs-folder.js';
 
 /** A run in a folder of runs, in counts. */

@@ -1,14 +1,14 @@
-import { assessFirms } from '../analyse/index.js';
-import { checkLedgers, firmLedger, judge, rowLedger } from '../decide/index.js';
-import { Findings, sayFinding } from '../finding/index.js';
-import { missingFields, pointsAtStake } from '../match/index.js';
-import type { Finding } from '../model/finding.js';
-import type { Firms, SkippedRow } from '../model/firms.js';
-import type { Told } from '../model/identified.js';
-import type { Plan } from '../model/plan.js';
-import type { RowPosition } from '../model/position.js';
-import type { Lang, Text } from '../model/text.js';
-import type { FirmsRead } from './read-firms.js';
+import { assessFirms } from '../../analyse/index.js';
+import { checkLedgers, firmLedger, judge, rowLedger } from '../../decide/index.js';
+import { Findings, sayFinding } from '../../finding/index.js';
+import { missingFields, pointsAtStake } from '../../match/index.js';
+import type { Finding } from '../../model/finding.js';
+import type { Firms, SkippedRow } from '../../model/firms.js';
+import type { Told } from '../../model/identified.js';
+import type { Plan } from '../../model/plan.js';
+import type { RowPosition } from '../../model/position.js';
+import type { Lang, Text } from '../../model/text.js';
+import type { FirmsRead } from '../read-firms.js';
 import { sayJudged } from './say-judged.js';
 
 /** A firm as one scheme read it and what it says of it; the firms themselves are let go. */
