@@ -4,7 +4,7 @@ export const countWords = {
     rows: '数据行',
     used: '计入',
     superseded: '重复',
-    rejected: '剔除',
+    rejected: '退回改正',
     skipped: '非企业行',
     firms: '企业',
     findings: '提示',

@@ -15,11 +15,11 @@ const words = {
     moves: '变动最大的',
     columns: ['代码', '名称', '总分', '变动', '去向'],
     dispositions: {
-      rejected: '剔除待改',
+      rejected: '退回改正',
       vetoed: '一票否决',
       whitelisted: '白名单',
       referred: '推荐',
-      'below-line': '线下',
+      'below-line': '未达线',
     },
   },
   en: {

@@ -58,7 +58,7 @@ export const texts = {
   'assess.noHtml': { zh: '不写 report.html', en: 'leave report.html out' },
   'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
   'assess.strict': {
-    zh: '有任何企业被剔除、或有人工调整不能执行时退出码为 1',
+    zh: '有任何企业被退回改正、或有人工调整不能执行时退出码为 1',
     en: 'exit 1 where any firm was rejected or an adjustment could not be done',
   },
   'assess.feedback': {

@@ -38,7 +38,7 @@ const columnOf = (field: Field): Column => ({
 
 const rejected = (firms: Firms, voice: Voice): FirmColumn => ({
   // As data/firms.csv of a run has it: no field's id begins with a line.
-  column: { id: '_rejected', header: { zh: '剔除', en: 'Rejected' }, format: 'text' },
+  column: { id: '_rejected', header: { zh: '退回改正', en: 'Rejected' }, format: 'text' },
   of: (firm) => {
     const value = firms.rejected[firm] ?? 0;
     return voice.headers === 'id' ? value : yesNo(value === 1, voice.lang);

@@ -8,7 +8,7 @@ export const moveText: Readonly<Record<Move, Text>> = {
   entered: { zh: '新进', en: 'entered' },
   kept: { zh: '保留', en: 'kept' },
   left: { zh: '调出', en: 'left' },
-  outside: { zh: '线下', en: 'outside' },
+  outside: { zh: '未入选', en: 'outside' },
   'not-filed': { zh: '未申报', en: 'not filed' },
   'newly-filed': { zh: '新申报', en: 'newly filed' },
 };
