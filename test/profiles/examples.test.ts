@@ -75,8 +75,7 @@ function edgesWithout(loaded: LoadedProfile): readonly string[] {
     const { score } = loaded.document.indicators[index]!;
     const parts = rule.kind === 'single' ? [rule] : rule.options;
     return parts.flatMap((_, option) => {
-      const bands: Bands | undefined =
-        (score.by?.[option] ?? score.best_of?.[option]?.score ?? score).bands;
+      const bands: Bands | undefined = (score.by?.[option] ?? score.best_of?.[option]?.score ?? score).bands;
       const edges = Object.values(bands ?? {}).flatMap((one) => (Array.isArray(one) ? one : []));
       const values = valuesOf(loaded, index, option);
       return edges.flatMap(([edge]: readonly [number | string, number]) => {
