@@ -7,6 +7,7 @@ import type { RowPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
 import { type ColumnReader, shiftOf } from './column-reader.js';
 import type { FieldStore } from './firm-store.js';
+import { namedPeriod, type PeriodCode } from './period-code.js';
 import { ratioWatch } from './ratio-scale.js';
 
 /** A table under reading: its columns made ready, and where id and name stand. */
@@ -19,6 +20,8 @@ export interface Table {
   readonly name: number;
   /** Column that states each row's period; -1 for none. */
   readonly period: number;
+  /** The period that the sheet's name states for rows that have no such column; 0 for none. */
+  readonly named: PeriodCode;
   /** Column that says whether a row was withdrawn; -1 for none. */
   readonly status: number;
   /** The file was given as last year's. */
@@ -62,6 +65,7 @@ export function prepareTable(
   }
   const { file, sheet, headerFrom, headerTo } = mapping;
   const headed = mapping.columns.filter((column) => column.header !== '');
+  const period = prior || plan.periodField === null ? -1 : (columnOf.get(plan.periodField) ?? -1);
   return {
     index,
     ref: { file, sheet, headerFrom, headerTo, columnOf },
@@ -69,7 +73,8 @@ export function prepareTable(
     stores: columns.map((column) => storeOf(column.field)),
     id: columnOf.get(plan.idField) ?? -1,
     name: plan.nameField === null ? -1 : (columnOf.get(plan.nameField) ?? -1),
-    period: prior || plan.periodField === null ? -1 : (columnOf.get(plan.periodField) ?? -1),
+    period,
+    named: prior || period >= 0 ? 0 : namedPeriod(sheet),
     status: plan.statusField === null ? -1 : (columnOf.get(plan.statusField) ?? -1),
     prior,
     width: Math.max(0, ...mapping.columns.map((column) => column.index + 1)),

@@ -9,6 +9,7 @@ import { classifyRow, isWithdrawn } from './classify-row.js';
 import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
+import { settleNames } from './named-periods.js';
 import { plainFigure } from './parse-number.js';
 import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
@@ -82,7 +83,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       return;
     }
     firmsUnder += 1;
-    const code = from.prior ? PRIOR : from.period < 0 ? 0 : periodCode(row.cells[from.period]);
+    const code = from.prior ? PRIOR : from.period < 0 ? from.named : periodCode(row.cells[from.period]);
     const id = read.kind === 'id' ? read.id : null;
     const key = id === null || !code ? id : `${id} ${code}`;
     hasPrior ||= code !== 0;
@@ -249,6 +250,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       const first = tables[0]?.ref ?? null;
       const names = plan.nameField === null ? undefined : stores.get(plan.nameField);
       if (names !== undefined) tellSharedNames(names, ids, cellOf, findings);
+      settleNames(ids, periods, rows, tables, findings);
       const settled = settlePeriods({ ids, periods, stores, rows }, plan, period, origins, first, findings);
       return finishFirms({
         plan,
