@@ -23,13 +23,15 @@ interface Supply {
   readonly imported: ReadonlySet<string>;
 }
 
-const json = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8')) as Record<string, never>;
+const json = <T>(name: string) => JSON.parse(readFileSync(join(root, name), 'utf8')) as T;
+const { dependencies, devDependencies, engines } = json<
+  Pick<Supply, 'dependencies' | 'devDependencies'> & { readonly engines: { readonly node: string } }
+>('package.json');
+const { packages } = json<{ readonly packages: Supply['locked'] }>('package-lock.json');
 const supply: Supply = {
-  dependencies: json('package.json').dependencies!,
-  devDependencies: json('package.json').devDependencies!,
-  locked: Object.fromEntries(
-    Object.entries(json('package-lock.json').packages as Record<string, Locked>).filter(([at]) => at !== ''),
-  ),
+  dependencies,
+  devDependencies,
+  locked: Object.fromEntries(Object.entries(packages).filter(([at]) => at !== '')),
   explained: tableOf(readFileSync(join(root, 'README.md'), 'utf8')),
   imported: importedIn(join(root, 'src')),
 };
@@ -166,5 +168,5 @@ test.each([
 });
 
 test('the declared range of the project itself is the one that is held', () => {
-  expect((json('package.json') as unknown as { engines: { node: string } }).engines.node).toBe('>=20.19');
+  expect(engines.node).toBe('>=20.19');
 });
