@@ -64,7 +64,7 @@ const runs = [
   /^dist\/program\/LICENCES\.txt$/,
   /^dist\/types\/[\w/-]+\.d\.ts$/,
   /^profiles\/(?:packs\/|tables\/)?[\w.-]+\.(?:yaml|json)$/,
-  /^samples\/(?:gaoxin-2026Q3\.(?:csv|xlsx)|story\/[\w-]+\.(?:csv|yaml|sh))$/,
+  /^samples\/(?:gaoxin-2026Q3\.(?:csv|xlsx)|story\/[\w-]+\.(?:csv|yaml|sh)|cron\/(?:crontab|innopoints\.yaml))$/,
 ];
 const idle = (paths: readonly string[]) => paths.filter((path) => !runs.some((one) => one.test(path)));
 
