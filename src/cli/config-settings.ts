@@ -92,7 +92,8 @@ export async function settle(command: Command, files: readonly string[], shell: 
   const places = new Map<string, { readonly from: From; readonly at: string }>();
   for (const key of keys) {
     const { attribute } = known[key];
-    const option = command.options.find((one) => one.attributeName() === attribute);
+    const off = command.getOptionValue(attribute) === false;
+    const option = command.options.find((one) => one.attributeName() === attribute && one.negate === off);
     if (option !== undefined && command.getOptionValueSource(attribute) === 'cli')
       places.set(key, { from: 'command-line', at: option.long ?? '' });
   }

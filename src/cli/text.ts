@@ -35,8 +35,8 @@ export const texts = {
     en: 'instead of -o: a folder of runs; each gets its own by period and profile, and latest points to the last',
   },
   'assess.config': {
-    zh: '配置文件（默认当前文件夹的 innopoints.yaml）；命令行优先于配置文件',
-    en: 'configuration file (default: innopoints.yaml in the working folder); the command line wins over it',
+    zh: '配置文件（默认当前文件夹的 innopoints.yaml）；命令行优先，如 --no-strict、--no-quiet、--html 关掉或打开文件里写的',
+    en: 'configuration file (default: innopoints.yaml in the working folder); the command line wins: --no-strict, --no-quiet, --html undo what it says',
   },
   'assess.wait': {
     zh: '另一次运行占用结果位置时最多等多久：90s、10m、1h',

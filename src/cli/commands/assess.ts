@@ -94,6 +94,11 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .option('--json', text('assess.json'))
       .option('--timings', text('assess.timings'))
       .option('-q, --quiet', text('assess.quiet'))
+      // What the configuration file turned on or off, the other way round.
+      .addOption(new Option('--no-strict').hideHelp())
+      .addOption(new Option('--no-quiet').hideHelp())
+      .addOption(new Option('--no-skip-unreadable').hideHelp())
+      .addOption(new Option('--html').hideHelp())
       .option('--wait <time>', text('assess.wait'), parseDuration)
       .addOption(new Option('--log-format <format>', text('assess.logFormat')).choices(['text', 'json'])),
     text,

@@ -18,6 +18,22 @@ export const runFindings = {
         'name the folder that assess wrote with -o',
       ),
   }),
+  'file.run-identified': finding({
+    severity: 'error',
+    sample: { path: 'runs/identify-2026Q3' },
+    zh: (a) =>
+      say(
+        `${a.path} 是 identify 写出的文件夹，里面没有一家企业的计分过程`,
+        '应为 assess 用 -o 写出的文件夹',
+        '请先用 assess 计分；认定结果用 verify 核对、replay 重算，或作下一次 identify 的 --previous',
+      ),
+    en: (a) =>
+      say(
+        `${a.path} was written by identify and holds no scoring of a firm`,
+        'this takes the folder that assess wrote with -o',
+        'assess first; an identification is held by verify and replay, and taken by the next identify with --previous',
+      ),
+  }),
   'file.run-newer': finding({
     severity: 'error',
     sample: { format: 2, version: '1.4.0' },

@@ -1,5 +1,6 @@
-import type { SavedManifest } from '../../report/index.js';
+import type { SavedIdentification, SavedManifest } from '../../report/index.js';
 import { uniqueNames } from '../../table/index.js';
+import type { IdentifyRequest } from '../identify/identify-request.js';
 import type { AssessRequest } from '../request.js';
 
 export type RecordedOptions = SavedManifest['options'];
@@ -41,7 +42,9 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
 }
 
 /** Every file that was asked for, by its name in the manifest; those that could not be read have no hash there. */
-export const filesAsked = (options: RecordedOptions): readonly string[] => [
+export const filesAsked = (
+  options: Pick<RecordedOptions, 'files' | 'prior' | 'lists'> & Partial<RecordedOptions>,
+): readonly string[] => [
   ...options.files,
   ...options.prior,
   ...options.lists.map((list) => splitList(list).path),
@@ -52,7 +55,8 @@ export const filesAsked = (options: RecordedOptions): readonly string[] => [
 
 /** What a replay needs beside the options: where things are now. */
 export interface ReplayPlaces {
-  readonly profile: string;
+  /** The run's own: one, or one for each scheme. */
+  readonly profiles: readonly string[];
   /** Where packs are searched: the tables beside the firms' have their fields there. */
   readonly profileFolders: readonly string[] | undefined;
   readonly mapping: string | undefined;
@@ -76,7 +80,7 @@ export const requestAgain = (
   adjust: (options.adjust ?? []).map(places.pathOf),
   roster: (options.roster ?? []).map(places.pathOf),
   mapping: places.mapping,
-  profile: places.profile,
+  profile: places.profiles[0]!,
   profileFolders: places.profileFolders,
   period,
   asOf,
@@ -95,6 +99,32 @@ export const requestAgain = (
   runs: undefined,
   force: undefined,
   wait: undefined,
+});
+
+/** The same for an identification; `previous` is the folder of the one before. */
+export const identifyAgain = (
+  { options, period, asOf }: SavedIdentification,
+  places: ReplayPlaces,
+  previous: string | undefined,
+): Whole<IdentifyRequest> => ({
+  files: options.files.map(places.pathOf),
+  prior: options.prior.map(places.pathOf),
+  lists: options.lists.map(splitList).map(({ field, path }) => `${field}=${places.pathOf(path)}`),
+  mapping: places.mapping,
+  profiles: places.profiles,
+  profileFolders: places.profileFolders,
+  period,
+  asOf,
+  previous,
+  format: options.format,
+  headers: options.headers,
+  lang: options.lang ?? undefined,
+  sheets: options.sheets,
+  encoding: options.encoding ?? undefined,
+  skipUnreadable: options.skipUnreadable,
+  maxInflated: options.maxInflated ?? undefined,
+  out: places.out,
+  force: undefined,
 });
 
 /** `dishonest=失信名单.xlsx`: the field and the file. */
