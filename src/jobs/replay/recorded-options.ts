@@ -56,6 +56,8 @@ export interface ReplayPlaces {
   /** Where packs are searched: the tables beside the firms' have their fields there. */
   readonly profileFolders: readonly string[] | undefined;
   readonly mapping: string | undefined;
+  /** Folder of the last run, where the run was compared with one. */
+  readonly previous: string | undefined;
   readonly out: string;
   /** The path of an input by its name in the manifest. */
   pathOf(name: string): string;
@@ -84,6 +86,7 @@ export const requestAgain = (
   headers: options.headers,
   html: options.html,
   lang: options.lang ?? undefined,
+  previous: places.previous,
   rate: options.rate,
   rateDate: options.rateDate,
   sheets: options.sheets,

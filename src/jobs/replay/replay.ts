@@ -1,6 +1,6 @@
 import { access, copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Findings, inputError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
 import type { SavedManifest } from '../../report/index.js';
@@ -50,6 +50,7 @@ export async function replay(
 ): Promise<Replayed> {
   const manifest = await openRunFolder(folder);
   const located = await findInputs(folder, manifest, folders);
+  const previous = await findPrevious(folder, manifest, folders);
   const room = await mkdtemp(join(tmpdir(), 'innopoints-replay-'));
   try {
     const staged = await stage(located, room);
@@ -57,6 +58,7 @@ export async function replay(
     const places = {
       profile: join(resolve(folder), 'data', 'profile.yaml'),
       profileFolders,
+      previous,
       mapping: manifest.mapping === null ? undefined : staged.get(`mapping ${manifest.mapping.file}`),
       out: again,
       // One that --skip-unreadable left out has no hash; it is looked for by its name, and absent is absent.
@@ -122,6 +124,20 @@ async function findInputs(
     folders,
   );
   return [...located, ...unreadable.map((one) => ({ ...one, key: one.file }))];
+}
+
+/** The folder of the run that this one was compared with, by its manifest's hash. Throws exit 3 where it is not there. */
+async function findPrevious(
+  folder: string,
+  { previous }: SavedManifest,
+  folders: readonly string[],
+): Promise<string | undefined> {
+  if (previous === undefined) return undefined;
+  const [found] = await locateInputs([previous], folders);
+  if (found?.status === 'same' && found.path !== null) return dirname(found.path);
+  const findings = new Findings();
+  findings.add('file.previous-absent', { file: folder }, { folders });
+  throw inputError(findings.all);
 }
 
 /** Each input under the base name that it had, in a folder of its own: names and their order decide what reports say. */

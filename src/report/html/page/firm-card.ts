@@ -100,6 +100,7 @@ export function firmCard(
     const sheetName = data.sheets[numberOf(data.sheet, firm) ?? -1] ?? '';
     const told: readonly (readonly [string, string])[] = [
       [words.rank, ranks.filter(Boolean).join(' · ')],
+      [words.lastTime, previousOf(firm)],
       [words.stage, textOf(data.stage, firm)],
       [words.grade, textOf(data.grade, firm)],
       ...data.facets.map((facet) => [facet.name, textOf(facet.column, firm)] as const),
@@ -112,6 +113,17 @@ export function firmCard(
     for (const [name, text] of told)
       if (text !== '') list.append(make('div', '', make('dt', '', name), make('dd', '', text)));
     return list;
+  }
+
+  /** 2026Q2 58.50 · 未达线 · 新进 */
+  function previousOf(firm: number): string {
+    const { previous } = data;
+    if (previous === null) return '';
+    const total = numberOf(previous.total, firm);
+    const told = [textOf(previous.result, firm), textOf(previous.move, firm)];
+    return [total === null ? previous.period : `${previous.period} ${points(total)}`, ...told]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   /** Nothing for a firm that was not scored. */

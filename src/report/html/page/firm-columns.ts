@@ -59,6 +59,7 @@ export function firmColumns({
     ...data.facets.flatMap((facet, index) => chosen(`facet${index}`, facet.name, facet.column, true)),
     ...(totals.some((total) => total !== null) ? [numbers('total', words.total, totals, data.decimals)] : []),
     ...chosen('grade', words.grade, data.grade, true),
+    ...(data.previous === null ? [] : chosen('move', words.move, data.previous.move, false)),
     ...chosen('disposition', words.disposition, data.disposition, false),
   ];
 }

@@ -93,6 +93,13 @@ export interface PackedFirms {
   readonly stage: PackedTexts | null;
   readonly grade: PackedTexts | null;
   readonly facets: readonly { readonly name: string; readonly column: PackedTexts }[];
+  /** The last run, where one was given: its period, what became of each firm since, its total and result then. */
+  readonly previous: {
+    readonly period: string;
+    readonly move: PackedTexts;
+    readonly total: PackedNumbers;
+    readonly result: PackedTexts;
+  } | null;
   readonly lists: PackedTexts;
   readonly offers: PackedTexts;
   readonly reasons: PackedPhrases;
