@@ -45,14 +45,14 @@ svg text { fill: var(--soft); font-size: 13px; }
 .f-used, .f-whitelisted { fill: var(--whitelisted); } .f-referred { fill: var(--referred); }
 .f-superseded, .f-below-line { fill: var(--below-line); } .f-vetoed { fill: var(--vetoed); } .f-rejected { fill: var(--rejected); }
 .f-entered { fill: var(--accent); } .f-kept { fill: var(--whitelisted); } .f-left { fill: var(--rejected); }
-.f-outside { fill: var(--below-line); } .f-not-filed { fill: var(--vetoed); } .f-newly-filed { fill: var(--referred); }
+.f-outside { fill: var(--below-line); } .f-not-filed { fill: var(--vetoed); } .f-newly-filed { fill: var(--notice-edge); }
 .f-skipped { fill: var(--edge); } .f-edge { fill: var(--edge); } .f-ink { fill: var(--ink); } .f-accent { fill: var(--accent); }
 .f-line { fill: var(--line); } svg .f-line-text { fill: var(--line); font-weight: 600; }
 .key { display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 6px; }
 .k-used, .k-whitelisted { background: var(--whitelisted); } .k-referred { background: var(--referred); }
 .k-superseded, .k-below-line { background: var(--below-line); } .k-vetoed { background: var(--vetoed); }
 .k-entered { background: var(--accent); } .k-kept { background: var(--whitelisted); } .k-left { background: var(--rejected); }
-.k-outside { background: var(--below-line); } .k-not-filed { background: var(--vetoed); } .k-newly-filed { background: var(--referred); }
+.k-outside { background: var(--below-line); } .k-not-filed { background: var(--vetoed); } .k-newly-filed { background: var(--notice-edge); }
 .k-rejected { background: var(--rejected); } .k-skipped { background: var(--edge); }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 6px 8px; border-bottom: 1px solid var(--edge); vertical-align: top; overflow-wrap: anywhere;
@@ -64,8 +64,8 @@ tbody th { font-weight: normal; }
 .legend { margin-bottom: 8px; } .legend td, .legend th { padding: 3px 8px 3px 0; border: 0; }
 .parts { table-layout: fixed; margin-bottom: 18px; } .parts th:first-child { width: 19%; } .parts .number { width: 9%; }
 .parts .c-bar { width: 12%; } .parts td { vertical-align: middle; }
-.c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th, .moved tbody th { min-width: 230px; } .plain { font-weight: normal; font-size: 13px; }
-.scroll + p { margin-top: 8px; }
+.c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th, .moved tbody th { min-width: 230px; } .plain { font-weight: normal; font-size: 13px; margin-left: 10px; }
+.scroll + p, table + p { margin-top: 8px; }
 .code, code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace, "Noto Sans CJK SC"; font-size: .92em;
   overflow-wrap: anywhere; }
 .tag { display: inline-block; padding: 0 8px; border-radius: 10px; border: 1px solid currentcolor; font-size: 12px; white-space: nowrap; }

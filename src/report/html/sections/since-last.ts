@@ -67,6 +67,15 @@ function changeText({ before, after, decimals, firms, rulesChanged }: Compared, 
   return html`<p class="soft">${told}${rulesChanged ? ` ${rules}` : null}</p>`;
 }
 
+interface TableColumn {
+  readonly head: string;
+  /** Its class. */
+  readonly kind: string;
+  of(one: ComparedFirm): string;
+  /** Moves that have nothing to say here. */
+  readonly not: readonly Move[];
+}
+
 function movedFirms({ firms, decimals }: Compared, move: Move, meaning: Text, lang: Lang): Markup | null {
   const zh = lang === 'zh';
   const moved = firms.filter((one) => one.move === move).sort(byWeight);
@@ -76,15 +85,44 @@ function movedFirms({ firms, decimals }: Compared, move: Move, meaning: Text, la
     stand === null ? '' : dispositionText[stand.disposition][lang];
   const result = ({ before, after }: ComparedFirm): string =>
     [...new Set([word(before), word(after)])].filter(Boolean).join(' → ');
-  const heads = zh
-    ? ['企业', '结果', '上期总分', '本期总分', '变化', '变化最大的指标']
-    : ['Firm', 'Result', 'Total before', 'Total now', 'Change', 'What moved most'];
-  const rows = moved.slice(0, MOST).map((one) => {
-    const movers = one.movers.map(({ name, change }) => `${name} ${signed(change, decimals)}`);
-    return html`<tr><th scope="row">${one.name}<span class="under code">${one.id}</span></th><td class="short">${result(one)}</td><td class="number">${shown(one.before?.total)}</td><td class="number">${shown(one.after?.total)}</td><td class="number">${one.change === null ? '—' : signed(one.change, decimals)}</td><td>${movers.join(zh ? '；' : '; ')}</td></tr>`;
-  });
+  const movers = (one: ComparedFirm): string =>
+    one.movers.map(({ name, change }) => `${name} ${signed(change, decimals)}`).join(zh ? '；' : '; ');
+  const all: readonly TableColumn[] = [
+    { head: zh ? '结果' : 'Result', kind: 'short', of: result, not: [] },
+    {
+      head: zh ? '上期总分' : 'Total before',
+      kind: 'number',
+      of: (one) => shown(one.before?.total),
+      not: ['newly-filed'],
+    },
+    {
+      head: zh ? '本期总分' : 'Total now',
+      kind: 'number',
+      of: (one) => shown(one.after?.total),
+      not: ['not-filed'],
+    },
+    {
+      head: zh ? '变化' : 'Change',
+      kind: 'number',
+      of: (one) => (one.change === null ? '—' : signed(one.change, decimals)),
+      not: ['newly-filed', 'not-filed'],
+    },
+    {
+      head: zh ? '变化最大的指标' : 'What moved most',
+      kind: '',
+      of: movers,
+      not: ['newly-filed', 'not-filed'],
+    },
+  ];
+  const columns = all.filter(({ not }) => !not.includes(move));
+  const rows = moved
+    .slice(0, MOST)
+    .map(
+      (one) =>
+        html`<tr><th scope="row">${one.name}<span class="under code">${one.id}</span></th>${columns.map(({ kind, of }) => html`<td class="${kind}">${of(one)}</td>`)}</tr>`,
+    );
   const more = moved.length - rows.length;
-  return html`<h3>${moveText[move][lang]}（${moved.length}）<span class="soft plain">${meaning[lang]}</span></h3><div class="scroll"><table class="moved"><thead><tr>${heads.map((head, index) => html`<th scope="col" class="${index >= 2 && index <= 4 ? 'number' : ''}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>${
+  return html`<h3>${moveText[move][lang]} ${moved.length}<span class="soft plain">${meaning[lang]}</span></h3><div class="scroll"><table class="moved"><thead><tr><th scope="col">${zh ? '企业' : 'Firm'}</th>${columns.map(({ head, kind }) => html`<th scope="col" class="${kind}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>${
     more === 0
       ? null
       : html`<p class="soft">${zh ? `另有 ${more} 家：innopoints compare 的表里逐家列出。` : `${more} more: the table of innopoints compare has all.`}</p>`
