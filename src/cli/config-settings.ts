@@ -45,6 +45,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   },
   period: { attribute: 'period', read: String },
   as_of: { attribute: 'asOf' },
+  previous: { attribute: 'previous', read: pathIn },
   rate: { attribute: 'rate' },
   rate_date: { attribute: 'rateDate' },
   prior: { attribute: 'prior', read: pathsIn },

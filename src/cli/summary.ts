@@ -1,6 +1,7 @@
 import { placeOf } from '../finding/index.js';
 import type { PublishedRun } from '../jobs/run-output.js';
 import type { Summary } from '../jobs/summarise.js';
+import { moves } from '../model/compared.js';
 import type { Lang } from '../model/text.js';
 import { countWords } from './count-words.js';
 import { bar, columnsOf, padEnd, wrap } from './layout.js';
@@ -24,6 +25,15 @@ const words = {
     first: '第一处',
     fix: '怎么改',
     grades: '等级',
+    since: '比上期',
+    moves: {
+      entered: '新进',
+      kept: '保留',
+      left: '调出',
+      outside: '未入选',
+      'not-filed': '未申报',
+      'newly-filed': '新申报',
+    },
     outcomes: '成效',
     adjusted: '人工调整',
     roster: '名册',
@@ -43,6 +53,15 @@ const words = {
     first: 'first at',
     fix: 'to mend',
     grades: 'grades',
+    since: 'since',
+    moves: {
+      entered: 'entered',
+      kept: 'kept',
+      left: 'left',
+      outside: 'outside',
+      'not-filed': 'not filed',
+      'newly-filed': 'newly filed',
+    },
     outcomes: 'outcomes',
     adjusted: 'adjustments',
     roster: 'roster',
@@ -116,10 +135,14 @@ function notes(summary: Summary, text: Words, width: number): string[] {
 }
 
 /** What came of the tables beside the firms': answers, adjustments, the roster. */
-function besideLines({ outcomes, adjustments, roster }: Summary, lang: Lang): string[] {
+function besideLines({ previous, outcomes, adjustments, roster }: Summary, lang: Lang): string[] {
   const text = words[lang];
   const zh = lang === 'zh';
   const lines: string[] = [];
+  if (previous !== undefined) {
+    const told = moves.map((move) => `${text.moves[move]} ${previous.counts[move]}`);
+    lines.push(`${text.since} ${previous.period}  ${told.join('  ')}`);
+  }
   if (outcomes !== undefined) {
     const { recommended, answered, credited, drawn, credit, drawing, meanRate, sessions, solved } = outcomes;
     const rate = meanRate === null ? '' : `${Number((meanRate * 100).toFixed(4))} %`;

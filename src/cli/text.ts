@@ -69,6 +69,10 @@ export const texts = {
     zh: '人工调整：代码、名单、调入或调出、原因、批准人、日期；不改分数（可重复）',
     en: "people's decisions: code, list, in or out, reason, approver, date; no points change (repeatable)",
   },
+  'assess.previous': {
+    zh: '上一期的结果文件夹：在 report.html 和摘要里与它比较（新进、保留、调出、未申报、新申报）',
+    en: 'run folder of the last period: report.html and the summary tell who entered, stayed, left, did not file or is new',
+  },
   'assess.rate': {
     zh: '汇率，如 USD=7.1：美元额度另列折合人民币；须同时写 --rate-date',
     en: 'exchange rate, like USD=7.1: limits in US dollars are told in yuan too; with --rate-date',

@@ -16,6 +16,7 @@ import { requireFirms } from './read-firms.js';
 import type { AssessRequest, Progress } from './request.js';
 import { type PublishedRun, writeRun } from './run-output.js';
 import { claimRun } from './runs/runs-claim.js';
+import { type LastRun, openLast, withLast } from './since-last.js';
 import { stopOnHeaders } from './stop-on-headers.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
@@ -37,11 +38,12 @@ export async function assess(
   progress('profile', request.profile);
   const profile = loadProfile(request.profile, profileFoldersOf(request.profileFolders));
   checkWithout(request.without ?? [], profile.plan);
+  const last = openLast(request.previous, { plan: profile.plan, asOf: when.asOf });
   const started = new Date();
   const claim = await claimRun(request, { period: when.period.text, profile: profile.plan.id });
   let published: PublishedRun | null = null;
   try {
-    const run = await assessInputs(request, profile, when, rate, progress, async (one) => {
+    const run = await assessInputs(request, profile, when, { rate, last }, progress, async (one) => {
       if (claim === null) return;
       progress('write');
       published = await writeRun(claim, one, request, started);
@@ -73,7 +75,7 @@ async function assessInputs(
   request: AssessRequest,
   profile: LoadedProfile,
   { period, asOf }: Times,
-  rate: ExchangeRate | null,
+  { rate, last }: { readonly rate: ExchangeRate | null; readonly last: LastRun | null },
   progress: Progress,
   write: (run: Run) => Promise<void>,
 ): Promise<Run> {
@@ -94,7 +96,7 @@ async function assessInputs(
     const held = roster === null ? null : holdRoster(roster, firms, findings);
     const ledgers = { rowLedger: rowLedger(firms, decisions.disposition), firmLedger: firmLedger(decisions) };
     checkLedgers(ledgers.rowLedger, ledgers.firmLedger, { rows: rowsSeen, firms: firms.count });
-    const run: Run = {
+    const alone: Run = {
       plan,
       profileYaml: profile.yaml,
       period,
@@ -120,6 +122,7 @@ async function assessInputs(
       reasons: reasonsOf(firms, plan, scores, decisions, asOf),
       ...(rate === null ? {} : { rate }),
     };
+    const run = withLast(alone, last);
     await write(run);
     return run;
   } finally {

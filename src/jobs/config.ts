@@ -16,6 +16,7 @@ const configSchema = z.strictObject({
   profile: text.optional(),
   period: z.union([text, z.number().int()]).optional(),
   as_of: text.optional(),
+  previous: text.optional(),
   rate: text.optional(),
   rate_date: text.optional(),
   inputs: texts.optional(),

@@ -47,6 +47,8 @@ export interface RulesOptions {
 export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, RulesOptions {
   readonly period: string;
   readonly asOf?: string | undefined;
+  /** Folder of the last run: tells in the reports who is new, kept or gone, and whose points moved. */
+  readonly previous?: string | undefined;
   /** `USD=7.1`, with the day that it held: then offers in US dollars are told in yuan too. */
   readonly rate?: string | undefined;
   readonly rateDate?: string | undefined;

@@ -1,5 +1,6 @@
 import { sayFinding } from '../finding/index.js';
 import { isoDate } from '../intake/index.js';
+import type { Compared, ComparedRun } from '../model/compared.js';
 import type { Disposition } from '../model/decisions.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Fate } from '../model/firms.js';
@@ -43,6 +44,8 @@ export interface Summary {
   readonly exposure?: readonly Exposure[];
   /** From `--feedback`: how many firms were recommended, answered about, credited …, and 万元. */
   readonly outcomes?: OutcomeSums;
+  /** From `--previous`: the last run's period and profile, how many firms moved which way. */
+  readonly previous?: Pick<Compared, 'counts'> & Pick<ComparedRun, 'profile' | 'period'>;
   /** From `--adjust`: how many rows came to what. */
   readonly adjustments?: Readonly<Record<string, number>>;
   /** From `--roster`. */
@@ -100,9 +103,10 @@ export function summarise(run: Run): Summary {
   };
 }
 
-function besideOf(run: Run): Pick<Summary, 'outcomes' | 'adjustments' | 'roster'> {
-  const { feedback, adjustments, roster } = run;
+function besideOf(run: Run): Pick<Summary, 'previous' | 'outcomes' | 'adjustments' | 'roster'> {
+  const { previous, feedback, adjustments, roster } = run;
   return {
+    ...(previous === undefined ? {} : { previous: previousOf(previous.compared) }),
     ...(feedback === undefined ? {} : { outcomes: allOutcomes(run) }),
     ...(adjustments === undefined ? {} : { adjustments: adjustmentCounts(adjustments) }),
     ...(roster === undefined
@@ -110,6 +114,12 @@ function besideOf(run: Run): Pick<Summary, 'outcomes' | 'adjustments' | 'roster'
       : { roster: { ...roster, unfiled: roster.unfiled.length, unexpected: roster.unexpected.length } }),
   };
 }
+
+const previousOf = ({ before, counts }: Compared): NonNullable<Summary['previous']> => ({
+  profile: before.profile,
+  period: before.period,
+  counts,
+});
 
 /** The five most frequent findings that need a hand, errors first. */
 function topFindings(run: Run): TopFinding[] {

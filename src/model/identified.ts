@@ -82,7 +82,7 @@ export interface Identified {
 }
 
 /** manifest.json of an identification: counts and hashes, no firm's name or figures. */
-export interface IdentifyManifest extends Omit<Manifest, 'profile' | 'firms' | 'adjustments'> {
+export interface IdentifyManifest extends Omit<Manifest, 'profile' | 'firms' | 'adjustments' | 'previous'> {
   readonly kind: 'identify';
   readonly schemes: readonly {
     readonly id: string;

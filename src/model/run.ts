@@ -1,4 +1,5 @@
 import type { Adjustment } from './adjustment.js';
+import type { Compared } from './compared.js';
 import type { Decisions, Disposition } from './decisions.js';
 import type { Feedback } from './feedback.js';
 import type { Finding } from './finding.js';
@@ -59,6 +60,14 @@ export interface Run {
   readonly reasons?: Reasons | undefined;
   /** What one unit of another currency was worth, where `--rate` told it. */
   readonly rate?: ExchangeRate | undefined;
+  /** How each firm moved since the last run, where `--previous` named it. */
+  readonly previous?: PreviousRun | undefined;
+}
+
+/** The last run: what it is compared by, and its manifest, which holds the hashes of all the rest. */
+export interface PreviousRun {
+  readonly compared: Compared;
+  readonly manifest: FileHash;
 }
 
 /** An exchange rate as it was given, never looked up. */
@@ -87,6 +96,8 @@ export interface Manifest {
   readonly inputs: readonly FileHash[];
   /** The saved mapping that was used. */
   readonly mapping: FileHash | null;
+  /** The manifest of the last run that this one was compared with. */
+  readonly previous?: FileHash;
   readonly outputs: readonly FileHash[];
   readonly rows: RowLedger;
   readonly firms: FirmLedger;

@@ -83,6 +83,9 @@ export const manifestSchema = z.looseObject({
   options,
   inputs: z.array(fileHash),
   mapping: fileHash.nullable().describe('The saved mapping that was used'),
+  previous: z.exactOptional(
+    fileHash.describe('The manifest of the last run that this one was compared with'),
+  ),
   outputs: z.array(fileHash).describe('Every file of the run folder but the manifest, sorted by name'),
   rows,
   firms,

@@ -16,6 +16,7 @@ interface AssessFlags extends ReadingFlags {
   profile?: string;
   period?: string;
   asOf?: string;
+  previous?: string;
   rate?: string;
   rateDate?: string;
   out?: string;
@@ -63,6 +64,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .addOption(new Option('--runs <dir>', text('assess.runs')).conflicts('out'))
       .option('--config <file>', text('assess.config'))
       .option('--as-of <date>', text('assess.asOf'))
+      .option('--previous <dir>', text('assess.previous'))
       .option('--rate <rate>', text('assess.rate'))
       .option('--rate-date <date>', text('assess.rateDate'))
       .addOption(new Option('--format <format>', text('assess.format')).choices(['xlsx', 'csv', 'ndjson']))
@@ -149,6 +151,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     profile,
     period,
     asOf: flags.asOf,
+    previous: flags.previous,
     rate: flags.rate,
     rateDate: flags.rateDate,
     without: flags.without,

@@ -150,6 +150,22 @@ export const runFindings = {
           : 'for example --set rd_expense=500万元; nothing behind the sign is a blank',
       ),
   }),
+  'usage.previous-later': finding({
+    severity: 'error',
+    sample: { asOf: '2026-06-30', previous: '2026-09-30' },
+    zh: (a) =>
+      say(
+        `--previous 那一期的基准日是 ${a.previous}，比这次的 ${a.asOf} 还晚`,
+        '应为更早一期的结果文件夹',
+        '请核对 --previous 和 --period',
+      ),
+    en: (a) =>
+      say(
+        `the run of --previous speaks of ${a.previous}, later than ${a.asOf} of this one`,
+        'it takes the run folder of an earlier period',
+        'look at --previous and --period again',
+      ),
+  }),
   'usage.runs-differ': finding({
     severity: 'error',
     sample: {

@@ -60,6 +60,8 @@ export interface ReplayPlaces {
   /** Where packs are searched: the tables beside the firms' have their fields there. */
   readonly profileFolders: readonly string[] | undefined;
   readonly mapping: string | undefined;
+  /** Folder of the last run or identification, where it was compared with one. */
+  readonly previous: string | undefined;
   readonly out: string;
   /** The path of an input by its name in the manifest. */
   pathOf(name: string): string;
@@ -88,6 +90,7 @@ export const requestAgain = (
   headers: options.headers,
   html: options.html,
   lang: options.lang ?? undefined,
+  previous: places.previous,
   rate: options.rate,
   rateDate: options.rateDate,
   sheets: options.sheets,
@@ -101,11 +104,10 @@ export const requestAgain = (
   wait: undefined,
 });
 
-/** The same for an identification; `previous` is the folder of the one before. */
+/** The same for an identification. */
 export const identifyAgain = (
   { options, period, asOf }: SavedIdentification,
   places: ReplayPlaces,
-  previous: string | undefined,
 ): Whole<IdentifyRequest> => ({
   files: options.files.map(places.pathOf),
   prior: options.prior.map(places.pathOf),
@@ -115,7 +117,7 @@ export const identifyAgain = (
   profileFolders: places.profileFolders,
   period,
   asOf,
-  previous,
+  previous: places.previous,
   format: options.format,
   headers: options.headers,
   lang: options.lang ?? undefined,

@@ -11,7 +11,7 @@ import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
 import { version } from '../version.js';
 import { filesAsked, identifyAgain, requestAgain } from './recorded-options.js';
 import { firstDifference } from './replay-compare.js';
-import { baseOf, type LocatedInput, locateInputs, locatePrevious } from './verify-inputs.js';
+import { baseOf, type LocatedInput, locateInputs, locatePrevious, locateRun } from './verify-inputs.js';
 
 export interface ReplayedFile {
   readonly file: string;
@@ -53,7 +53,7 @@ export async function replay(
   const opened = await openFolder(folder);
   const { manifest } = opened;
   const located = await findInputs(folder, manifest, folders);
-  const previous = opened.kind === 'identify' ? await findPrevious(folder, opened, folders) : undefined;
+  const previous = await findPrevious(folder, opened, folders);
   const room = await mkdtemp(join(tmpdir(), 'innopoints-replay-'));
   try {
     const staged = await stage(located, room);
@@ -61,13 +61,14 @@ export async function replay(
     const places = {
       profiles: keptProfiles(opened).map((file) => join(resolve(folder), ...file.split('/'))),
       profileFolders,
+      previous,
       mapping: manifest.mapping === null ? undefined : staged.get(`mapping ${manifest.mapping.file}`),
       out: again,
       // One that --skip-unreadable left out has no hash; it is looked for by its name, and absent is absent.
       pathOf: (name: string) => staged.get(name) ?? join(room, baseOf(name)),
     };
     if (opened.kind === 'assess') await assess(requestAgain(opened.manifest, places), progress);
-    else await identify(identifyAgain(opened.manifest, places, previous), progress);
+    else await identify(identifyAgain(opened.manifest, places), progress);
     const files = await compareRuns(folder, again, manifest);
     return { ...told(folder, opened, files), files };
   } finally {
@@ -108,21 +109,6 @@ interface Located extends LocatedInput {
   readonly key: string;
 }
 
-/** The folder of the identification before, where one was given. Throws exit 3 where it is no longer found. */
-async function findPrevious(
-  folder: string,
-  { manifest }: OpenedFolder & { readonly kind: 'identify' },
-  folders: readonly string[],
-): Promise<string | undefined> {
-  if (manifest.previous === null) return undefined;
-  const { file } = manifest.previous.file;
-  const path = await locatePrevious(manifest.previous.file, folders);
-  if (path !== null) return path;
-  const findings = new Findings();
-  findings.add('file.input-absent', { file: folder }, { file, folders }, { severity: 'error' });
-  throw inputError(findings.all);
-}
-
 async function findInputs(
   folder: string,
   { inputs, mapping, options }: Saved,
@@ -147,6 +133,23 @@ async function findInputs(
     folders,
   );
   return [...located, ...unreadable.map((one) => ({ ...one, key: one.file }))];
+}
+
+/** The folder of the run or identification that this one was compared with. Throws exit 3 where it is no longer found. */
+async function findPrevious(
+  folder: string,
+  opened: OpenedFolder,
+  folders: readonly string[],
+): Promise<string | undefined> {
+  if (!opened.manifest.previous) return undefined;
+  const path =
+    opened.kind === 'identify'
+      ? await locatePrevious(opened.manifest.previous.file, folders)
+      : await locateRun(opened.manifest.previous, folders);
+  if (path !== null) return path;
+  const findings = new Findings();
+  findings.add('file.previous-absent', { file: folder }, { folders });
+  throw inputError(findings.all);
 }
 
 /** Each input under the base name that it had, in a folder of its own: names and their order decide what reports say. */

@@ -40,6 +40,12 @@ export async function locatePrevious(
   return found?.status === 'same' && found.path !== null ? dirname(dirname(found.path)) : null;
 }
 
+/** The folder of a run, by the hash of its manifest; null where it is not found. */
+export async function locateRun(manifest: FileHash, folders: readonly string[]): Promise<string | null> {
+  const [found] = await locateInputs([manifest], folders);
+  return found?.status === 'same' && found.path !== null ? dirname(found.path) : null;
+}
+
 /** 企业.xlsx (2) is the second input called 企业.xlsx. */
 export const baseOf = (name: string): string => name.replace(/ \(\d+\)$/, '');
 
