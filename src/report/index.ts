@@ -25,13 +25,15 @@ export {
   type SavedManifest,
 } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
+export { outputTrouble } from './output-trouble.js';
 export { choosePack, type PackChoice, packNote, packSheet, packTable, shareOf } from './pack.js';
 export { type PublicityTerms, publicityPage, publicitySheet, publicKind } from './publicity.js';
-export { type Claim, type ClaimOptions, claimOutput, publishRun, removeRun } from './publish.js';
+export { type Claim, type ClaimOptions, claimOutput, mendBeside, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
 export { maskResidentId } from './resident-id.js';
 export { robustTable } from './robust-table.js';
+export { tempFolder } from './temp-beside.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
 export { dispositionOf, isDispositionHeader } from './words.js';
 export { writeParts } from './write-file.js';

@@ -1,9 +1,8 @@
-import { access, copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, copyFile, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Findings, inputError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
-import type { SavedManifest } from '../../report/index.js';
+import { type SavedManifest, tempFolder } from '../../report/index.js';
 import { assess } from '../assess.js';
 import type { Progress } from '../request.js';
 import { openRunFolder } from '../runs/runs-folder.js';
@@ -50,7 +49,7 @@ export async function replay(
 ): Promise<Replayed> {
   const manifest = await openRunFolder(folder);
   const located = await findInputs(folder, manifest, folders);
-  const room = await mkdtemp(join(tmpdir(), 'innopoints-replay-'));
+  const room = await tempFolder('replay');
   try {
     const staged = await stage(located, room);
     const again = join(room, 'run');
