@@ -10,7 +10,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { sep } from 'node:path';
 
 /**
- * `root`: the folder whose files are meant. `kind`: KILL, SHORT (a write takes half), or an errno; with a `+` behind it every
+ * `root`: the folder whose files are meant. `kind`: KILL, PAUSE, SHORT (a write takes half), or an errno; with a `+` behind it every
  * call from the N-th on that writes fails (the disk has died). `only`: the calls counted, all unless told.
  * `log`: a file that hears of the hit, and of each call where `nth` is 0.
  */
@@ -62,7 +62,18 @@ function fate(call, path) {
     if (plan.log) appendFileSync(plan.log, `${JSON.stringify(hit)}\n`);
   }
   if (plan.kind === 'KILL') process.kill(process.pid, 'SIGKILL');
+  if (plan.kind === 'PAUSE') {
+    stand();
+    return null;
+  }
   return sticky ? plan.kind.slice(0, -1) : plan.kind;
+}
+
+/** Stands still until a file `go` appears in the folder, or for `pause` milliseconds. */
+function stand() {
+  const until = Date.now() + plan.pause;
+  const still = new Int32Array(new SharedArrayBuffer(4));
+  while (Date.now() < until && !fs.existsSync(`${plan.root}/go`)) Atomics.wait(still, 0, 0, 20);
 }
 
 function trouble(code, call, path) {
@@ -110,6 +121,7 @@ wrap('unlink', 'remove');
 wrap('readdir', 'readdir');
 wrap('readFile', 'read');
 wrap('lstat', 'stat');
+wrap('stat', 'stat');
 
 function wrapHandle(name, call) {
   const real = handles[name];
@@ -126,6 +138,8 @@ function wrapHandle(name, call) {
 wrapHandle('write', 'write');
 wrapHandle('writeFile', 'write');
 wrapHandle('sync', 'sync');
+wrapHandle('read', 'take');
+wrapHandle('stat', 'stat');
 
 // `rm` of a whole tree goes through these, one call an entry.
 for (const name of ['unlink', 'rmdir']) {

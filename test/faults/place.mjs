@@ -68,6 +68,19 @@ export const modes = {
     shown: (dir) => (existsSync(join(dir, 'out')) ? 'out' : '.out.old'),
     left: ['out'],
   },
+  // The other end: an input whose disk fails. Exit 3, and the old run stands.
+  input: {
+    before: [(dir) => assess('2026Q2', '-o', join(dir, 'out'))],
+    plant(dir) {
+      mkdirSync(join(dir, 'in'));
+      cpSync(firms, join(dir, 'in/firms.csv'));
+    },
+    under: 'in',
+    exit: 3,
+    run: (dir) => assess('2026Q3', '-o', join(dir, 'out'), '--force').with(1, join(dir, 'in/firms.csv')),
+    shown: () => 'out',
+    left: ['in', 'out'],
+  },
   file: {
     before: [(dir) => clean(dir)],
     run: (dir) => clean(dir, '--headers', 'text', '--force'),

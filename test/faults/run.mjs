@@ -79,7 +79,7 @@ async function prepare(name) {
   mode.plant?.(before);
   const after = join(work, `${name}-after`);
   freshCopy(before, after);
-  arm({ root: after, kind: 'COUNT', nth: 0 });
+  arm({ root: join(after, mode.under ?? ''), kind: 'COUNT', nth: 0 });
   await good(mode.run(after));
   const { seen } = disarm();
   return { name, mode, before, old, fresh: stateOf(join(after, mode.shown(after))), calls: seen };
@@ -92,19 +92,20 @@ async function good(words) {
 
 /** Runs with the N-th call failing; null once there are fewer calls than N. */
 async function faulted(place, kind, nth) {
+  const { mode } = place;
   const dir = join(work, `${place.name}-${kind}-${nth}`);
   freshCopy(place.before, dir);
-  const words = place.mode.run(dir);
+  const words = mode.run(dir);
   let ended;
   let hit;
   if (kind === 'KILL') {
     const log = join(work, `${place.name}-${kind}-${nth}.log`);
-    ended = await apart(words, { root: dir, kind, nth, log });
+    ended = await apart(words, { root: join(dir, mode.under ?? ''), kind, nth, log });
     hit = existsSync(log) ? JSON.parse(readFileSync(log, 'utf8')) : null;
   } else {
     // One command at a time in this process.
     await inTurn(async () => {
-      arm({ root: dir, kind, nth });
+      arm({ root: join(dir, mode.under ?? ''), kind, nth });
       ended = await here(words);
       hit = disarm().hit;
     });
@@ -148,8 +149,10 @@ async function judge(place, kind, dir, hit, { code, signal, stderr }) {
   } else {
     const cleaning =
       hit.call === 'remove' || /\.(?:old|trash-\S*)$/.test(hit.path) || isTidying(kind, code, state);
-    if (code !== 4 && !(code === 0 && state === 'new' && cleaning)) wrong.push(`exit ${code}, ${state}`);
-    if (code === 4 && !stderr.includes(dir)) wrong.push(`the message names no file: ${stderr}`);
+    if (code !== (mode.exit ?? 4) && !(code === 0 && state === 'new' && cleaning))
+      wrong.push(`exit ${code}, ${state}`);
+    if (code !== 0 && !stderr.includes(mode.under === undefined ? dir : 'firms.csv'))
+      wrong.push(`the message names no file: ${stderr}`);
     if (code === 4 && /tmp-|\.lock/.test(stderr)) wrong.push(`the message names a private file: ${stderr}`);
     if (code === 70 || /\n\s+at /.test(stderr)) wrong.push(`a stack trace: ${stderr}`);
   }
