@@ -23,8 +23,11 @@ export interface Claim {
   release(): Promise<void>;
 }
 
-/** Half-made and half-removed folders, and locks that were never taken. */
-const remains = /^(?:(?:tmp|trash)-\d+|lock(?:\.break)?\.new-\d+-[\da-f-]+)$/;
+/**
+ * Half-made and half-removed folders, locks that were never taken, and the breaker of a lock: whoever lives finds ours under
+ * it and breaks nothing.
+ */
+const remains = /^(?:(?:tmp|trash)-\d+|lock\.break|lock(?:\.break)?\.new-\d+-[\da-f-]+)$/;
 
 /** The names beside a target `out` that we make: all begin with `.out.` and are swept by whoever comes next. */
 interface Places {

@@ -69,8 +69,9 @@ function fate(call, path) {
   return sticky ? plan.kind.slice(0, -1) : plan.kind;
 }
 
-/** Stands still until a file `go` appears in the folder, or for `pause` milliseconds. */
+/** Stands still until a file `go` appears in the folder, or for `pause` milliseconds; says so where `told`. */
 function stand() {
+  if (plan.told) fs.writeSync(2, 'standing\n');
   const until = Date.now() + plan.pause;
   const still = new Int32Array(new SharedArrayBuffer(4));
   while (Date.now() < until && !fs.existsSync(`${plan.root}/go`)) Atomics.wait(still, 0, 0, 20);
@@ -140,6 +141,19 @@ wrapHandle('writeFile', 'write');
 wrapHandle('sync', 'sync');
 wrapHandle('read', 'take');
 wrapHandle('stat', 'stat');
+
+/** Planted by `plant`: a rename of a folder that is a copy, file by file, as a careless program would do it. */
+const rename = fs.promises.rename;
+fs.promises.rename = async (from, to) => {
+  if (plan?.plant !== 'copy' || !below(to) || !fs.statSync(from).isDirectory()) return rename(from, to);
+  await fs.promises.mkdir(to, { recursive: true });
+  for (const name of fs.readdirSync(from)) {
+    const kind = fate('write', `${to}/${name}`);
+    if (fails(kind)) throw trouble(kind, 'write', to);
+    fs.cpSync(`${from}/${name}`, `${to}/${name}`, { recursive: true });
+  }
+  fs.rmSync(from, { recursive: true });
+};
 
 // `rm` of a whole tree goes through these, one call an entry.
 for (const name of ['unlink', 'rmdir']) {

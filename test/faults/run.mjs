@@ -1,6 +1,7 @@
 // Faults at every call on the output, one after the other, until a run gets through untouched: kill -9, a full disk, an I/O
 // error, a disk that dies, a write that takes half. After each: the old whole or the new whole, the exit code and its words, and
-// nothing left once the next run is through. `node test/faults/run.mjs` takes all; `--share` what the test command has time for.
+// nothing left once the next run is through. `node test/faults/run.mjs` takes all (minutes); `--share` what the test command has
+// time for; `--modes=force,runs` and `--kinds=KILL,EIO+` choose.
 import { spawn } from 'node:child_process';
 import {
   accessSync,
@@ -18,12 +19,15 @@ import { join } from 'node:path';
 import { arm, disarm } from './inject.mjs';
 import { binary, freshCopy, modes, remainsIn, root, stateOf } from './place.mjs';
 
+/** `--plant`: something careless is done on purpose, and must be seen. */
+const plant = process.argv.includes('--plant') ? 'copy' : undefined;
 const share = process.argv.includes('--share');
 const asked = (flag, all) =>
   process.argv
     .find((word) => word.startsWith(`${flag}=`))
     ?.split('=')[1]
     .split(',') ?? all;
+const first = Number(asked('--from', ['1'])[0]);
 const say = (line) => process.stdout.write(`${line}\n`);
 const cpus = 2;
 /** In memory, where it can be had: some thousand runs would else wait for the disk at each fsync. */
@@ -100,12 +104,12 @@ async function faulted(place, kind, nth) {
   let hit;
   if (kind === 'KILL') {
     const log = join(work, `${place.name}-${kind}-${nth}.log`);
-    ended = await apart(words, { root: join(dir, mode.under ?? ''), kind, nth, log });
+    ended = await apart(words, { root: join(dir, mode.under ?? ''), kind, nth, log, plant });
     hit = existsSync(log) ? JSON.parse(readFileSync(log, 'utf8')) : null;
   } else {
     // One command at a time in this process.
     await inTurn(async () => {
-      arm({ root: join(dir, mode.under ?? ''), kind, nth });
+      arm({ root: join(dir, mode.under ?? ''), kind, nth, plant });
       ended = await here(words);
       hit = disarm().hit;
     });
@@ -148,7 +152,7 @@ async function judge(place, kind, dir, hit, { code, signal, stderr }) {
     if (code !== 0 || state !== 'new') wrong.push(`half a write: exit ${code}, ${state}`);
   } else {
     const cleaning =
-      hit.call === 'remove' || /\.(?:old|trash-\S*)$/.test(hit.path) || isTidying(kind, code, state);
+      hit.call === 'remove' || /\.(?:old|lock|trash-\S*)$/.test(hit.path) || isTidying(kind, code, state);
     if (code !== (mode.exit ?? 4) && !(code === 0 && state === 'new' && cleaning))
       wrong.push(`exit ${code}, ${state}`);
     if (code !== 0 && !stderr.includes(mode.under === undefined ? dir : 'firms.csv'))
@@ -170,15 +174,24 @@ async function judge(place, kind, dir, hit, { code, signal, stderr }) {
 /** A disk that dies after the new run stands: it stands. */
 const isTidying = (kind, code, state) => kind.endsWith('+') && code === 0 && state === 'new';
 
-/** The N of a kind that are tried: in a share, kills at each rename and link and at every twelfth call. */
+/**
+ * In a share: the first calls, at which the lock is taken, the last, at which the new run comes in, and some between. A kill costs a process, an error some
+ * milliseconds.
+ */
+const chosen = (place, kind) => (nth) =>
+  kind === 'KILL'
+    ? nth <= 6 || nth > place.calls - 8 || nth % 24 === 0
+    : nth > place.calls - 12 || nth % 3 === 0;
+
+/** Each N in turn, until a run gets through untouched. */
 async function loop(place, kind, told) {
   const results = [];
   let done = false;
-  let n = 0;
+  let n = first - 1;
   const worker = async () => {
     while (!done) {
       const nth = ++n;
-      if (share && kind === 'KILL' && nth <= place.calls && !told(nth)) continue;
+      if (share && nth <= place.calls && !told(nth)) continue;
       const result = await faulted(place, kind, nth);
       if (result === null) done = true;
       else results.push(result);
@@ -199,7 +212,7 @@ for (const name of asked('--modes', share ? ['force', 'runs'] : Object.keys(mode
   say(`${name}: ${place.calls} calls on the output`);
   for (const kind of kinds) {
     const from = performance.now();
-    const results = await loop(place, kind, (nth) => nth % 12 === 0 || nth > place.calls - 10);
+    const results = await loop(place, kind, chosen(place, kind));
     const bad = results.filter((one) => one.wrong.length > 0);
     injected += results.length;
     failed += bad.length;
