@@ -22,7 +22,12 @@ export async function startProgress(shell: Shell, quiet: boolean): Promise<Spinn
   if (quiet || shell.err.isTTY !== true || shell.env.CI)
     return { progress: () => undefined, stop: () => undefined };
   const { default: ora } = await import('ora');
-  const spinner = ora({ stream: shell.err as NodeJS.WriteStream, discardStdin: false }).start();
+  // Hiding the cursor would install handlers of signals, and Ctrl-C would wait for the end of a long synchronous read.
+  const spinner = ora({
+    stream: shell.err as NodeJS.WriteStream,
+    discardStdin: false,
+    hideCursor: false,
+  }).start();
   return {
     progress: (step) => {
       spinner.text = words[shell.lang][step];

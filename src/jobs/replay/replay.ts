@@ -1,9 +1,8 @@
-import { access, copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, copyFile, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Findings, inputError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
-import { schemeFile } from '../../report/index.js';
+import { schemeFile, tempFolder } from '../../report/index.js';
 import { assess } from '../assess.js';
 import { identify } from '../identify/identify.js';
 import type { Progress } from '../request.js';
@@ -54,7 +53,7 @@ export async function replay(
   const { manifest } = opened;
   const located = await findInputs(folder, manifest, folders);
   const previous = await findPrevious(folder, opened, folders);
-  const room = await mkdtemp(join(tmpdir(), 'innopoints-replay-'));
+  const room = await tempFolder('replay');
   try {
     const staged = await stage(located, room);
     const again = join(room, 'run');
