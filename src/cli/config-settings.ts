@@ -48,6 +48,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   rate: { attribute: 'rate' },
   rate_date: { attribute: 'rateDate' },
   prior: { attribute: 'prior', read: pathsIn },
+  fixes: { attribute: 'fixes', read: pathsIn },
   veto: {
     attribute: 'veto',
     read: (value: Readonly<Record<string, string>>, config) =>

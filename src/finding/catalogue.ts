@@ -8,6 +8,7 @@ import { expressionFindings } from './catalogue/expression.js';
 import { feedbackFindings } from './catalogue/feedback.js';
 import { fileFindings } from './catalogue/file.js';
 import { firmFindings } from './catalogue/firm.js';
+import { fixesFindings } from './catalogue/fixes.js';
 import { headerFindings } from './catalogue/header.js';
 import { identifyFindings } from './catalogue/identify.js';
 import { newProfileFindings } from './catalogue/new-profile.js';
@@ -49,6 +50,7 @@ export const catalogue = {
   ...outputFindings,
   ...feedbackFindings,
   ...adjustFindings,
+  ...fixesFindings,
   ...packFindings,
   ...runFindings,
   ...verifyFindings,

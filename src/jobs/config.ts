@@ -20,6 +20,7 @@ const configSchema = z.strictObject({
   rate_date: text.optional(),
   inputs: texts.optional(),
   prior: texts.optional(),
+  fixes: texts.optional(),
   veto: z.record(z.string(), text).optional(),
   feedback: texts.optional(),
   adjust: texts.optional(),

@@ -38,6 +38,8 @@ export async function gather(
   const paths = [...request.files, ...prior, ...lists.map((list) => list.path)];
   const besideFrom = paths.length;
   paths.push(...beside.map((one) => one.path));
+  const fixesFrom = paths.length;
+  paths.push(...(request.fixes ?? []));
   const inputs = await openInputs(paths, index, request, findings);
   try {
     progress('read');
@@ -52,6 +54,7 @@ export async function gather(
         prior: new Set(prior.map((_, i) => nameOf(request.files.length + i))),
         lists: new Map(lists.map((list, i) => [nameOf(request.files.length + prior.length + i), list.field])),
         beside: new Map(beside.map((one, i) => [nameOf(besideFrom + i), one])),
+        fixes: new Set((request.fixes ?? []).map((_, i) => nameOf(fixesFrom + i))),
       },
       findings,
     );

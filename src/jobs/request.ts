@@ -22,6 +22,8 @@ export interface InputFiles {
   readonly prior?: readonly string[] | undefined;
   /** Lists of other bureaus, `field=path`: whoever stands on one has the yes/no field true. */
   readonly lists?: readonly string[] | undefined;
+  /** Exceptions that came back mended: their rows take the place of rows of the other files. */
+  readonly fixes?: readonly string[] | undefined;
 }
 
 /** Tables that stand beside the firms'. */

@@ -57,6 +57,7 @@ const options = z
     feedback: z.exactOptional(z.array(z.string())).describe("Inputs that hold banks' answers"),
     adjust: z.exactOptional(z.array(z.string())).describe("Inputs that hold people's decisions about lists"),
     roster: z.exactOptional(z.array(z.string())).describe('Inputs that name the firms that should file'),
+    fixes: z.exactOptional(z.array(z.string())).describe('Inputs whose rows take the place of others'),
     rate: z.exactOptional(z.string()).describe('Yuan for one unit of another currency: USD=7.1'),
     rateDate: z.exactOptional(day).describe('The day of that rate'),
   })

@@ -27,6 +27,7 @@ interface AssessFlags extends ReadingFlags {
   headers: 'id' | 'text';
   html: boolean;
   without: string[];
+  fixes: string[];
   feedback: string[];
   adjust: string[];
   roster: string[];
@@ -81,6 +82,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
         (field: string, all: string[]) => [...all, field],
         [],
       )
+      .option('--fixes <file>', text('assess.fixes'), (file: string, all: string[]) => [...all, file], [])
       .option(
         '--feedback <file>',
         text('assess.feedback'),
@@ -148,6 +150,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     rateDate: flags.rateDate,
     without: flags.without,
     feedback: flags.feedback,
+    fixes: flags.fixes,
     adjust: flags.adjust,
     roster: flags.roster,
     out: out === undefined || out === '-' ? null : out,

@@ -12,8 +12,8 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
   const prior = request.prior ?? [];
   const lists = (request.lists ?? []).map(splitList);
   // The order in which the inputs are opened (gather): it decides the names.
-  const { feedback = [], adjust = [], roster = [] } = request;
-  const paths = [request.files, prior, lists.map((list) => list.path), feedback, adjust, roster];
+  const { feedback = [], adjust = [], roster = [], fixes = [] } = request;
+  const paths = [request.files, prior, lists.map((list) => list.path), feedback, adjust, roster, fixes];
   const names = uniqueNames(paths.flat());
   const namesOf = (kind: number): string[] => {
     const from = paths.slice(0, kind).flat().length;
@@ -35,6 +35,7 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
     feedback: namesOf(3),
     adjust: namesOf(4),
     roster: namesOf(5),
+    ...(fixes.length === 0 ? {} : { fixes: namesOf(6) }),
     ...(request.rate === undefined ? {} : { rate: request.rate }),
     ...(request.rateDate === undefined ? {} : { rateDate: request.rateDate }),
   };
@@ -48,6 +49,7 @@ export const filesAsked = (options: RecordedOptions): readonly string[] => [
   ...(options.feedback ?? []),
   ...(options.adjust ?? []),
   ...(options.roster ?? []),
+  ...(options.fixes ?? []),
 ];
 
 /** What a replay needs beside the options: where things are now. */
@@ -75,6 +77,7 @@ export const requestAgain = (
   feedback: (options.feedback ?? []).map(places.pathOf),
   adjust: (options.adjust ?? []).map(places.pathOf),
   roster: (options.roster ?? []).map(places.pathOf),
+  fixes: (options.fixes ?? []).map(places.pathOf),
   mapping: places.mapping,
   profile: places.profile,
   profileFolders: places.profileFolders,
