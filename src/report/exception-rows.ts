@@ -148,9 +148,15 @@ export const instruction = {
   en: 'Correct the red cells and send this form again; the last three columns are filled in by the system: leave them',
 } as const;
 
+/** As it was worded before the third column. */
+const instructionBefore = {
+  zh: '请改正标红的单元格后重新报送本表；最后两列由系统填写，重报时不必删除',
+  en: 'Correct the red cells and send this form again; the last two columns are filled in by the system and may stay',
+} as const;
+
 function isOurs(run: Run, cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => cell !== null && cell !== '');
-  const ours = [instruction, ...noticesOf(run)].flatMap((text) => [text.zh, text.en]);
+  const ours = [instruction, instructionBefore, ...noticesOf(run)].flatMap((text) => [text.zh, text.en]);
   return typeof first === 'string' && ours.includes(first);
 }
 
