@@ -17,10 +17,20 @@ const sum = (counts: Readonly<Record<string, number | undefined>>): number =>
   Object.values(counts).reduce<number>((all, one) => all + (one ?? 0), 0);
 
 /** What the manifest says of itself: both ledgers add up. */
-export const checkSums = ({ rows, firms }: SavedManifest): LedgerCheck[] => [
+export const checkSums = ({ rows, firms, findings, options }: SavedManifest): LedgerCheck[] => [
   { check: 'rows: Σ fates', told: rows.total, counted: sum(onlyCounts(rows.byFate)) },
   { check: 'rows: Σ skipped', told: rows.byFate.skipped, counted: sum(rows.skipped) },
   { check: 'firms: Σ dispositions', told: firms.total, counted: sum(onlyCounts(firms.byDisposition)) },
+  // Each row that was set aside was told: it repeats another, or a row of --fixes took its place.
+  ...(onlyFirms(options)
+    ? [
+        {
+          check: 'rows: superseded',
+          told: rows.byFate.superseded,
+          counted: (findings['row.duplicate'] ?? 0) + (findings['row.fixed'] ?? 0),
+        },
+      ]
+    : []),
 ];
 
 const onlyCounts = (counts: Readonly<Record<string, unknown>>): Record<string, number> =>
