@@ -62,6 +62,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   runs: { attribute: 'runs', read: pathIn },
   format: { attribute: 'format' },
   headers: { attribute: 'headers' },
+  by: { attribute: 'by' },
   html: { attribute: 'html' },
   lang: { attribute: 'lang' },
   sheet: { attribute: 'sheet', read: listOf },

@@ -23,6 +23,7 @@ import { rateFindings } from './catalogue/rate.js';
 import { rowFindings } from './catalogue/row.js';
 import { runFindings } from './catalogue/run-folder.js';
 import { sheetFindings } from './catalogue/sheet.js';
+import { splitFindings } from './catalogue/split.js';
 import { usageFindings } from './catalogue/usage.js';
 import { verifyFindings } from './catalogue/verify.js';
 import type { Args, Kind } from './define.js';
@@ -51,6 +52,7 @@ export const catalogue = {
   ...feedbackFindings,
   ...adjustFindings,
   ...fixesFindings,
+  ...splitFindings,
   ...packFindings,
   ...runFindings,
   ...verifyFindings,

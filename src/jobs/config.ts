@@ -30,6 +30,7 @@ const configSchema = z.strictObject({
   runs: text.optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
   headers: z.enum(['text', 'id']).optional(),
+  by: text.optional(),
   html: z.boolean().optional(),
   lang: z.enum(['zh', 'en']).optional(),
   sheet: texts.optional(),

@@ -9,6 +9,7 @@ import { periodCodeOf } from './period.js';
 import { besideOf } from './read-beside.js';
 import { type FirmsRead, readFirms } from './read-firms.js';
 import type { BesideFiles, InputFiles, Progress, ReadingOptions } from './request.js';
+import { keptInMapping } from './split-by.js';
 
 /** The firms of a request's files, and the inputs, still open: the exceptions fetch rows from them. */
 export interface Gathered extends FirmsRead {
@@ -49,7 +50,7 @@ export async function gather(
       index,
       {
         sheets: request.sheets,
-        given: saved.given,
+        given: keptInMapping(saved.given, plan),
         period: period === null ? 0 : periodCodeOf(period),
         prior: new Set(prior.map((_, i) => nameOf(request.files.length + i))),
         lists: new Map(lists.map((list, i) => [nameOf(request.files.length + prior.length + i), list.field])),

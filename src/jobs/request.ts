@@ -61,6 +61,8 @@ export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, 
   readonly force?: boolean | undefined;
   readonly format?: 'xlsx' | 'csv' | undefined;
   readonly headers?: 'id' | 'text' | undefined;
+  /** Splits every report that goes out by this column: a field or a header of the inputs. */
+  readonly by?: string | undefined;
   /** false leaves report.html out. */
   readonly html?: boolean | undefined;
   readonly lang?: Lang | undefined;

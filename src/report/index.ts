@@ -32,6 +32,7 @@ export { checkFree, publishFile } from './publish-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
 export { maskResidentId } from './resident-id.js';
 export { robustTable } from './robust-table.js';
+export { writeSplit } from './split/split-reports.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
 export { dispositionOf, isDispositionHeader } from './words.js';
 export { writeParts } from './write-file.js';

@@ -26,6 +26,7 @@ interface AssessFlags extends ReadingFlags {
   format?: 'xlsx' | 'csv' | 'ndjson';
   headers: 'id' | 'text';
   html: boolean;
+  by?: string;
   without: string[];
   fixes: string[];
   feedback: string[];
@@ -70,6 +71,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .addOption(
         new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'),
       )
+      .option('--by <column>', text('assess.by'))
       .option('--no-html', text('assess.noHtml'))
       .addOption(
         new Option('--report <name>', text('assess.report'))
@@ -151,6 +153,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     without: flags.without,
     feedback: flags.feedback,
     fixes: flags.fixes,
+    by: flags.by,
     adjust: flags.adjust,
     roster: flags.roster,
     out: out === undefined || out === '-' ? null : out,

@@ -36,6 +36,7 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
     adjust: namesOf(4),
     roster: namesOf(5),
     ...(fixes.length === 0 ? {} : { fixes: namesOf(6) }),
+    ...(request.by === undefined ? {} : { by: request.by }),
     ...(request.rate === undefined ? {} : { rate: request.rate }),
     ...(request.rateDate === undefined ? {} : { rateDate: request.rateDate }),
   };
@@ -86,6 +87,7 @@ export const requestAgain = (
   format: options.format,
   headers: options.headers,
   html: options.html,
+  by: options.by,
   lang: options.lang ?? undefined,
   rate: options.rate,
   rateDate: options.rateDate,
