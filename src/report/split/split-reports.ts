@@ -144,6 +144,9 @@ async function writePart(
     if (csv) files.push(await writeParts(folder, `${name}.csv`, tableAsBytes(all[0]!, voice, true)));
     else files.push(await writeBook(folder, `${name}.xlsx`, sheets));
   };
+  // What speaks of no firm is all there is: empty lists would say that no firm made it.
+  if (order.length === 0)
+    return [await writeParts(folder, 'findings.csv', tableAsBytes(findingsTable(run, voice), voice, true))];
   for (const { kind, name } of listFiles) {
     if (kind !== 'whitelist' && !run.plan.lists.some((list) => list.kind === kind)) continue;
     await write(name, kind === 'ranking' ? rankingTable(run, voice, csv) : listTable(run, kind, voice, csv));
