@@ -49,6 +49,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   rate: { attribute: 'rate' },
   rate_date: { attribute: 'rateDate' },
   prior: { attribute: 'prior', read: pathsIn },
+  fixes: { attribute: 'fixes', read: pathsIn },
   veto: {
     attribute: 'veto',
     read: (value: Readonly<Record<string, string>>, config) =>
@@ -62,6 +63,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   runs: { attribute: 'runs', read: pathIn },
   format: { attribute: 'format' },
   headers: { attribute: 'headers' },
+  by: { attribute: 'by' },
   html: { attribute: 'html' },
   lang: { attribute: 'lang' },
   sheet: { attribute: 'sheet', read: listOf },

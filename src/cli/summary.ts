@@ -105,7 +105,12 @@ function ledgers(summary: Summary, text: Words, paint: Painter): string[] {
     [
       [paint.bold(text.rows), paint.bold(String(rows.total)), ''],
       row(text.used, rows.used, rows.total, paint.good),
-      row(text.superseded, rows.superseded, rows.total, paint.warn),
+      row(
+        summary.replaced === undefined ? text.superseded : text.replaced,
+        rows.superseded,
+        rows.total,
+        paint.warn,
+      ),
       row(text.rejected, rows.rejected, rows.total, paint.bad),
       row(text.skipped, rows.skipped, rows.total, paint.dim),
       [paint.bold(text.firms), paint.bold(String(firms.total)), ''],

@@ -65,6 +65,14 @@ export const texts = {
     zh: '银行反馈（已授信、未授信、放款）或联合会诊结果的表格（可重复）',
     en: "a table of banks' answers or of results of joint diagnosis (repeatable)",
   },
+  'assess.fixes': {
+    zh: '改正后的例外表（exceptions.xlsx 或 .csv）：其中的行代替原表的行，逐行记录（可重复，先改的在前）',
+    en: 'mended exceptions (xlsx or csv): their rows take the place of the old ones, told row by row (repeatable, oldest first)',
+  },
+  'assess.by': {
+    zh: '按一列拆分，如 --by 区县：每个报告另按该列的值各出一份，放在 by/ 下（字段编号、名称或表头均可）',
+    en: 'split by a column, like --by district: each report once more for each value, below by/ (a field or a header)',
+  },
   'assess.adjust': {
     zh: '人工调整：代码、名单、调入或调出、原因、批准人、日期；不改分数（可重复）',
     en: "people's decisions: code, list, in or out, reason, approver, date; no points change (repeatable)",

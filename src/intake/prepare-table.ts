@@ -1,7 +1,8 @@
 import type { Row } from '../model/cell.js';
+import { exceptionHeaders } from '../model/exception-form.js';
 import type { Field } from '../model/field.js';
 import type { TableRef } from '../model/firms.js';
-import type { Mapping } from '../model/mapping.js';
+import type { Mapping, Origins } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { RowPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
@@ -26,6 +27,10 @@ export interface Table {
   readonly status: number;
   /** The file was given as last year's. */
   readonly prior: boolean;
+  /** Of a table of `--fixes`: what its rows take the place of; null for every other table. */
+  readonly origins: Origins | null;
+  /** Columns of the firm's own form: behind them may stand ours. */
+  readonly own: number;
   /** Fields that a CSV record must have. */
   readonly width: number;
   /** Columns that hold a plain running number. */
@@ -77,6 +82,8 @@ export function prepareTable(
     named: prior || period >= 0 ? 0 : namedPeriod(sheet),
     status: plan.statusField === null ? -1 : (columnOf.get(plan.statusField) ?? -1),
     prior,
+    origins: null,
+    own: ownWidth(mapping),
     width: Math.max(0, ...mapping.columns.map((column) => column.index + 1)),
     serial: new Set(
       headed.filter((one) => /^(?:序号|编号|no\.?|#)$/i.test(one.header)).map((one) => one.index),
@@ -84,6 +91,11 @@ export function prepareTable(
     seen: columns.some((column) => column.field.combine === 'sum') ? new Set() : null,
   };
 }
+
+const ours: ReadonlySet<string> = new Set(Object.values(exceptionHeaders).flatMap(({ zh, en }) => [zh, en]));
+
+const ownWidth = ({ columns }: Mapping): number =>
+  Math.min(Number.MAX_SAFE_INTEGER, ...columns.filter((one) => ours.has(one.header)).map((one) => one.index));
 
 export const rowAt = ({ ref }: Table, row: Row): RowPosition => ({
   file: ref.file,

@@ -17,6 +17,7 @@ import type { AssessRequest, Progress } from './request.js';
 import { type PublishedRun, writeRun } from './run-output.js';
 import { claimRun } from './runs/runs-claim.js';
 import { type LastRun, openLast, withLast } from './since-last.js';
+import { askedColumn, splitFirms, withoutKept } from './split-by.js';
 import { stopOnHeaders } from './stop-on-headers.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
@@ -82,11 +83,14 @@ async function assessInputs(
   const { plan } = profile;
   const without = request.without ?? [];
   const findings = new Findings();
-  const gathered = await gather(request, plan, period, findings, progress);
-  const { inputs, firms, mappings, rowsSeen, mappingFile } = gathered;
+  const by = request.by === undefined ? null : askedColumn(request.by, plan, period.year);
+  const gathered = await gather(request, by?.plan ?? plan, period, findings, progress);
+  const { inputs, firms, rowsSeen, mappingFile } = gathered;
+  const mappings = withoutKept(gathered.mappings);
   try {
     requireFirms(gathered, findings);
     const absent = missingFields(mappings, firms, plan, without, findings);
+    const split = by === null ? null : splitFirms(by, firms, mappings, findings);
     stopOnHeaders(findings, inputs.sources);
     progress('score');
     const { scores, decisions: ruled } = assessFirms(firms, { plan, asOf, cohorts: null }, findings);
@@ -119,6 +123,7 @@ async function assessInputs(
       ...(feedback === null ? {} : { feedback }),
       ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),
       ...(held === null ? {} : { roster: held }),
+      ...(split === null ? {} : { split }),
       reasons: reasonsOf(firms, plan, scores, decisions, asOf),
       ...(rate === null ? {} : { rate }),
     };

@@ -22,6 +22,8 @@ export interface InputFiles {
   readonly prior?: readonly string[] | undefined;
   /** Lists of other bureaus, `field=path`: whoever stands on one has the yes/no field true. */
   readonly lists?: readonly string[] | undefined;
+  /** Exceptions that came back mended: their rows take the place of rows of the other files. */
+  readonly fixes?: readonly string[] | undefined;
 }
 
 /** Tables that stand beside the firms'. */
@@ -61,6 +63,8 @@ export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, 
   readonly force?: boolean | undefined;
   readonly format?: 'xlsx' | 'csv' | undefined;
   readonly headers?: 'id' | 'text' | undefined;
+  /** Splits every report that goes out by this column: a field or a header of the inputs. */
+  readonly by?: string | undefined;
   /** false leaves report.html out. */
   readonly html?: boolean | undefined;
   readonly lang?: Lang | undefined;

@@ -7,6 +7,7 @@ import {
   pointLatest,
   writeManifest,
   writeReports,
+  writeSplit,
 } from '../report/index.js';
 import { fetchRows } from '../table/index.js';
 import { recordOptions } from './replay/recorded-options.js';
@@ -30,12 +31,10 @@ export async function writeRun(
   const format = request.format ?? 'xlsx';
   const headers = request.headers ?? 'text';
   const outputs = await claim.publish(async (folder) => {
-    const written = await writeReports(folder, run, {
-      format,
-      headers,
-      html: request.html !== false,
-      fetch: fetchFrom(run),
-    });
+    const options = { format, headers, html: request.html !== false, fetch: fetchFrom(run) };
+    const whole = await writeReports(folder, run, options);
+    const parts = run.split === undefined ? [] : await writeSplit(folder, run, run.split, options);
+    const written = [...whole, ...parts];
     const seconds = (Date.now() - started.getTime()) / 1000;
     const told = {
       version,
@@ -50,7 +49,10 @@ export async function writeRun(
   if (request.runs !== undefined) await pointLatest(request.runs, basename(claim.target));
   return {
     folder: claim.target,
-    reports: outputs.map((one) => one.file).filter((file) => !file.includes('/')),
+    reports: [
+      ...outputs.map((one) => one.file).filter((file) => !file.includes('/')),
+      ...(run.split === undefined ? [] : ['by/']),
+    ],
   };
 }
 

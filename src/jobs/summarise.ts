@@ -26,6 +26,8 @@ export interface Summary {
     readonly encoding: string | null;
   }[];
   readonly rows: { readonly total: number } & Readonly<Record<Fate, number>>;
+  /** From `--fixes`: how many of the superseded rows had their place taken. */
+  readonly replaced?: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly firms: { readonly total: number } & Readonly<Record<Disposition, number>>;
   readonly lists: readonly {
@@ -81,6 +83,7 @@ export function summarise(run: Run): Summary {
       encoding: source.encoding,
     })),
     rows: { total: run.rowLedger.total, ...run.rowLedger.byFate },
+    ...(run.firms.rows.replacedBy === undefined ? {} : { replaced: run.firms.rows.replacedBy.size }),
     skipped: run.rowLedger.skipped,
     firms: { total: run.firmLedger.total, ...run.firmLedger.byDisposition },
     lists: plan.lists.map((list, i) => ({

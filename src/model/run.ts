@@ -10,6 +10,7 @@ import type { Plan } from './plan.js';
 import type { Reasons } from './reasons.js';
 import type { Roster } from './roster.js';
 import type { Scores } from './scores.js';
+import type { Split } from './split.js';
 import type { Source } from './table.js';
 import type { Lang } from './text.js';
 import type { Currency } from './unit.js';
@@ -56,6 +57,8 @@ export interface Run {
   readonly adjustments?: readonly Adjustment[] | undefined;
   /** Who should file, where `--roster` told. */
   readonly roster?: Roster | undefined;
+  /** Firms by a column, where `--by` asked for it. */
+  readonly split?: Split | undefined;
   /** Why firms stand on lists and have offers, or not, reckoned when asked. */
   readonly reasons?: Reasons | undefined;
   /** What one unit of another currency was worth, where `--rate` told it. */

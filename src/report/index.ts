@@ -30,6 +30,7 @@ export { type ManifestRead, manifestJsonSchema, readManifest } from './read-mani
 export { type ReportName, reportTable, tableOf } from './report-table.js';
 export { maskResidentId } from './resident-id.js';
 export { robustTable } from './robust-table.js';
+export { writeSplit } from './split/split-reports.js';
 export { tempFolder } from './temp-beside.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
 export { dispositionOf, isDispositionHeader } from './words.js';

@@ -57,6 +57,8 @@ export const options = z
     feedback: z.exactOptional(z.array(z.string())).describe("Inputs that hold banks' answers"),
     adjust: z.exactOptional(z.array(z.string())).describe("Inputs that hold people's decisions about lists"),
     roster: z.exactOptional(z.array(z.string())).describe('Inputs that name the firms that should file'),
+    fixes: z.exactOptional(z.array(z.string())).describe('Inputs whose rows take the place of others'),
+    by: z.exactOptional(z.string()).describe('The column that reports are split by'),
     rate: z.exactOptional(z.string()).describe('Yuan for one unit of another currency: USD=7.1'),
     rateDate: z.exactOptional(day).describe('The day of that rate'),
   })

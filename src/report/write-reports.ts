@@ -6,7 +6,7 @@ import { bookBody } from './book.js';
 import type { Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import { writeData } from './data/index.js';
-import { type FetchRows, returnedTables } from './exceptions.js';
+import { type FetchRows, type ReturnedTable, returnedTables } from './exceptions.js';
 import { exceptionCsv } from './exceptions-csv.js';
 import { exceptionSheet } from './exceptions-xlsx.js';
 import { findingsTable } from './findings-table.js';
@@ -27,7 +27,7 @@ export interface ReportOptions {
 }
 
 /** Lists that are a file of their own. The whitelist always is; the others where the profile has such a list. */
-const listFiles: readonly { readonly kind: ListKind; readonly name: string }[] = [
+export const listFiles: readonly { readonly kind: ListKind; readonly name: string }[] = [
   { kind: 'whitelist', name: 'whitelist' },
   { kind: 'referral', name: 'referrals' },
   { kind: 'pool', name: 'pool' },
@@ -67,12 +67,12 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
 }
 
 /** One sheet an input table, or one CSV each: exceptions.csv, exceptions-2.csv … */
-async function writeExceptions(
+export async function writeExceptions(
   folder: string,
   run: Run,
   { format, fetch }: ReportOptions,
+  tables: readonly ReturnedTable[] = returnedTables(run),
 ): Promise<FileHash[]> {
-  const tables = returnedTables(run);
   const files: FileHash[] = [];
   if (format === 'csv') {
     for (const [index, table] of tables.entries()) {

@@ -27,7 +27,9 @@ interface AssessFlags extends ReadingFlags {
   format?: 'xlsx' | 'csv' | 'ndjson';
   headers: 'id' | 'text';
   html: boolean;
+  by?: string;
   without: string[];
+  fixes: string[];
   feedback: string[];
   adjust: string[];
   roster: string[];
@@ -71,6 +73,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .addOption(
         new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'),
       )
+      .option('--by <column>', text('assess.by'))
       .option('--no-html', text('assess.noHtml'))
       .addOption(
         new Option('--report <name>', text('assess.report'))
@@ -83,6 +86,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
         (field: string, all: string[]) => [...all, field],
         [],
       )
+      .option('--fixes <file>', text('assess.fixes'), (file: string, all: string[]) => [...all, file], [])
       .option(
         '--feedback <file>',
         text('assess.feedback'),
@@ -156,6 +160,8 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     rateDate: flags.rateDate,
     without: flags.without,
     feedback: flags.feedback,
+    fixes: flags.fixes,
+    by: flags.by,
     adjust: flags.adjust,
     roster: flags.roster,
     out: out === undefined || out === '-' ? null : out,

@@ -13,8 +13,8 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
   const prior = request.prior ?? [];
   const lists = (request.lists ?? []).map(splitList);
   // The order in which the inputs are opened (gather): it decides the names.
-  const { feedback = [], adjust = [], roster = [] } = request;
-  const paths = [request.files, prior, lists.map((list) => list.path), feedback, adjust, roster];
+  const { feedback = [], adjust = [], roster = [], fixes = [] } = request;
+  const paths = [request.files, prior, lists.map((list) => list.path), feedback, adjust, roster, fixes];
   const names = uniqueNames(paths.flat());
   const namesOf = (kind: number): string[] => {
     const from = paths.slice(0, kind).flat().length;
@@ -36,6 +36,8 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
     feedback: namesOf(3),
     adjust: namesOf(4),
     roster: namesOf(5),
+    ...(fixes.length === 0 ? {} : { fixes: namesOf(6) }),
+    ...(request.by === undefined ? {} : { by: request.by }),
     ...(request.rate === undefined ? {} : { rate: request.rate }),
     ...(request.rateDate === undefined ? {} : { rateDate: request.rateDate }),
   };
@@ -51,6 +53,7 @@ export const filesAsked = (
   ...(options.feedback ?? []),
   ...(options.adjust ?? []),
   ...(options.roster ?? []),
+  ...(options.fixes ?? []),
 ];
 
 /** What a replay needs beside the options: where things are now. */
@@ -81,6 +84,7 @@ export const requestAgain = (
   feedback: (options.feedback ?? []).map(places.pathOf),
   adjust: (options.adjust ?? []).map(places.pathOf),
   roster: (options.roster ?? []).map(places.pathOf),
+  fixes: (options.fixes ?? []).map(places.pathOf),
   mapping: places.mapping,
   profile: places.profiles[0]!,
   profileFolders: places.profileFolders,
@@ -89,6 +93,7 @@ export const requestAgain = (
   format: options.format,
   headers: options.headers,
   html: options.html,
+  by: options.by,
   lang: options.lang ?? undefined,
   previous: places.previous,
   rate: options.rate,

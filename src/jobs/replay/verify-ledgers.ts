@@ -17,9 +17,19 @@ export const sum = (counts: Readonly<Record<string, number | undefined>>): numbe
   Object.values(counts).reduce<number>((all, one) => all + (one ?? 0), 0);
 
 /** What the manifest says of itself: both ledgers add up. */
-export const checkSums = ({ rows, firms }: SavedManifest): LedgerCheck[] => [
+export const checkSums = ({ rows, firms, findings, options }: SavedManifest): LedgerCheck[] => [
   ...checkRows(rows),
   { check: 'firms: Σ dispositions', told: firms.total, counted: sum(onlyCounts(firms.byDisposition)) },
+  // Each row that was set aside was told: it repeats another, or a row of --fixes took its place.
+  ...(onlyFirms(options)
+    ? [
+        {
+          check: 'rows: superseded',
+          told: rows.byFate.superseded,
+          counted: (findings['row.duplicate'] ?? 0) + (findings['row.fixed'] ?? 0),
+        },
+      ]
+    : []),
 ];
 
 export const checkRows = (rows: SavedManifest['rows']): LedgerCheck[] => [
