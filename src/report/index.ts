@@ -25,8 +25,8 @@ export {
   type SavedManifest,
 } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
-export { choosePack, type PackChoice, packNote, packSheet, packTable, shareOf } from './pack.js';
-export { type PublicityTerms, publicityPage, publicitySheet, publicKind } from './publicity.js';
+export { choosePack, type PackChoice, packNote, packSheets, packTable, shareOf } from './pack.js';
+export { type PublicityTerms, publicityPage, publicitySheets, publicKind } from './publicity.js';
 export { type Claim, type ClaimOptions, claimOutput, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
