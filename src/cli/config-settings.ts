@@ -62,6 +62,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   format: { attribute: 'format' },
   headers: { attribute: 'headers' },
   html: { attribute: 'html' },
+  one_workbook: { attribute: 'oneWorkbook' },
   lang: { attribute: 'lang' },
   sheet: { attribute: 'sheet', read: listOf },
   encoding: { attribute: 'encoding' },

@@ -30,6 +30,7 @@ const configSchema = z.strictObject({
   format: z.enum(['xlsx', 'csv']).optional(),
   headers: z.enum(['text', 'id']).optional(),
   html: z.boolean().optional(),
+  one_workbook: z.boolean().optional(),
   lang: z.enum(['zh', 'en']).optional(),
   sheet: texts.optional(),
   encoding: text.optional(),

@@ -59,6 +59,8 @@ export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, 
   readonly force?: boolean | undefined;
   readonly format?: 'xlsx' | 'csv' | undefined;
   readonly headers?: 'id' | 'text' | undefined;
+  /** One report.xlsx in place of the workbooks of lists and offers. Not with CSV. */
+  readonly oneWorkbook?: boolean | undefined;
   /** false leaves report.html out. */
   readonly html?: boolean | undefined;
   readonly lang?: Lang | undefined;

@@ -34,6 +34,7 @@ export async function writeRun(
       format,
       headers,
       html: request.html !== false,
+      oneWorkbook: request.oneWorkbook === true,
       fetch: fetchFrom(run),
     });
     const seconds = (Date.now() - started.getTime()) / 1000;

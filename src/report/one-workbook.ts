@@ -48,7 +48,12 @@ export async function oneWorkbook(
   for (const table of returned) {
     const sheet = await exceptionSheet(run, table, fetch);
     const name = tabs.exceptions[lang];
-    sheets.push({ ...sheet, name: returned.length === 1 ? name : `${name}-${sheet.name}` });
+    sheets.push({
+      ...sheet,
+      name: returned.length === 1 ? name : `${name}-${sheet.name}`,
+      // Nobody mends the rows here: that is what exceptions.xlsx is for.
+      head: [{ kind: 'notice', cells: [exceptionsAbout[lang]] }, ...sheet.head.slice(1)],
+    });
   }
   guided.push({ title: tabs.exceptions, about: exceptionsAbout, columns: [] });
   const scope = openScope(
@@ -60,6 +65,6 @@ export async function oneWorkbook(
 }
 
 const exceptionsAbout = {
-  zh: '退回改正、一票否决和重复的原行：原来的列和标题，末尾写明处理结果和怎么改',
-  en: 'the firms’ own rows that were rejected, vetoed or repeated: their columns and titles, with the result and what to correct at the end',
+  zh: '退回改正、一票否决和重复的原行：原来的列和标题，末尾写明处理结果和怎么改；企业改正后报回请用 exceptions.xlsx',
+  en: 'The firms’ own rows that were rejected, vetoed or repeated, with the result and what to correct at the end; to mend them and send them back there is exceptions.xlsx',
 };

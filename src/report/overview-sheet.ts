@@ -46,11 +46,11 @@ interface Line {
 export function overviewSheet(run: Run, voice: Voice): SheetSpec {
   const { plan } = run;
   const { lang } = voice;
-  const zh = lang === 'zh';
   const rows: SheetCell[][] = [];
-  const section = (title: string, lines: readonly Line[]): void => {
+  const section = (title: Text, note: Text, lines: readonly Line[]): void => {
     if (lines.length === 0) return;
-    rows.push([title, null, null, null, null, null].map((value) => ({ value, fill: 'section' })));
+    const cells = [title[lang], null, null, null, null, note[lang]];
+    rows.push(cells.map((value): SheetCell => ({ value: value || null, fill: 'section' })));
     for (const one of lines) {
       const share = one.share ?? (one.of ? (one.count ?? 0) / one.of : null);
       rows.push([
@@ -64,7 +64,8 @@ export function overviewSheet(run: Run, voice: Voice): SheetSpec {
     }
   };
   const { rowLedger, firmLedger } = run;
-  section(zh ? '数据行（每行恰有一个去处）' : 'Rows (each has one fate)', [
+  const none: Text = { zh: '', en: '' };
+  section({ zh: '数据行', en: 'Rows' }, { zh: '每行恰有一个去处', en: 'Each row has one fate' }, [
     ...fates.map(([fate, text]) => ({
       name: text[lang],
       count: rowLedger.byFate[fate],
@@ -72,7 +73,7 @@ export function overviewSheet(run: Run, voice: Voice): SheetSpec {
     })),
     { name: total[lang], count: rowLedger.total, of: rowLedger.total },
   ]);
-  section(zh ? '企业（每家恰有一个结果）' : 'Firms (each has one result)', [
+  section({ zh: '企业', en: 'Firms' }, { zh: '每家恰有一个结果', en: 'Each firm has one result' }, [
     ...told.map((one) => ({
       name: dispositionText[one][lang],
       count: firmLedger.byDisposition[one],
@@ -83,18 +84,27 @@ export function overviewSheet(run: Run, voice: Voice): SheetSpec {
     { name: total[lang], count: firmLedger.total, of: firmLedger.total },
   ]);
   section(
-    zh ? '名单（一家企业可在几张名单上）' : 'Lists (a firm may stand on several)',
+    { zh: '名单', en: 'Lists' },
+    { zh: '一家企业可在几张名单上', en: 'A firm may stand on several' },
     listLines(run, voice),
   );
-  if (plan.gradeBy !== null) section(zh ? '等级' : 'Grades', gradeLines(run, voice));
+  if (plan.gradeBy !== null)
+    section(
+      { zh: '等级', en: 'Grades' },
+      { zh: '占有等级的企业', en: 'Shares of the firms that have a grade' },
+      gradeLines(run, voice),
+    );
   section(
-    zh
-      ? '支持产品和敞口（额度上限之和，不是已放款金额）'
-      : 'Offers and exposure (sums of upper limits, not of loans)',
+    { zh: '支持产品和敞口', en: 'Offers and exposure' },
+    {
+      zh: '额度上限之和，不是已放款金额；各产品不宜相加',
+      en: 'Sums of upper limits, not of loans; offers do not add up',
+    },
     offerLines(run, voice),
   );
   section(
-    zh ? '数据提示' : 'Findings',
+    { zh: '数据提示', en: 'Findings' },
+    none,
     (['error', 'warning', 'info'] as const).map((severity) => ({
       name: severityText[severity][lang],
       count: run.findings.filter((one) => one.severity === severity).length,

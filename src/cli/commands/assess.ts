@@ -26,6 +26,7 @@ interface AssessFlags extends ReadingFlags {
   format?: 'xlsx' | 'csv' | 'ndjson';
   headers: 'id' | 'text';
   html: boolean;
+  oneWorkbook?: boolean;
   without: string[];
   feedback: string[];
   adjust: string[];
@@ -70,6 +71,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
         new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'),
       )
       .option('--no-html', text('assess.noHtml'))
+      .option('--one-workbook', text('assess.oneWorkbook'))
       .addOption(
         new Option('--report <name>', text('assess.report'))
           .choices(['whitelist', 'referrals', 'offers', 'exposure', 'assessment', 'findings'])
@@ -157,6 +159,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     format: flags.format === 'csv' ? 'csv' : 'xlsx',
     headers: flags.headers,
     html: flags.html,
+    oneWorkbook: flags.oneWorkbook,
     lang: shell.langAsked ?? undefined,
   };
 }

@@ -20,7 +20,7 @@ export function conditionsText(
   lang: Lang,
 ): string {
   const zh = lang === 'zh';
-  const told = conditions.filter(tells).map((one) => one.text[lang]);
+  const told = conditions.filter(tells).map((one) => conditionText(one, lang));
   const kept = conditions.length - told.length;
   if (kept > 0)
     told.push(
@@ -34,6 +34,13 @@ export function conditionsText(
     );
   if (told.length < 2) return told.join('');
   return zh ? `同时满足：${told.join('；')}` : `All of: ${told.join('; ')}`;
+}
+
+/** A yes/no field by itself is asked for a yes. */
+function conditionText({ text, reads }: Condition, lang: Lang): string {
+  const [only] = reads;
+  const plain = reads.length === 1 && only?.kind === 'boolean' && text[lang] === only.name[lang];
+  return plain ? `${text[lang]}${lang === 'zh' ? '为“是”' : ' is "yes"'}` : text[lang];
 }
 
 export function listRows(plan: Plan, { lists, tells }: GuideScope, lang: Lang): RuleRow[] {
@@ -129,20 +136,21 @@ export function offerRows(plan: Plan, { offers, tells }: GuideScope, lang: Lang)
   const zh = lang === 'zh';
   return offers.map((index): RuleRow => {
     const offer = plan.offers[index]!;
-    const rule = conditionsText(offer.conditions ?? [], tells, lang);
-    const said = [
-      rule === '' ? '' : zh ? `条件：${rule}` : `Conditions: ${rule}`,
+    const shares = offer.riskShares.map(({ bearer, share }) => `${bearer} ${percent(share)}`);
+    const terms = [
       limitText(offer, lang),
-      ...(offer.rate === null ? [] : [zh ? `利率：${offer.rate}` : `rate: ${offer.rate}`]),
-      ...(offer.term === null ? [] : [zh ? `期限：${offer.term}` : `term: ${offer.term}`]),
-      offer.riskShares.length === 0
-        ? ''
-        : `${zh ? '风险分担：' : 'risk: '}${offer.riskShares.map(({ bearer, share }) => `${bearer} ${percent(share)}`).join(zh ? '、' : ', ')}`,
+      offer.rate === null ? '' : zh ? `利率 ${offer.rate}` : `rate ${offer.rate}`,
+      offer.term === null ? '' : zh ? `期限 ${offer.term}` : `term ${offer.term}`,
+      shares.length === 0 ? '' : zh ? `风险分担 ${shares.join('、')}` : `risk borne by ${shares.join(', ')}`,
+    ];
+    const lines = [
+      conditionsText(offer.conditions ?? [], tells, lang),
+      terms.filter((one) => one !== '').join(zh ? '；' : '; '),
     ];
     const provider = offer.provider === null ? '' : zh ? `（${offer.provider}）` : ` (${offer.provider})`;
     return {
       name: `${offer.name[lang]}${provider}`,
-      text: said.filter((one) => one !== '').join(zh ? '；' : '; '),
+      text: lines.filter((one) => one !== '').join('\n'),
       source: sourceText(offer.source, lang),
     };
   });
