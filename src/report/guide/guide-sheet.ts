@@ -1,4 +1,3 @@
-import type { Condition } from '../../model/plan.js';
 import type { Run } from '../../model/run.js';
 import type { Text } from '../../model/text.js';
 import { headersOf, type ReportTable, type Voice } from '../column.js';
@@ -7,6 +6,7 @@ import { noticesOf } from '../notices.js';
 import { statusText } from '../words.js';
 import type { SheetCell, SheetSpec } from '../xlsx/write-sheet.js';
 import { columnNote } from './column-notes.js';
+import type { GuideScope } from './guide-scope.js';
 import { gradeRows, indicatorRows, listRows, offerRows, type RuleRow } from './rule-rows.js';
 
 /** One sheet of the workbook, and what is said of it. */
@@ -17,17 +17,6 @@ export interface GuidedSheet {
   readonly columns: ReportTable['columns'];
   /** Whether its rows are offers: their limit is another thing than a list's. */
   readonly of?: 'offers' | 'exposure';
-}
-
-/** What a guide tells of the profile: only what the workbook's reader may know of its firms. */
-export interface GuideScope {
-  /** Indexes into `Plan.lists` and `Plan.offers`. */
-  readonly lists: readonly number[];
-  readonly offers: readonly number[];
-  readonly grades: boolean;
-  readonly indicators: boolean;
-  /** Whether a condition may be told: standing on the list says of a firm that it holds. */
-  tells(condition: Condition): boolean;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Run } from '../../model/run.js';
 import type { Text } from '../../model/text.js';
 import type { ReportTable, Voice } from '../column.js';
 import type { SheetSpec } from '../xlsx/write-sheet.js';
-import { type GuidedSheet, type GuideScope, guideSheet } from './guide-sheet.js';
+import type { GuideScope } from './guide-scope.js';
+import { type GuidedSheet, guideSheet } from './guide-sheet.js';
 
 const listAbout: Readonly<Record<ListKind, Text>> = {
   whitelist: {

@@ -3,7 +3,7 @@ import type { Lang } from '../../model/text.js';
 import { gradeFill } from '../cell-fills.js';
 import { sourceText } from '../html/source-text.js';
 import type { Fill } from '../xlsx/styles.js';
-import type { GuideScope } from './guide-sheet.js';
+import type { GuideScope } from './guide-scope.js';
 
 /** One figure or rule of the profile in words, and where it comes from. */
 export interface RuleRow {

@@ -59,7 +59,8 @@ export async function* sheetXml(
   const wraps = spec.columns.flatMap((column, index) => (column.wrap ? [index] : []));
   let part = '';
   while (row < rowLimit) {
-    if (row === rowLimit - 1 && (await feed.peek(2)).length > 1) break;
+    // The last line is kept for the name of the next sheet; each sheet takes a row at least.
+    if (row === rowLimit - 1 && row > spec.head.length && (await feed.peek(2)).length > 1) break;
     const taken = feed.next();
     // Awaiting every row of a sheet that has them at hand would cost more than writing them.
     const values = taken instanceof Promise ? await taken : taken;
@@ -73,7 +74,7 @@ export async function* sheetXml(
     }
   }
   extent.lastRow = row;
-  if (row === rowLimit - 1 && (await feed.peek(1)).length > 0) {
+  if (row < rowLimit && (await feed.peek(1)).length > 0) {
     row++;
     const line = cellXml(`A${row}`, { value: more }, styles.of({ ...PLAIN, kind: 'notice' }), styles);
     part += `<row r="${row}">${line}</row>`;
