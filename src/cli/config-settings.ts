@@ -65,6 +65,7 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   headers: { attribute: 'headers' },
   by: { attribute: 'by' },
   html: { attribute: 'html' },
+  one_workbook: { attribute: 'oneWorkbook' },
   lang: { attribute: 'lang' },
   sheet: { attribute: 'sheet', read: listOf },
   encoding: { attribute: 'encoding' },

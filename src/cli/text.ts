@@ -55,6 +55,10 @@ export const texts = {
     en: 'format of reports: xlsx or csv; with -o -: csv or ndjson',
   },
   'assess.headers': { zh: 'CSV 表头用文字（text）还是编号（id）', en: 'CSV headers as text or as ids' },
+  'assess.oneWorkbook': {
+    zh: '名单、支持产品、例外合成一个 report.xlsx（汇总在首页），不再逐个写名单和 offers 的工作簿；exceptions.xlsx 照写，供企业改正报回',
+    en: 'one report.xlsx with overview, lists, offers and exceptions as sheets, in place of their workbooks; exceptions.xlsx is written too, for it is what firms send back',
+  },
   'assess.noHtml': { zh: '不写 report.html', en: 'leave report.html out' },
   'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
   'assess.strict': {

@@ -35,6 +35,7 @@ export async function assess(
   progress: Progress = () => undefined,
 ): Promise<Assessed> {
   const when = timesOf(request);
+  checkFormat(request);
   const rate = rateOf(request);
   progress('profile', request.profile);
   const profile = loadProfile(request.profile, profileFoldersOf(request.profileFolders));
@@ -53,6 +54,14 @@ export async function assess(
   } finally {
     await claim?.release();
   }
+}
+
+/** Throws exit 2 where one workbook is asked for and no workbook is written. */
+function checkFormat({ format, oneWorkbook }: AssessRequest): void {
+  if (oneWorkbook !== true || format !== 'csv') return;
+  const findings = new Findings();
+  findings.add('usage.both', { file: '--one-workbook' }, { one: '--one-workbook', other: '--format csv' });
+  throw usageError(findings.all);
 }
 
 export interface Times {

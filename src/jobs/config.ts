@@ -33,6 +33,7 @@ const configSchema = z.strictObject({
   headers: z.enum(['text', 'id']).optional(),
   by: text.optional(),
   html: z.boolean().optional(),
+  one_workbook: z.boolean().optional(),
   lang: z.enum(['zh', 'en']).optional(),
   sheet: texts.optional(),
   encoding: text.optional(),

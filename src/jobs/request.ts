@@ -65,6 +65,8 @@ export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, 
   readonly headers?: 'id' | 'text' | undefined;
   /** Splits every report that goes out by this column: a field or a header of the inputs. */
   readonly by?: string | undefined;
+  /** One report.xlsx in place of the workbooks of lists and offers. Not with CSV. */
+  readonly oneWorkbook?: boolean | undefined;
   /** false leaves report.html out. */
   readonly html?: boolean | undefined;
   readonly lang?: Lang | undefined;

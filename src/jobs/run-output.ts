@@ -31,7 +31,13 @@ export async function writeRun(
   const format = request.format ?? 'xlsx';
   const headers = request.headers ?? 'text';
   const outputs = await claim.publish(async (folder) => {
-    const options = { format, headers, html: request.html !== false, fetch: fetchFrom(run) };
+    const options = {
+      format,
+      headers,
+      html: request.html !== false,
+      oneWorkbook: request.oneWorkbook === true,
+      fetch: fetchFrom(run),
+    };
     const whole = await writeReports(folder, run, options);
     const parts = run.split === undefined ? [] : await writeSplit(folder, run, run.split, options);
     const written = [...whole, ...parts];

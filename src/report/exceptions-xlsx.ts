@@ -1,7 +1,9 @@
 import type { Cell } from '../model/cell.js';
+import type { Disposition } from '../model/decisions.js';
 import type { Run } from '../model/run.js';
+import type { Lang } from '../model/text.js';
 import { cellText, fillTable, instruction, ownHeaders } from './exception-rows.js';
-import type { FetchRows, ReturnedTable } from './exceptions.js';
+import { type FetchRows, type Return, type ReturnedTable, returnText } from './exceptions.js';
 import { noticesOf } from './notices.js';
 import type { HeadRow, SheetCell, SheetColumn, SheetSpec } from './xlsx/write-sheet.js';
 
@@ -30,7 +32,12 @@ export async function exceptionSheet(
   }));
   return {
     name: nameOf(run, returned),
-    columns: [...columns, { format: 'text' }, { format: 'text', wrap: true, width: 60 }, { format: 'text' }],
+    columns: [
+      ...columns,
+      { format: 'text', centre: true, fills: resultFills(lang) },
+      { format: 'text', wrap: true, width: 60 },
+      { format: 'text' },
+    ],
     head: [...lines, ...head],
     merges: filled.merges.map((merge) => ({
       ...merge,
@@ -57,6 +64,10 @@ export async function exceptionSheet(
     }
   }
 }
+
+/** 退回改正 and 一票否决 have their colours, a repeated row none. */
+const resultFills = (lang: Lang): ReadonlyMap<string, Return & Disposition> =>
+  new Map((['rejected', 'vetoed'] as const).map((why) => [returnText[why][lang], why]));
 
 /** A cell as it stood: a date stays a date and a percentage a percentage; any other odd one is its text. */
 function dress(cell: Cell): SheetCell {

@@ -45,6 +45,8 @@ export const options = z
     headers: z.enum(['text', 'id']),
     /** Only where report.html was left out. */
     html: z.exactOptional(z.literal(false)),
+    /** Only where it was asked for. */
+    oneWorkbook: z.exactOptional(z.literal(true)),
     lang: z.enum(['zh', 'en']).nullable().describe("null: the profile's language"),
     sheets: z.array(z.string()),
     encoding: z.string().nullable(),

@@ -28,6 +28,7 @@ interface AssessFlags extends ReadingFlags {
   headers: 'id' | 'text';
   html: boolean;
   by?: string;
+  oneWorkbook?: boolean;
   without: string[];
   fixes: string[];
   feedback: string[];
@@ -75,6 +76,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       )
       .option('--by <column>', text('assess.by'))
       .option('--no-html', text('assess.noHtml'))
+      .option('--one-workbook', text('assess.oneWorkbook'))
       .addOption(
         new Option('--report <name>', text('assess.report'))
           .choices(['whitelist', 'referrals', 'offers', 'exposure', 'assessment', 'findings'])
@@ -171,6 +173,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     format: flags.format === 'csv' ? 'csv' : 'xlsx',
     headers: flags.headers,
     html: flags.html,
+    oneWorkbook: flags.oneWorkbook,
     lang: shell.langAsked ?? undefined,
   };
 }
