@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { canTrace, traceNote } from '../support/strace.js';
 import { networkNote, withoutNetwork } from '../support/without-network.js';
 import { root, type Workbench, workbench } from '../support/workbench.js';
 
@@ -33,8 +34,6 @@ test.skipIf(withoutNetwork === null)(`an assess without any network${networkNote
 });
 
 const strace = ['strace', '-f', '-qq', '-e', 'trace=%network', '-o'] as const;
-const traced = spawnSync(strace[0], [...strace.slice(1), '/dev/null', 'true']).status === 0;
-const traceNote = traced ? '' : ' (skipped: no strace here, or it is refused)';
 
 /** Calls that reach for a network: sockets of another family than AF_UNIX, and what goes over them. */
 const reaching = (calls: string): string[] =>
@@ -50,11 +49,11 @@ const callsOf = (name: string, args: readonly string[]): string => {
   return bench.read(name);
 };
 
-test.skipIf(!traced)(`no system call of an assess reaches for a network${traceNote}`, () => {
+test.skipIf(!canTrace)(`no system call of an assess reaches for a network${traceNote}`, () => {
   expect(reaching(callsOf('assess.trace', [program, ...words, 'traced']))).toEqual([]);
 });
 
-test.skipIf(!traced)(`a program that does reach for one is caught${traceNote}`, () => {
+test.skipIf(!canTrace)(`a program that does reach for one is caught${traceNote}`, () => {
   const script = "require('node:net').connect(9, '127.0.0.1').on('error', () => process.exit(0))";
   expect(reaching(callsOf('planted.trace', ['-e', script])).join('\n')).toMatch(/AF_INET/);
 });
