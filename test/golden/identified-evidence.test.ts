@@ -134,7 +134,7 @@ test('replay: a figure changed in the reports is named by file and line, exit 1'
 test('without the identification before there is no replay: exit 3, and verify says that it was not found', () => {
   renameSync(at('runs/before'), join(bench.folder, '.away'));
   const { code, stderr } = told('replay runs/now');
-  expect([code, stderr]).toEqual([3, expect.stringContaining('data/standings.csv')]);
+  expect([code, stderr]).toEqual([3, expect.stringContaining('--previous')]);
   const { code: verified, told: it } = told('verify runs/now');
   expect([verified, it?.findings.map((one) => one.id)]).toEqual([0, ['file.input-absent']]);
 });

@@ -105,7 +105,6 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       // What the configuration file turned on or off, the other way round.
       .addOption(new Option('--no-strict').hideHelp())
       .addOption(new Option('--no-quiet').hideHelp())
-      .addOption(new Option('--no-skip-unreadable').hideHelp())
       .addOption(new Option('--html').hideHelp())
       .option('--wait <time>', text('assess.wait'), parseDuration)
       .addOption(new Option('--log-format <format>', text('assess.logFormat')).choices(['text', 'json'])),
