@@ -72,14 +72,16 @@ async function linked(from: string, to: string, target: string): Promise<boolean
  * folder, a link or a device stands in its place, or where no file can be made beside it. `target` is how it was asked for.
  */
 export async function checkFree(path: string, target: string, force: boolean): Promise<void> {
-  const kind = await kindOfPath(path).catch((error: unknown) => {
+  try {
+    const there = await kindOfPath(path);
+    // A folder, a link or a device is nothing to be replaced by a file.
+    if (there !== 'nothing' && !(await lstat(path)).isFile())
+      throw refuseOutput('file.output-not-a-file', target);
+    if (there !== 'nothing' && !force) throw refuseOutput('file.output-file-exists', target);
+    await checkFolder(dirname(path), target);
+  } catch (error) {
     throw outputTrouble(error, target);
-  });
-  // A folder, a link or a device is nothing to be replaced by a file.
-  if (kind !== 'nothing' && !(await lstat(path)).isFile())
-    throw refuseOutput('file.output-not-a-file', target);
-  if (kind !== 'nothing' && !force) throw refuseOutput('file.output-file-exists', target);
-  await checkFolder(dirname(path), target);
+  }
 }
 
 /** The nearest folder that is there can be written; those that are not are made later. */
@@ -87,7 +89,7 @@ async function checkFolder(folder: string, target: string): Promise<void> {
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    if (errnoOf(error) !== 'ENOENT' || dirname(folder) === folder) throw outputTrouble(error, target);
+    if (errnoOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
     await checkFolder(dirname(folder), target);
     return;
   }
