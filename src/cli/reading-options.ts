@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { InputFiles, ReadingOptions } from '../jobs/request.js';
 import type { Shell } from './shell.js';
 import type { TextKey } from './text.js';
@@ -23,8 +23,6 @@ export const addReadingOptions = (command: Command, text: (key: TextKey) => stri
     .option('--veto <field=file>', text('read.veto'), (list: string, all: string[]) => [...all, list], [])
     .option('--mapping <file>', text('read.mapping'))
     .option('--skip-unreadable', text('read.skipUnreadable'))
-    // After its positive: alone it would turn that on by default.
-    .addOption(new Option('--no-skip-unreadable').hideHelp())
     .option('--max-inflated <size>', text('read.maxInflated'), parseSize);
 
 export const readingOf = (

@@ -79,6 +79,15 @@ test('what the file turns on, the command line turns off', () => {
   expect(shown('skip_unreadable')).toMatchObject({ value: false, at: '--no-skip-unreadable' });
 });
 
+test('nothing is turned on by itself: an unreadable input stops the run, a firm sent back does not', () => {
+  const shown = show();
+  for (const key of ['strict', 'skip_unreadable'])
+    expect(shown(key)).toMatchObject({ value: null, from: 'none' });
+  expect(shown('html')).toMatchObject({ value: true, from: 'default' });
+  expect(bench.innopoints('assess').code).toBe(0);
+  expect(bench.innopoints('assess 没有.csv --force').code).toBe(3);
+});
+
 test('config show tells each value and where it comes from', () => {
   const shown = show('--format xlsx');
   expect(shown('profile')).toMatchObject({ from: 'file', at: 'innopoints.yaml:1' });

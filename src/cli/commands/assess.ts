@@ -56,8 +56,19 @@ export const assessCommand = (shell: Shell): Command => {
     );
 };
 
-/** What `assess` takes; `config show` takes the same, to say what would be done. */
+/**
+ * What `assess` takes; `config show` takes the same, to say what would be done. What undoes a configuration file comes
+ * after the options that it undoes: commander takes a lone `--no-strict` to say that `strict` is on.
+ */
 export const addAssessOptions = (command: Command, text: (key: TextKey) => string): Command =>
+  addOptions(command, text)
+    .addOption(new Option('--no-strict').hideHelp())
+    .addOption(new Option('--no-quiet').hideHelp())
+    .addOption(new Option('--no-skip-unreadable').hideHelp())
+    .addOption(new Option('--no-one-workbook').hideHelp())
+    .addOption(new Option('--html').hideHelp());
+
+const addOptions = (command: Command, text: (key: TextKey) => string): Command =>
   addReadingOptions(
     command
       .argument('[files...]', text('assess.files'))
@@ -102,10 +113,6 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .option('--json', text('assess.json'))
       .option('--timings', text('assess.timings'))
       .option('-q, --quiet', text('assess.quiet'))
-      // What the configuration file turned on or off, the other way round.
-      .addOption(new Option('--no-strict').hideHelp())
-      .addOption(new Option('--no-quiet').hideHelp())
-      .addOption(new Option('--html').hideHelp())
       .option('--wait <time>', text('assess.wait'), parseDuration)
       .addOption(new Option('--log-format <format>', text('assess.logFormat')).choices(['text', 'json'])),
     text,
