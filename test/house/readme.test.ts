@@ -38,6 +38,21 @@ function untold(text: string): string[] {
   ];
 }
 
+test('every line of the tour runs as it stands, in its order', () => {
+  const tour = /## Five minutes[\s\S]*?```sh\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const lines = tour.split('\n').filter((line) => line.startsWith('npx innopoints '));
+  expect(lines.length).toBeGreaterThan(10);
+  const bench = workbench().file(
+    'samples/gaoxin-2026Q3.xlsx',
+    readFileSync(join(root, 'samples/gaoxin-2026Q3.xlsx')),
+  );
+  const first = /npx innopoints (assess samples\/.*)/.exec(readme)?.[1] ?? '';
+  for (const line of [first, ...lines.map((one) => one.replace('npx innopoints ', ''))]) {
+    const { code, stderr } = bench.innopoints(line);
+    expect([line, code, code === 0 ? '' : stderr]).toEqual([line, 0, '']);
+  }
+});
+
 test('every command of the tool stands in the table, and every exit code', () => {
   expect(untold(readme)).toEqual([]);
   expect(untold(readme.replaceAll('innopoints robust', 'innopoints robus'))).toEqual(['innopoints robust']);
