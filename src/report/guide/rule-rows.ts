@@ -22,16 +22,11 @@ export function conditionsText(
   const zh = lang === 'zh';
   const told = conditions.filter(tells).map((one) => conditionText(one, lang));
   const kept = conditions.length - told.length;
+  const some = kept === 1 ? 'condition' : 'conditions';
+  if (kept > 0 && told.length === 0)
+    return zh ? `方案规定的 ${kept} 项条件` : `${kept} ${some} of the profile`;
   if (kept > 0)
-    told.push(
-      told.length === 0
-        ? zh
-          ? `方案规定的 ${kept} 项条件`
-          : `${kept} conditions of the profile`
-        : zh
-          ? `及方案规定的另外 ${kept} 项条件`
-          : `and ${kept} further conditions of the profile`,
-    );
+    told.push(zh ? `及方案规定的另外 ${kept} 项条件` : `and ${kept} further ${some} of the profile`);
   if (told.length < 2) return told.join('');
   return zh ? `同时满足：${told.join('；')}` : `All of: ${told.join('; ')}`;
 }
