@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Run } from '../model/run.js';
+import type { FileHash, Run } from '../model/run.js';
 import {
   type Claim,
   type FetchRows,
@@ -18,6 +18,8 @@ export interface PublishedRun {
   readonly folder: string;
   /** Names of the reports at its top, in the order written. */
   readonly reports: readonly string[];
+  /** Every file of it but the manifest. */
+  readonly outputs: readonly FileHash[];
 }
 
 /** Writes the run folder of a claimed place: reports, data, then the manifest with their hashes; all of it or nothing. */
@@ -51,6 +53,7 @@ export async function writeRun(
   return {
     folder: claim.target,
     reports: outputs.map((one) => one.file).filter((file) => !file.includes('/')),
+    outputs,
   };
 }
 
