@@ -1,7 +1,7 @@
 import type { Progress } from '../jobs/request.js';
 import type { Shell } from './shell.js';
 
-const words = {
+export const stepWords = {
   zh: { profile: '读取方案', open: '打开文件', read: '读取企业', score: '计分', write: '写出报告' },
   en: {
     profile: 'reading the profile',
@@ -30,7 +30,7 @@ export async function startProgress(shell: Shell, quiet: boolean): Promise<Spinn
   }).start();
   return {
     progress: (step) => {
-      spinner.text = words[shell.lang][step];
+      spinner.text = stepWords[shell.lang][step];
     },
     stop: () => {
       spinner.stop();

@@ -8,6 +8,7 @@ import { bar, columnsOf, padEnd, wrap } from './layout.js';
 import { type Painter, painter } from './paint.js';
 import { foreign } from './plain.js';
 import type { Shell } from './shell.js';
+import { pointsLines } from './show-points.js';
 
 const words = {
   zh: {
@@ -80,10 +81,14 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
   for (const line of ledgers(summary, text, paint)) shell.say(line);
   for (const line of notes(summary, text, width)) shell.say(line);
   for (const line of besideLines(summary, shell.lang)) for (const part of wrap(line, width)) shell.say(part);
+  // Names and what stands in cells are for who sits at the terminal: what goes to a log says how many and where.
+  const named = shell.err.isTTY === true;
+  if (summary.points !== null)
+    for (const line of pointsLines(summary.points, shell.lang, paint, width, named)) shell.say(line);
   if (summary.topFindings.length > 0) {
     shell.say('');
     shell.say(paint.bold(text.top));
-    for (const line of top(summary, shell.lang, paint, width)) shell.say(line);
+    for (const line of top(summary, shell.lang, paint, width, named)) shell.say(line);
   }
   if (published !== null) {
     shell.say('');
@@ -180,14 +185,14 @@ function besideLines({ previous, outcomes, adjustments, roster }: Summary, lang:
   return lines;
 }
 
-function top(summary: Summary, lang: Lang, paint: Painter, width: number): string[] {
+function top(summary: Summary, lang: Lang, paint: Painter, width: number, named: boolean): string[] {
   const text = words[lang];
   return summary.topFindings.flatMap((one) => {
     const head = `${padEnd(`${one.count} ×`, 7)}${paint.severity(one.severity)(one.id)}`;
-    const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}`;
+    const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}`;
     const body = [
-      place,
-      ...(one.fix === '' ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
+      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}` : place,
+      ...(one.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
     ];
     return [head, ...body.flatMap((line) => wrap(line, width - 7).map((part) => `       ${part}`))];
   });

@@ -99,6 +99,10 @@ export const texts = {
     zh: '显示各步用时、行数、字节数和读取方式',
     en: 'show seconds, rows and bytes of each step, and which reader was used',
   },
+  'assess.verbose': {
+    zh: '逐步说明：每一步、读了什么、表头怎样认出、写出文件的大小；只有计数，没有企业和数值',
+    en: 'tell each step, what was read, how columns were recognised, sizes written; counts only, no firm and no figure',
+  },
   'assess.quiet': { zh: '只在出错时说话', en: 'speak only on errors' },
   'read.sheet': {
     zh: '只读这些工作表（可重复；隐藏的也可）',

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Run } from '../model/run.js';
+import type { FileHash, Run } from '../model/run.js';
 import {
   type Claim,
   type FetchRows,
@@ -19,6 +19,8 @@ export interface PublishedRun {
   readonly folder: string;
   /** Names of the reports at its top, in the order written. */
   readonly reports: readonly string[];
+  /** Every file of it but the manifest. */
+  readonly outputs: readonly FileHash[];
 }
 
 /** Writes the run folder of a claimed place: reports, data, then the manifest with their hashes; all of it or nothing. */
@@ -59,6 +61,7 @@ export async function writeRun(
       ...outputs.map((one) => one.file).filter((file) => !file.includes('/')),
       ...(run.split === undefined ? [] : ['by/']),
     ],
+    outputs,
   };
 }
 

@@ -13,6 +13,8 @@ import {
   type Exposure,
   exposureOf,
   type OutcomeSums,
+  type PointsOutline,
+  pointsOutline,
 } from '../report/index.js';
 
 /** What a run came to, in counts: shown on the terminal, printed by `--json`. Keys never change with the language. */
@@ -37,6 +39,8 @@ export interface Summary {
     readonly firms: number;
   }[];
   readonly grades: readonly { readonly id: string; readonly firms: number }[];
+  /** How the totals lie; null where no firm has one. */
+  readonly points: PointsOutline | null;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly topFindings: readonly TopFinding[];
   readonly without: readonly string[];
@@ -96,6 +100,7 @@ export function summarise(run: Run): Summary {
       id: grade.id,
       firms: decisions.grade.filter((one) => one === i).length,
     })),
+    points: pointsOutline(run),
     findings: severities,
     topFindings: topFindings(run),
     without: run.without,

@@ -23,6 +23,7 @@ export type { SavedManifest } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
 export { outputTrouble } from './output-trouble.js';
 export { choosePack, type PackChoice, packNote, packSheets, packTable, shareOf } from './pack.js';
+export { type PointsOutline, pointsOutline } from './points-outline.js';
 export { type PublicityTerms, publicityPage, publicitySheets, publicKind } from './publicity.js';
 export { type Claim, type ClaimOptions, claimOutput, mendBeside, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';

@@ -115,7 +115,8 @@ async function faulted(place, kind, nth) {
     });
   }
   // Untouched, it must have come through: a program that did not even start is no end of the loop.
-  if (hit === null && ended.code !== 0) throw new Error(`exit ${ended.code} without a fault: ${ended.stderr}`);
+  if (hit === null && ended.code !== 0)
+    throw new Error(`exit ${ended.code} without a fault: ${ended.stderr}`);
   const wrong = hit === null ? [] : await judge(place, kind, dir, hit, ended);
   rmSync(dir, { recursive: true, force: true });
   return hit === null ? null : { ...hit, wrong };

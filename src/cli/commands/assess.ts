@@ -38,6 +38,7 @@ interface AssessFlags extends ReadingFlags {
   strict?: boolean;
   json?: boolean;
   quiet?: boolean;
+  verbose?: boolean;
   timings?: boolean;
 }
 
@@ -112,6 +113,7 @@ const addOptions = (command: Command, text: (key: TextKey) => string): Command =
       .option('--strict', text('assess.strict'))
       .option('--json', text('assess.json'))
       .option('--timings', text('assess.timings'))
+      .addOption(new Option('-v, --verbose', text('assess.verbose')).conflicts('quiet'))
       .option('-q, --quiet', text('assess.quiet'))
       .option('--wait <time>', text('assess.wait'), parseDuration)
       .addOption(new Option('--log-format <format>', text('assess.logFormat')).choices(['text', 'json'])),
@@ -122,16 +124,21 @@ async function assessAs(flags: AssessFlags, settled: Settled, shell: Shell): Pro
   const { assess } = await import('../../jobs/assess.js'); // the readers are heavy
   const request = requestOf(flags, settled, shell);
   const json = shell.logging === 'json';
-  const spinner = await startProgress(shell, flags.quiet === true || json || flags.out === '-');
+  const verbose = flags.verbose === true;
+  const spinner = await startProgress(shell, flags.quiet === true || verbose || json || flags.out === '-');
   const timings = flags.timings === true ? (await import('../timings.js')).startTimings() : null;
+  const { showVerbose, tellSteps } = verbose ? await import('../show-verbose.js') : {};
   const progress = timings?.progress ?? spinner.progress;
+  const tell = tellSteps?.(shell);
   try {
     const assessed = await assess(request, (step, detail) => {
       if (flags.quiet !== true) shell.event('step', { step });
+      tell?.(step, detail);
       progress(step, detail);
     });
     spinner.stop();
     await show(assessed, flags, shell);
+    showVerbose?.(assessed, shell);
     timings?.show(assessed, shell);
     const lost = assessed.run.rowLedger.byFate.rejected + assessed.run.firmLedger.byDisposition.rejected;
     if (flags.strict === true && lost + (await refusedIn(assessed)) > 0) shell.exit = Exit.notHeld;
