@@ -15,7 +15,6 @@ export { mappingText } from './data/mapping-text.js';
 export type { FetchRows } from './exceptions.js';
 export { isWholeRun, strangersIn } from './existing-output.js';
 export { type Exposure, exposureOf } from './exposure.js';
-export { type PointsOutline, pointsOutline } from './points-outline.js';
 export { changeCounts } from './identify-schemes.js';
 export { checkLatest, latestName, pointLatest, readLatest } from './latest.js';
 export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
@@ -27,6 +26,7 @@ export {
 } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
 export { choosePack, type PackChoice, packNote, packSheet, packTable, shareOf } from './pack.js';
+export { type PointsOutline, pointsOutline } from './points-outline.js';
 export { type PublicityTerms, publicityPage, publicitySheet, publicKind } from './publicity.js';
 export { type Claim, type ClaimOptions, claimOutput, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';
