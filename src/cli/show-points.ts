@@ -51,7 +51,7 @@ export function pointsLines(
     '',
     title!.replace(text.points, (one) => paint.bold(one)),
     ...rest,
-    `  ${bins.map(column).join('')}`,
+    `  ${bins.map(column).join('')}`.trimEnd(),
     `  ${scale(points, cell * bins.length, paint)}`,
   ];
   if (near === null || near.firms === 0) return told;

@@ -19,6 +19,7 @@ const words = {
     vetoed: '一票否决',
     rejectedFirms: '退回改正',
     top: '最常见的问题',
+    told: '内容和改法见 findings.csv',
     files: '结果在',
     sample: '示例方案：权重、满分值等为示例，不是官方数字，结果不能直接用于授信',
     without: '按 --without 留空的字段',
@@ -47,6 +48,7 @@ const words = {
     vetoed: 'vetoed',
     rejectedFirms: 'rejected',
     top: 'Most frequent',
+    told: 'what and how to mend: findings.csv',
     files: 'Written to',
     sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures; not to be lent on',
     without: 'fields left blank by --without',
@@ -74,20 +76,22 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
   const text = words[shell.lang];
   const paint = painter(shell.colour);
   const width = Math.min(80, shell.columns);
-  shell.say(paint.bold(`${foreign(summary.profile.name)}  ${summary.profile.id}  ${summary.period}`));
+  // Names and what stands in cells are for who sits at the terminal: what goes to a log says how many and where.
+  const named = shell.err.isTTY === true;
+  const title = `${foreign(summary.profile.name)}  ${summary.profile.id}  ${summary.period}`;
+  for (const line of wrap(title, width)) shell.say(paint.bold(line.trimStart()));
   if (summary.profile.status === 'sample')
     for (const line of wrap(text.sample, width)) shell.say(paint.warn(line));
   shell.say('');
   for (const line of ledgers(summary, text, paint)) shell.say(line);
   for (const line of notes(summary, text, width)) shell.say(line);
-  for (const line of besideLines(summary, shell.lang)) for (const part of wrap(line, width)) shell.say(part);
-  // Names and what stands in cells are for who sits at the terminal: what goes to a log says how many and where.
-  const named = shell.err.isTTY === true;
+  for (const line of besideLines(summary, shell.lang, named))
+    for (const part of wrap(line, width)) shell.say(part);
   if (summary.points !== null)
     for (const line of pointsLines(summary.points, shell.lang, paint, width, named)) shell.say(line);
   if (summary.topFindings.length > 0) {
     shell.say('');
-    shell.say(paint.bold(text.top));
+    shell.say(`${paint.bold(text.top)}${named ? '' : `  ${text.told}`}`);
     for (const line of top(summary, shell.lang, paint, width, named)) shell.say(line);
   }
   if (published !== null) {
@@ -145,7 +149,11 @@ function notes(summary: Summary, text: Words, width: number): string[] {
 }
 
 /** What came of the tables beside the firms': answers, adjustments, the roster. */
-function besideLines({ previous, outcomes, adjustments, roster }: Summary, lang: Lang): string[] {
+function besideLines(
+  { previous, outcomes, adjustments, roster }: Summary,
+  lang: Lang,
+  named: boolean,
+): string[] {
   const text = words[lang];
   const zh = lang === 'zh';
   const lines: string[] = [];
@@ -155,11 +163,13 @@ function besideLines({ previous, outcomes, adjustments, roster }: Summary, lang:
   }
   if (outcomes !== undefined) {
     const { recommended, answered, credited, drawn, credit, drawing, meanRate, sessions, solved } = outcomes;
+    // Of one firm the sum is the firm's own: none of it in a log.
+    const sums = (text: string): string => (named ? text : ' ');
     const rate = meanRate === null ? '' : `${Number((meanRate * 100).toFixed(4))} %`;
     lines.push(
       zh
-        ? `${text.outcomes}  推荐 ${recommended} → 反馈 ${answered} → 授信 ${credited}（${credit} 万元${rate && `，平均 ${rate}`}）→ 放款 ${drawn}（${drawing} 万元）；会诊 ${sessions} → 解决 ${solved}`
-        : `${text.outcomes}  recommended ${recommended} → answered ${answered} → credited ${credited} (${credit} 10k CNY${rate && `, mean ${rate}`}) → drawn ${drawn} (${drawing} 10k CNY); sessions ${sessions} → solved ${solved}`,
+        ? `${text.outcomes}  推荐 ${recommended} → 反馈 ${answered} → 授信 ${credited}${sums(`（${credit} 万元${rate && `，平均 ${rate}`}）`)}→ 放款 ${drawn}${sums(`（${drawing} 万元）`).trimEnd()}；会诊 ${sessions} → 解决 ${solved}`
+        : `${text.outcomes}  recommended ${recommended} → answered ${answered} → credited ${credited}${sums(` (${credit} 10k CNY${rate && `, mean ${rate}`}) `)}→ drawn ${drawn}${sums(` (${drawing} 10k CNY)`).trimEnd()}; sessions ${sessions} → solved ${solved}`,
     );
   }
   if (adjustments !== undefined) {
@@ -194,6 +204,7 @@ function top(summary: Summary, lang: Lang, paint: Painter, width: number, named:
       named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}` : place,
       ...(one.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
     ];
-    return [head, ...body.flatMap((line) => wrap(line, width - 7).map((part) => `       ${part}`))];
+    // A closing mark may hang over by two columns.
+    return [head, ...body.flatMap((line) => wrap(line, width - 9).map((part) => `       ${part}`))];
   });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Compared, ComparedFirm, Move } from '../../src/model/compared.js';
 import type { Run } from '../../src/model/run.js';
 import { htmlReport } from '../../src/report/html/html-report.js';
 import { type BrowserPage, chromium, openBrowser } from '../support/chromium.js';
@@ -169,6 +170,89 @@ describe.skipIf(chromium === null)(`report.html in Chromium${reason}`, () => {
     await load({ ...run, lang: 'en' });
     expect(await texts('#firm-pages .status')).toEqual(['1–50 of 121 firms']);
     expect((await texts('.firms th')).join(' ')).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  /** The same run with a last one, in which every second firm of the whitelist was not yet on it. */
+  const since = (lang: Run['lang']): Run => {
+    const firms = run.firms.ids.flatMap((id, firm): ComparedFirm[] => {
+      if (id === null) return [];
+      const total = Number.isNaN(run.scores.total[firm]!) ? null : run.scores.total[firm]!;
+      const after = { disposition: run.decisions.disposition[firm]!, total, rank: run.decisions.rank[firm]! };
+      const entered = after.disposition === 'whitelisted' && firm % 2 === 0;
+      const before = entered ? { disposition: 'below-line' as const, total: 41.5, rank: 9 } : after;
+      const move = entered ? 'entered' : after.disposition === 'whitelisted' ? 'kept' : 'outside';
+      return [
+        {
+          id,
+          name: run.firms.names[firm] ?? null,
+          move,
+          before,
+          after,
+          change: entered && total !== null ? total - 41.5 : null,
+          byFirm: null,
+          byRules: null,
+          movers: [],
+        },
+      ];
+    });
+    const countOf = (move: Move) => firms.filter((one) => one.move === move).length;
+    const side = {
+      profile: 'demo',
+      name: '',
+      firms: firms.length,
+      whitelisted: 0,
+      nameless: 0,
+      totals: 0,
+      sum: 0,
+    };
+    const compared: Compared = {
+      before: { ...side, period: '2025Q2' },
+      after: { ...side, period: '2025Q3' },
+      decimals: 2,
+      rulesChanged: false,
+      lacking: [],
+      counts: {
+        entered: countOf('entered'),
+        kept: countOf('kept'),
+        left: 0,
+        outside: countOf('outside'),
+        'not-filed': 0,
+        'newly-filed': 0,
+      },
+      firms,
+    };
+    return {
+      ...run,
+      lang,
+      previous: { compared, manifest: { file: 'manifest.json', bytes: 1, sha256: '' } },
+    };
+  };
+
+  test('with a last run firms are chosen by how they moved, and a card tells how they stood', async () => {
+    const told = since('zh');
+    await load(told);
+    const { entered } = told.previous!.compared.counts;
+    expect(entered).toBeGreaterThan(5);
+    await type('#choose-move', '新进', 'change');
+    expect((await texts('#firm-pages .status'))[0]).toContain(`共 ${entered} 家`);
+    await click('.firms .link');
+    expect((await texts('#card .facts dd')).join()).toContain('2025Q2 41.50 · 未达线 · 新进');
+    expect((await texts('#since tbody')).join()).toContain('41.50');
+  });
+
+  test.each(['zh', 'en'] as const)('every chart has its words, or stands beside them (%s)', async (lang) => {
+    await load(since(lang));
+    const charts = await page.evaluate<string[]>(`[...document.querySelectorAll('svg')].map((svg) => {
+      if (svg.getAttribute('aria-hidden') === 'true') return 'beside';
+      const named = (svg.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
+      return svg.getAttribute('role') === 'img' ? (svg.getAttribute('aria-label') ?? named.join(' ')) : '';
+    })`);
+    expect(charts.length).toBeGreaterThan(8);
+    for (const words of charts) expect(words.trim()).not.toBe('');
+    const sections = await texts('main > section > h2');
+    expect(sections.length).toBeGreaterThan(7);
+    if (lang === 'en') expect(sections.join()).not.toMatch(/\p{Script=Han}/u);
+    expect(await page.evaluate('document.documentElement.lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
   });
 
   test('15,000 firms are searched and sorted before one notices', async () => {
