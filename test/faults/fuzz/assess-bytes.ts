@@ -13,7 +13,7 @@ import { indexFields, missingFields } from '../../../src/match/index.js';
 import type { Row } from '../../../src/model/cell.js';
 import type { Finding } from '../../../src/model/finding.js';
 import type { Plan } from '../../../src/model/plan.js';
-import { defaultLimits, openSource, type OpenedSource } from '../../../src/table/index.js';
+import { defaultLimits, type OpenedSource, openSource } from '../../../src/table/index.js';
 import { Broken, type Case } from './kind.js';
 
 const folder = join(tmpdir(), `innopoints-fuzz-${pid}-${threadId}`);
@@ -77,7 +77,8 @@ export async function assessBytes(
 function holdCount(source: OpenedSource, rows: ReadWhole['rows'], seen: number): void {
   const visible = source.sheets.filter((sheet) => sheet.visibility === 'visible');
   const there = visible.reduce((sum, sheet) => sum + rows.get(`${sheet.index} ${sheet.name}`)!.length, 0);
-  if (there !== seen) throw new Broken(`${there} rows stand in the visible sheets, ${seen} reached the ledger`);
+  if (there !== seen)
+    throw new Broken(`${there} rows stand in the visible sheets, ${seen} reached the ledger`);
 }
 
 /** The whole job with its run folder, for a few cases. */

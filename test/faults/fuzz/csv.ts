@@ -65,13 +65,16 @@ function holdText({ bytes }: Case, { source, rows, findings }: ReadWhole): strin
     .decode(bytes, { stream: true })
     .replace(/^\ufeff+/, '')
     .replace(/^"?sep=.(?:"?)(?:\r\n?|\n)/i, '');
-  const bare = (given: string): string => given.replaceAll(separator, '').replace(/["\s\0\u200b\p{Cc}]/gu, '');
+  const bare = (given: string): string =>
+    given.replaceAll(separator, '').replace(/["\s\0\u200b\p{Cc}]/gu, '');
   const said = bare(read.map((row) => row.cells.map((cell) => String(cell ?? '')).join('')).join(''));
   const stands = bare(text);
   if (said !== stands) {
     let at = 0;
     while (said[at] === stands[at]) at++;
-    throw new Broken(`of ${stands.length} characters ${said.length} were read; they part at ${at}: ${JSON.stringify(stands.slice(at, at + 30))} was read ${JSON.stringify(said.slice(at, at + 30))}`);
+    throw new Broken(
+      `of ${stands.length} characters ${said.length} were read; they part at ${at}: ${JSON.stringify(stands.slice(at, at + 30))} was read ${JSON.stringify(said.slice(at, at + 30))}`,
+    );
   }
   const strict = strictly(text, separator);
   if (strict === null) return ['characters'];

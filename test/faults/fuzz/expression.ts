@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { bindNumber, bindText, compileExpression, printExpression, reportError } from '../../../src/expr/index.js';
+import {
+  bindNumber,
+  bindText,
+  compileExpression,
+  printExpression,
+  reportError,
+} from '../../../src/expr/index.js';
 import { Findings, renderFinding } from '../../../src/finding/index.js';
 import type { Expression, Frame, Scope } from '../../../src/model/expr.js';
 import { decisionScope } from '../../../src/profile/compile/scope.js';
@@ -11,12 +17,35 @@ import type { Draw } from './draw.js';
 import { Broken, type Kind } from './kind.js';
 
 const soup = [
-  ...'+ - * / = == != <> < <= > >= ≥ ≤ ≠ ( ) （ ） [ ] { } , ， 、 ; : . ! ? # @ $ ^ & | ~ \\ \' " “ ” 「 ` %'.split(' '),
-  ...'and or not in between is missing if then else true false 且 或 非 属于 介于 至 为空 如果 则 否则 是 否'.split(' '),
-  ...'revenue 营业收入 total employees authorised first_result founded as_of industry __proto__ constructor eval'.split(' '),
+  ...'+ - * / = == != <> < <= > >= ≥ ≤ ≠ ( ) （ ） [ ] { } , ， 、 ; : . ! ? # @ $ ^ & | ~ \\ \' " “ ” 「 ` %'.split(
+    ' ',
+  ),
+  ...'and or not in between is missing if then else true false 且 或 非 属于 介于 至 为空 如果 则 否则 是 否'.split(
+    ' ',
+  ),
+  ...'revenue 营业收入 total employees authorised first_result founded as_of industry __proto__ constructor eval'.split(
+    ' ',
+  ),
   ...'min( max( round( coalesce( years( abs( starts_with( eval( require( Function('.split(' '),
-  ...'0 1 60 1.5 1e308 1e-308 9e999 10% 8‰ 1,200 1,2,3 0x10 01 .5 5. 500万元 3年 2件 2000万美元 2026-09-30 2026-13-40 "甲" "'.split(' '),
-  ...['is not missing', 'not in', '\u202e', '\u2066', '\ud83d', '\0', '\n', '\t', '\u3000', '𠮷', '//', '/*', '${x}', '"\\u0000"'],
+  ...'0 1 60 1.5 1e308 1e-308 9e999 10% 8‰ 1,200 1,2,3 0x10 01 .5 5. 500万元 3年 2件 2000万美元 2026-09-30 2026-13-40 "甲" "'.split(
+    ' ',
+  ),
+  ...[
+    'is not missing',
+    'not in',
+    '\u202e',
+    '\u2066',
+    '\ud83d',
+    '\0',
+    '\n',
+    '\t',
+    '\u3000',
+    '𠮷',
+    '//',
+    '/*',
+    '\u0024{x}',
+    '"\\u0000"',
+  ],
 ];
 const figures = [Number.NaN, 0, 1, -1, 0.1, 1e308, -1e308, 5e-324, 20_726, 1e-11];
 const texts = ['未授信', '甲', '', null, '__proto__'];
@@ -30,7 +59,8 @@ export function expressionKind(root: string): Kind {
     const { plan, document } = loadProfile(name.replace('.yaml', ''), [folder]);
     return decisionScope(plan.fields, document);
   });
-  const find = (name: string) => scopes.map((scope) => scope.lookup(name)).find((one) => one !== null) ?? null;
+  const find = (name: string) =>
+    scopes.map((scope) => scope.lookup(name)).find((one) => one !== null) ?? null;
   const shipped: Scope = { lookup: find, names: scopes[0]!.names };
   return {
     make(draw) {
@@ -51,7 +81,8 @@ export function expressionKind(root: string): Kind {
         const findings = new Findings();
         for (const error of result.errors) {
           const { start, end } = error.span;
-          if (!(start >= 0 && end >= start && end <= text.length)) throw new Broken(`a place ${start}–${end} outside`);
+          if (!(start >= 0 && end >= start && end <= text.length))
+            throw new Broken(`a place ${start}–${end} outside`);
           reportError(findings, error, { file: 'x.yaml', line: 1, column: 1 });
         }
         for (const one of findings.all) for (const lang of ['zh', 'en'] as const) renderFinding(one, lang);
@@ -60,7 +91,10 @@ export function expressionKind(root: string): Kind {
       const { expression } = result;
       const frame = frameFor(nth);
       const values = valuesOf(expression, frame);
-      const again = compileExpression(printExpression(expression, nth % 3 === 0 ? 'en' : 'zh', (id) => id), scope);
+      const again = compileExpression(
+        printExpression(expression, nth % 3 === 0 ? 'en' : 'zh', (id) => id),
+        scope,
+      );
       if (!again.ok) throw new Broken('does not compile again as printed');
       if (JSON.stringify(valuesOf(again.expression, frame)) !== JSON.stringify(values))
         throw new Broken('another value when printed and read again');
@@ -74,14 +108,20 @@ function expressionsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(expressionsIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'string' && ['value', 'when', 'bar', 'limit', 'expect'].includes(key) ? [inner] : expressionsIn(inner),
+    typeof inner === 'string' && ['value', 'when', 'bar', 'limit', 'expect'].includes(key)
+      ? [inner]
+      : expressionsIn(inner),
   );
 }
 
 /** A sentence of the language: its words in an order that its grammar knows, its types seldom fitting by chance. */
 function spoken(draw: Draw, depth: number): string {
   const leaf = () =>
-    draw.pick('revenue rd_expense employees total 营业收入 研发费用 0 1 60 10% 500万元 2026-09-30 true "甲" as_of'.split(' '));
+    draw.pick(
+      'revenue rd_expense employees total 营业收入 研发费用 0 1 60 10% 500万元 2026-09-30 true "甲" as_of'.split(
+        ' ',
+      ),
+    );
   if (depth === 0 || draw.chance(0.15)) return leaf();
   const inner = () => spoken(draw, depth - 1);
   switch (draw.below(7)) {
@@ -97,7 +137,14 @@ function spoken(draw: Draw, depth: number): string {
     case 5:
       return `if ${inner()} >= ${inner()} then ${inner()} else ${inner()}`;
     default:
-      return draw.pick([`${inner()} is missing`, `-${inner()}`, `not ${inner()}`, `round(${inner()}, 2)`, `${inner()} between ${leaf()} and ${leaf()}`, `${inner()} in (${leaf()}, ${leaf()})`]);
+      return draw.pick([
+        `${inner()} is missing`,
+        `-${inner()}`,
+        `not ${inner()}`,
+        `round(${inner()}, 2)`,
+        `${inner()} between ${leaf()} and ${leaf()}`,
+        `${inner()} in (${leaf()}, ${leaf()})`,
+      ]);
   }
 }
 
@@ -117,7 +164,8 @@ function mutateText(given: string, other: string, draw: Draw): string {
     if (turn === 0) text = put('', length);
     else if (turn === 1) text = put(` ${draw.pick(soup)} `);
     else if (turn === 2) text = put(draw.pick(soup), length);
-    else if (turn === 3) text = put(text.slice(at, at + length).repeat(1 + draw.below(draw.chance(0.98) ? 3 : 500)));
+    else if (turn === 3)
+      text = put(text.slice(at, at + length).repeat(1 + draw.below(draw.chance(0.98) ? 3 : 500)));
     else if (turn === 4) text = `(${text}) ${draw.pick(soup)} (${other})`;
     else if (turn === 5) text = put(String.fromCharCode(draw.below(65_536)), draw.below(2));
     else if (turn === 6) text = `if ${text} then ${other} else ${rest}`;
@@ -128,7 +176,8 @@ function mutateText(given: string, other: string, draw: Draw): string {
 
 const frameFor = (nth: number): Frame => ({
   size: 6,
-  number: (name) => Array.from({ length: 6 }, (_, i) => figures[(nth * 7 + i * 3 + name.length) % figures.length]!),
+  number: (name) =>
+    Array.from({ length: 6 }, (_, i) => figures[(nth * 7 + i * 3 + name.length) % figures.length]!),
   text: (name) => Array.from({ length: 6 }, (_, i) => texts[(nth + i + name.length) % texts.length]!),
 });
 

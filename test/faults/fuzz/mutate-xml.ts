@@ -1,7 +1,35 @@
 import type { Draw } from './draw.js';
 
-const values = ['', '0', '-1', '1', '1048576', '1048577', '16384', '4294967296', '1e309', 'NaN', 'A1', 'XFD1048576', 'XFE1'];
-const words = ['A1:XFD1048576', 's', 'str', 'inlineStr', 'e', 'b', 'd', 'n', 'true', '__proto__', 'constructor', '&#0;', '&x;'];
+const values = [
+  '',
+  '0',
+  '-1',
+  '1',
+  '1048576',
+  '1048577',
+  '16384',
+  '4294967296',
+  '1e309',
+  'NaN',
+  'A1',
+  'XFD1048576',
+  'XFE1',
+];
+const words = [
+  'A1:XFD1048576',
+  's',
+  'str',
+  'inlineStr',
+  'e',
+  'b',
+  'd',
+  'n',
+  'true',
+  '__proto__',
+  'constructor',
+  '&#0;',
+  '&x;',
+];
 const inserted = [
   '<!DOCTYPE a [<!ENTITY x "华新"><!ENTITY y SYSTEM "file:///etc/passwd">]>',
   '&x;',

@@ -19,10 +19,31 @@ import type { Draw } from './draw.js';
 import { Broken, type Kind } from './kind.js';
 
 const scraps = [
-  ...'{ } [ ] : - ? | > & * ! % @ ` " \' # , <<: --- ... ~ null true 0 1 -1 1e999 .inf .nan 0x1F 1_000 0123 2025-02-30'.split(' '),
-  ...['&a ', '*a', '!!binary x', '!!js/function x', '*all', '\t', '\n', '\r', '\0', '\u2028', '：', '，', '\u202e', '𠮷'],
-  ...'__proto__ constructor toString hasOwnProperty extends ../../x /etc/passwd packs/core-fields a/b/c CON'.split(' '),
-  ...'points total grade stage rank revenue 营业收入 / * + and or if then else 10% 500万元 60 years( coalesce('.split(' '),
+  ...'{ } [ ] : - ? | > & * ! % @ ` " \' # , <<: --- ... ~ null true 0 1 -1 1e999 .inf .nan 0x1F 1_000 0123 2025-02-30'.split(
+    ' ',
+  ),
+  ...[
+    '&a ',
+    '*a',
+    '!!binary x',
+    '!!js/function x',
+    '*all',
+    '\t',
+    '\n',
+    '\r',
+    '\0',
+    '\u2028',
+    '：',
+    '，',
+    '\u202e',
+    '𠮷',
+  ],
+  ...'__proto__ constructor toString hasOwnProperty extends ../../x /etc/passwd packs/core-fields a/b/c CON'.split(
+    ' ',
+  ),
+  ...'points total grade stage rank revenue 营业收入 / * + and or if then else 10% 500万元 60 years( coalesce('.split(
+    ' ',
+  ),
 ];
 
 /** Profiles: the shipped ones, with lines, words, figures and signs damaged, exchanged and repeated. */
@@ -71,7 +92,8 @@ function tell(findings: readonly Finding[], lines: number): void {
     const at = one.at as { file: string; line?: number; column?: number };
     if (at.line === undefined || at.column === undefined || at.line < 1 || at.column < 1)
       throw new Broken(`${one.id} has no place`);
-    if (at.file === 'profile.yaml' && at.line > lines) throw new Broken(`${one.id} stands at line ${at.line}`);
+    if (at.file === 'profile.yaml' && at.line > lines)
+      throw new Broken(`${one.id} stands at line ${at.line}`);
   }
 }
 
@@ -102,12 +124,21 @@ function damage(text: string, other: string, draw: Draw): string {
       return put(line.slice(0, column) + draw.pick(scraps) + line.slice(column));
     case 6: {
       const words = line.match(/[\p{L}\p{N}_.%-]+/gu) ?? [];
-      return words.length === 0 ? put(draw.pick(scraps)) : put(line.replace(draw.pick(words), draw.pick(scraps)));
+      return words.length === 0
+        ? put(draw.pick(scraps))
+        : put(line.replace(draw.pick(words), draw.pick(scraps)));
     }
     case 7:
-      return put(line.replace(/\d+(?:\.\d+)?/, (found) => draw.pick(['0', '-1', '1e9', '0.1', '100.5', `${found}0`, '1e400'])));
+      return put(
+        line.replace(/\d+(?:\.\d+)?/, (found) =>
+          draw.pick(['0', '-1', '1e9', '0.1', '100.5', `${found}0`, '1e400']),
+        ),
+      );
     case 8: {
-      const [a, b] = [draw.below(text.length), draw.below(text.length)].sort((x, y) => x - y) as [number, number];
+      const [a, b] = [draw.below(text.length), draw.below(text.length)].sort((x, y) => x - y) as [
+        number,
+        number,
+      ];
       return text.slice(0, a) + text.slice(draw.chance(0.7) ? Math.min(b, a + 60) : b);
     }
     case 9:
@@ -120,7 +151,10 @@ function damage(text: string, other: string, draw: Draw): string {
     }
     case 11: {
       const word = draw.pick(text.match(/[\p{L}_][\p{L}\p{N}_]+/gu) ?? ['a']);
-      return text.replaceAll(word, draw.chance(0.5) ? draw.pick(scraps) : draw.pick(other.match(/[\p{L}_][\p{L}\p{N}_]+/gu) ?? ['b']));
+      return text.replaceAll(
+        word,
+        draw.chance(0.5) ? draw.pick(scraps) : draw.pick(other.match(/[\p{L}_][\p{L}\p{N}_]+/gu) ?? ['b']),
+      );
     }
     default: {
       const colon = line.indexOf(': ');
@@ -151,10 +185,12 @@ function firmsFor(plan: Plan, nth: number): Firms {
   const count = 9;
   const turns = Array.from({ length: count }, (_, firm) => nth + firm * 5);
   for (const [column, field] of [...plan.fields.values()].entries()) {
-    const pick = <T>(list: readonly T[]): T[] => turns.map((turn) => list[(turn + column * 3) % list.length]!);
+    const pick = <T>(list: readonly T[]): T[] =>
+      turns.map((turn) => list[(turn + column * 3) % list.length]!);
     if (field.type === 'text') texts.set(field.id, pick(['未授信', null, '甲', '']));
     else if (field.type === 'boolean') numbers.set(field.id, Float64Array.from(pick([1, 0, Number.NaN])));
-    else if (field.type === 'date') numbers.set(field.id, Float64Array.from(pick([18_000, Number.NaN, 20_600])));
+    else if (field.type === 'date')
+      numbers.set(field.id, Float64Array.from(pick([18_000, Number.NaN, 20_600])));
     else numbers.set(field.id, Float64Array.from(pick(figures)));
   }
   return { ...firmsOf(turns.map(() => ({}))), numbers, texts };

@@ -11,7 +11,10 @@ const looksEvery = 100;
 const { worker: path, save, ...task } = JSON.parse(process.argv[2]);
 const at = new Int32Array(new SharedArrayBuffer(8));
 at[0] = -1;
-const worker = new Worker(path, { workerData: { ...task, at }, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+const worker = new Worker(path, {
+  workerData: { ...task, at },
+  resourceLimits: { maxOldGenerationSizeMb: 1024 },
+});
 
 let [seen, since] = [-1, process.cpuUsage()];
 const watch = setInterval(() => {

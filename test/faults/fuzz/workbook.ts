@@ -62,13 +62,19 @@ export function workbookKind(root: string): Kind {
   };
 }
 
-const extensions = { biff8: 'xls', biff5: 'xls', xlsb: 'xlsb', ods: 'ods', xlml: 'xml', fods: 'fods', html: 'html' } as const;
+const extensions = {
+  biff8: 'xls',
+  biff5: 'xls',
+  xlsb: 'xlsb',
+  ods: 'ods',
+  xlml: 'xml',
+  fods: 'fods',
+  html: 'html',
+} as const;
 
 /** The awkward workbooks, and each of them in the other formats as SheetJS writes them. */
 function seedsOf(folder: string): readonly Seed[] {
-  const names = readdirSync(folder).filter(
-    (name) => name.endsWith('.xlsx') && !/bomb|password/.test(name),
-  );
+  const names = readdirSync(folder).filter((name) => name.endsWith('.xlsx') && !/bomb|password/.test(name));
   const own = names.map((name) => ({ name: 'case.xlsx', bytes: readFileSync(join(folder, name)) }));
   const other = own.flatMap(({ bytes }) =>
     Object.entries(extensions).map(([type, extension]) => {
@@ -87,7 +93,7 @@ function seedsOf(folder: string): readonly Seed[] {
 function partsOf(bytes: Buffer): Readonly<Record<string, Buffer>> {
   const zip = xlsx.CFB.read(bytes, { type: 'buffer' });
   return Object.fromEntries(
-    zip.FullPaths.flatMap((path, index) => {
+    zip.FullPaths.flatMap((path: string, index: number) => {
       const entry = zip.FileIndex[index]!;
       return entry.type === 2 ? [[path.replace(/^Root Entry\//, ''), Buffer.from(entry.content)]] : [];
     }),
@@ -124,7 +130,12 @@ async function holdRows(one: Case, { source, rows }: ReadWhole): Promise<string[
     const library = await byLibrary(put(one));
     if ('sheets' in library) {
       const ours = source.sheets.map((sheet) => rows.get(`${sheet.index} ${sheet.name}`));
-      if (!isDeepStrictEqual(ours, library.sheets.map((sheet) => sheet.all)))
+      if (
+        !isDeepStrictEqual(
+          ours,
+          library.sheets.map((sheet) => sheet.all),
+        )
+      )
         throw new Broken('the scanner reads other rows than the library');
       held.push('both readers');
     }
@@ -160,5 +171,8 @@ function rawRows(bytes: Buffer): ReadonlyMap<string, number> | null {
 
 const says = (row: readonly (xlsx.CellObject | undefined)[] | undefined): boolean =>
   Object.values(row ?? []).some(
-    (cell) => cell !== undefined && cell.t !== 'z' && !isBlank(typeof cell.v === 'string' ? cell.v : cell.v === undefined ? null : 1),
+    (cell) =>
+      cell !== undefined &&
+      cell.t !== 'z' &&
+      !isBlank(typeof cell.v === 'string' ? cell.v : cell.v === undefined ? null : 1),
   );
