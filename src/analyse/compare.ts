@@ -11,6 +11,7 @@ import {
   type Standing,
 } from '../model/compared.js';
 import type { Plan } from '../model/plan.js';
+import type { Run } from '../model/run.js';
 import type { Lang } from '../model/text.js';
 import { checkComparable } from './comparable.js';
 import type { SavedRun } from './open-run.js';
@@ -34,11 +35,14 @@ const moveOf: readonly (readonly [before: Standing, after: Standing, move: Move]
   [null, 'unlisted', 'newly-filed'],
 ];
 
+/** What a comparison reads of a run's firms. */
+type Scored = Pick<Reassessed, 'firms' | 'scores' | 'decisions'>;
+
 /** One of two runs, scored again, and what it said of itself when it was written. */
 export interface Side {
   readonly plan: Plan;
   readonly period: string;
-  readonly done: Reassessed;
+  readonly done: Scored;
   readonly counted: { readonly firms: number; readonly whitelisted: number };
 }
 
@@ -61,11 +65,28 @@ export function compareRuns(before: SavedRun, after: SavedRun, lang: Lang): Comp
       ? reassess(after.firms(undefined, before.plan), { plan: before.plan, asOf: after.asOf, cohorts: null })
       : null;
   const compared = compareSides(old, fresh, middle, lang);
-  if (compared.firms.every((one) => one.before === null || one.after === null)) {
-    findings.add('usage.runs-differ', { file: before.folder }, { why: 'strangers', before: '', after: '' });
-    throw usageError(findings.all);
-  }
+  refuseStrangers(compared, before);
   return { ...compared, rulesChanged, lacking: lacking.map((id) => before.plan.fields.get(id)!.name[lang]) };
+}
+
+/**
+ * A saved run against one that was just made, in that one's language. Changes are not split into the firm's and the rules'.
+ * Throws a usage error (exit 2) where no firm stands in both.
+ */
+export function compareWith(before: SavedRun, run: Run): Compared {
+  const { plan, period, firms, scores, decisions, firmLedger } = run;
+  const counted = { firms: firmLedger.total, whitelisted: firmLedger.byDisposition.whitelisted };
+  const fresh: Side = { plan, period: period.text, done: { firms, scores, decisions }, counted };
+  const compared = compareSides(sideOf(before), fresh, null, run.lang);
+  refuseStrangers(compared, before);
+  return { ...compared, rulesChanged: before.plan.hash !== plan.hash };
+}
+
+function refuseStrangers({ firms }: Compared, { folder }: SavedRun): void {
+  if (firms.some((one) => one.before !== null && one.after !== null)) return;
+  const findings = new Findings();
+  findings.add('usage.runs-differ', { file: folder }, { why: 'strangers', before: '', after: '' });
+  throw usageError(findings.all);
 }
 
 function sideOf(run: SavedRun): Side {
@@ -79,7 +100,7 @@ function sideOf(run: SavedRun): Side {
 }
 
 /** The same for runs that were scored already; `middle` is the new data by the old rules. */
-export function compareSides(old: Side, fresh: Side, middle: Reassessed | null, lang: Lang): Compared {
+export function compareSides(old: Side, fresh: Side, middle: Scored | null, lang: Lang): Compared {
   const firms = pairsOf(old.done, fresh.done).map((pair) => comparedFirm(pair, old, fresh, middle, lang));
   const compared: Compared = {
     before: runOf(old, lang),
@@ -95,7 +116,7 @@ export function compareSides(old: Side, fresh: Side, middle: Reassessed | null, 
 }
 
 /** Columns that the old run had and the old profile reads, of which the new data have none of that kind. */
-const lackingFields = (before: SavedRun, after: SavedRun, { firms }: Reassessed): string[] =>
+const lackingFields = (before: SavedRun, after: SavedRun, { firms }: Scored): string[] =>
   before.plan.reads.filter((id) => {
     const [was, is] = [before.plan.fields.get(id), after.plan.fields.get(id)];
     const same = was?.type === is?.type && was?.unit === is?.unit;
@@ -110,8 +131,8 @@ interface Pair {
 }
 
 /** By id, as both runs have them sorted. */
-function pairsOf(old: Reassessed, fresh: Reassessed): Pair[] {
-  const placesOf = ({ firms }: Reassessed) =>
+function pairsOf(old: Scored, fresh: Scored): Pair[] {
+  const placesOf = ({ firms }: Scored) =>
     new Map(firms.ids.flatMap((id, firm) => (id === null ? [] : [[id, firm] as const])));
   const [was, is] = [placesOf(old), placesOf(fresh)];
   return [...new Set([...was.keys(), ...is.keys()])]
@@ -119,13 +140,7 @@ function pairsOf(old: Reassessed, fresh: Reassessed): Pair[] {
     .map((id) => ({ id, before: was.get(id) ?? -1, after: is.get(id) ?? -1 }));
 }
 
-function comparedFirm(
-  pair: Pair,
-  old: Side,
-  fresh: Side,
-  middle: Reassessed | null,
-  lang: Lang,
-): ComparedFirm {
+function comparedFirm(pair: Pair, old: Side, fresh: Side, middle: Scored | null, lang: Lang): ComparedFirm {
   const before = standOf(old.done, pair.before);
   const after = standOf(fresh.done, pair.after);
   const change = less(after?.total, before?.total);
@@ -149,7 +164,7 @@ const less = (a: number | null | undefined, b: number | null | undefined): numbe
 const standing = (stand: ComparedStand | null): Standing =>
   stand === null ? null : stand.disposition === 'whitelisted' ? 'listed' : 'unlisted';
 
-const standOf = ({ decisions, scores }: Reassessed, firm: number): ComparedStand | null =>
+const standOf = ({ decisions, scores }: Scored, firm: number): ComparedStand | null =>
   firm < 0
     ? null
     : {

@@ -4,7 +4,8 @@
  * one function that scores them the first time (`assessFirms`).
  */
 export { assessFirms } from './assess-firms.js';
-export { compareRuns } from './compare.js';
+export { checkAgainst } from './comparable.js';
+export { compareRuns, compareWith } from './compare.js';
 export { type ExplainOptions, explainAll, explainOne } from './explain.js';
 export { explainedPage } from './explained-page.js';
 export { openRun, type SavedRun } from './open-run.js';

@@ -115,10 +115,16 @@ function readManifest(folder: string): SavedManifest {
   const read = manifestSchema.safeParse(value);
   if (read.success) return read.data;
   const head = z
-    .object({ format: z.number(), tool: z.object({ name: z.literal('innopoints'), version: z.string() }) })
+    .object({
+      format: z.number(),
+      kind: z.unknown().optional(),
+      tool: z.object({ name: z.literal('innopoints'), version: z.string() }),
+    })
     .safeParse(value);
   if (!head.success) throw noRun(folder);
-  const { format, tool } = head.data;
+  const { format, kind, tool } = head.data;
+  if (kind === 'identify')
+    throw refuse((findings) => findings.add('file.run-identified', { file: folder }, { path: folder }));
   const args = { format, version: tool.version };
   throw format > 1
     ? refuse((findings) => findings.add('file.run-newer', { file: folder }, args))

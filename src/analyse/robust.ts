@@ -27,7 +27,8 @@ const [LOW, HIGH] = [0.05, 0.95];
 export function shakeWeights(run: SavedRun, options: RobustOptions, lang: Lang): Robust {
   requireWeights(run);
   const done = reassess(run.firms(), run);
-  return shaken(run, done, options, lang);
+  const adjusted = (run.adjustments() ?? []).filter((one) => one.effect === 'done').length;
+  return { ...shaken(run, done, options, lang), adjusted };
 }
 
 function requireWeights({ plan, folder }: SavedRun): void {
@@ -52,7 +53,7 @@ export function shaken(
   { firms, scores, barred, decisions }: Reassessed,
   { weights: spread, draws, seed }: RobustOptions,
   lang: Lang,
-): Robust {
+): Omit<Robust, 'adjusted'> {
   // What else the rules decide is not asked in each draw.
   const asked: Plan = { ...plan, lists: plan.lists.filter((list) => list.kind === 'whitelist'), offers: [] };
   const ranked = places(firms.count, (firm) => decisions.rank[firm]! > 0);

@@ -1,3 +1,4 @@
+import { parseRowName } from '../finding/index.js';
 import type { Field } from '../model/field.js';
 import type { Firms, TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
@@ -48,11 +49,8 @@ export function savedFirms(
   records.forEach((record, firm) => {
     first.push(rows.length);
     for (const row of (record[place.get('_rows') ?? -1] ?? '').split(';')) {
-      const [file = '', sheet = '', number = '0'] = row.split('!');
-      rows.push({
-        table: findTable(unescapeName(file), unescapeName(sheet), Number(number)),
-        number: Number(number),
-      });
+      const { file, sheet, row: number } = parseRowName(row) ?? { file: '', sheet: '', row: 0 };
+      rows.push({ table: findTable(file, sheet, number), number });
       owner.push(firm);
     }
   });
@@ -111,9 +109,6 @@ export const dayOf = (text: string): number =>
   /^\d{4,}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$/.test(text)
     ? Date.parse(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`) / 86_400_000
     : Number.NaN;
-
-const unescapeName = (name: string): string =>
-  name.replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
 /** Of tables one under another on a sheet, the last whose header stands above the row. */
 function tableFinder(tables: readonly TableRef[]): (file: string, sheet: string, row: number) => number {

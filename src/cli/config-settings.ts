@@ -45,9 +45,11 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   },
   period: { attribute: 'period', read: String },
   as_of: { attribute: 'asOf' },
+  previous: { attribute: 'previous', read: pathIn },
   rate: { attribute: 'rate' },
   rate_date: { attribute: 'rateDate' },
   prior: { attribute: 'prior', read: pathsIn },
+  fixes: { attribute: 'fixes', read: pathsIn },
   veto: {
     attribute: 'veto',
     read: (value: Readonly<Record<string, string>>, config) =>
@@ -61,7 +63,9 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   runs: { attribute: 'runs', read: pathIn },
   format: { attribute: 'format' },
   headers: { attribute: 'headers' },
+  by: { attribute: 'by' },
   html: { attribute: 'html' },
+  one_workbook: { attribute: 'oneWorkbook' },
   lang: { attribute: 'lang' },
   sheet: { attribute: 'sheet', read: listOf },
   encoding: { attribute: 'encoding' },
@@ -92,7 +96,8 @@ export async function settle(command: Command, files: readonly string[], shell: 
   const places = new Map<string, { readonly from: From; readonly at: string }>();
   for (const key of keys) {
     const { attribute } = known[key];
-    const option = command.options.find((one) => one.attributeName() === attribute);
+    const off = command.getOptionValue(attribute) === false;
+    const option = command.options.find((one) => one.attributeName() === attribute && one.negate === off);
     if (option !== undefined && command.getOptionValueSource(attribute) === 'cli')
       places.set(key, { from: 'command-line', at: option.long ?? '' });
   }

@@ -13,15 +13,23 @@ const processStreams = (): Streams => ({
   cwd: process.cwd(),
 });
 
-/** Runs one command line and sets the process's exit code. A closed pipe is success. */
+/**
+ * Runs one command line and sets the process's exit code. A closed pipe is success; a log that cannot be written stops no
+ * run. No signal is handled: its default ends the process at once even inside a long synchronous read, a run folder comes
+ * in whole or not at all, and the next run sweeps.
+ */
 export async function main(argv: readonly string[]): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(Exit.done);
-      throw error;
-    });
-  }
-  process.exitCode = await run(argv, openShell(processStreams()));
+  const shell = openShell(processStreams());
+  let broken = false;
+  process.stdout.on('error', (error) => {
+    if (isClosedPipe(error)) process.exit(Exit.done);
+    broken = true;
+  });
+  process.stderr.on('error', () => undefined);
+  // Thrown where nobody waits for it; Node's own answer would be exit 1, which means something here.
+  process.on('uncaughtException', (error) => process.exit(answer(error, shell)));
+  const code = await run(argv, shell);
+  process.exitCode = broken && code === Exit.done ? Exit.output : code;
 }
 
 /** Runs one command line with the streams given; the exit code is the answer. Tests call this. */
@@ -64,22 +72,25 @@ function answer(error: unknown, shell: Shell): number {
     return Exit.usage;
   }
   if (isClosedPipe(error)) return Exit.done;
-  shell.event('bug', bugOf(error));
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const bug = bugOf(error);
+  shell.event('bug', bug);
+  const what = [`innopoints ${version}`, bug.name, ...bug.stack].join('\n');
   shell.say(
     shell.lang === 'zh'
-      ? `innopoints 出了内部错误（不是数据的问题），结果未写出。请把下面几行连同版本号发给开发者：\n${what}`
-      : `a bug in innopoints (not trouble in the data); nothing was written. Please report the lines below and the version:\n${what}`,
+      ? `innopoints 出了内部错误（不是数据的问题）。结果位置仍是原来的结果，或已是完整的新结果。请把下面几行发给开发者，其中没有企业数据：\n${what}`
+      : `a bug in innopoints (not trouble in the data). At the output stands what stood there before, or the whole new result. Please report the lines below; they hold no data of firms:\n${what}`,
   );
   return Exit.bug;
 }
 
 /** Where it broke, without its message: that may quote a cell. */
-const bugOf = (error: unknown) => ({
-  version,
-  name: error instanceof Error ? error.name : typeof error,
-  stack: error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [],
-});
+function bugOf(error: unknown): { version: string; name: string; stack: readonly string[] } {
+  if (!(error instanceof Error)) return { version, name: typeof error, stack: [] };
+  const { stack = '', message } = error;
+  const at = message === '' ? -1 : stack.indexOf(message);
+  const frames = (at < 0 ? stack : stack.slice(at + message.length)).split('\n');
+  return { version, name: error.constructor.name, stack: frames.filter((line) => /^\s+at /.test(line)) };
+}
 
 const isClosedPipe = (error: unknown): boolean =>
   error instanceof Error && (error as NodeJS.ErrnoException).code === 'EPIPE';

@@ -1,7 +1,7 @@
 import type { Progress } from '../jobs/request.js';
 import type { Shell } from './shell.js';
 
-const words = {
+export const stepWords = {
   zh: { profile: '读取方案', open: '打开文件', read: '读取企业', score: '计分', write: '写出报告' },
   en: {
     profile: 'reading the profile',
@@ -22,10 +22,15 @@ export async function startProgress(shell: Shell, quiet: boolean): Promise<Spinn
   if (quiet || shell.err.isTTY !== true || shell.env.CI)
     return { progress: () => undefined, stop: () => undefined };
   const { default: ora } = await import('ora');
-  const spinner = ora({ stream: shell.err as NodeJS.WriteStream, discardStdin: false }).start();
+  // Hiding the cursor would install handlers of signals, and Ctrl-C would wait for the end of a long synchronous read.
+  const spinner = ora({
+    stream: shell.err as NodeJS.WriteStream,
+    discardStdin: false,
+    hideCursor: false,
+  }).start();
   return {
     progress: (step) => {
-      spinner.text = words[shell.lang][step];
+      spinner.text = stepWords[shell.lang][step];
     },
     stop: () => {
       spinner.stop();

@@ -1,4 +1,4 @@
-import { Exit, type ExitCode, renderFinding } from '../finding/index.js';
+import { Exit, type ExitCode, Findings, outputError, renderFinding } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Position } from '../model/position.js';
 import type { Lang } from '../model/text.js';
@@ -47,6 +47,15 @@ const placeIn = (at: Position): Readonly<Record<string, unknown>> => ({
   ...('column' in at ? { column: at.column } : {}),
 });
 
+/** Data that could not be printed is exit 4 like a file that could not be written. A closed pipe stays what it is. */
+function notPrinted(error: NodeJS.ErrnoException): Error {
+  const { code = '' } = error;
+  if (code === 'EPIPE' || !/^E[A-Z0-9]+$/.test(code)) return error;
+  const findings = new Findings();
+  findings.add('file.output-failed', { file: 'stdout' }, { path: 'stdout', code });
+  return outputError(findings.all);
+}
+
 export function openShell(streams: Streams): Shell {
   const colour = streams.err.isTTY === true && !streams.env.NO_COLOR && streams.env.TERM !== 'dumb';
   return {
@@ -63,7 +72,7 @@ export function openShell(streams: Streams): Shell {
     },
     print: (text) =>
       new Promise((resolve, reject) => {
-        streams.out.write(text, (error) => (error ? reject(error) : resolve()));
+        streams.out.write(text, (error) => (error ? reject(notPrinted(error)) : resolve()));
       }),
     tell(findings) {
       for (const one of findings) {

@@ -10,7 +10,8 @@ const words = {
   zh: {
     how: ({ weights, draws, seed }: Robust) =>
       `每个权重上下浮动 ${percent(weights)}，摇动 ${draws} 次，种子 ${seed}`,
-    listed: '现在白名单上',
+    listed: '按规则在白名单上',
+    adjusted: (count: number) => `${count} 项人工调整（--adjust）未计入：这里试的是规则`,
     always: '次次入选',
     hanging: '有时入选：取决于权重',
     never: '次次落选',
@@ -22,7 +23,9 @@ const words = {
   en: {
     how: ({ weights, draws, seed }: Robust) =>
       `each weight up and down by ${percent(weights)}, ${draws} draws, seed ${seed}`,
-    listed: 'on the whitelist now',
+    listed: 'on the whitelist by the rules',
+    adjusted: (count: number) =>
+      `without ${count} decision(s) of people (--adjust): the rules are tried here`,
     always: 'listed in every draw',
     hanging: 'listed in some: it hangs on the weights',
     never: 'listed in none',
@@ -41,6 +44,7 @@ export function showRobust(robust: Robust, lang: Lang): string {
   const lines = [
     ...wrap(`${robust.name}  ${robust.profile}  ${robust.period}`, 80),
     text.how(robust),
+    ...(robust.adjusted === 0 ? [] : [text.adjusted(robust.adjusted)]),
     '',
     ...columnsOf(
       [

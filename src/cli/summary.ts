@@ -1,12 +1,14 @@
 import { placeOf } from '../finding/index.js';
 import type { PublishedRun } from '../jobs/run-output.js';
 import type { Summary } from '../jobs/summarise.js';
+import { moves } from '../model/compared.js';
 import type { Lang } from '../model/text.js';
 import { countWords } from './count-words.js';
 import { bar, columnsOf, padEnd, wrap } from './layout.js';
 import { type Painter, painter } from './paint.js';
 import { foreign } from './plain.js';
 import type { Shell } from './shell.js';
+import { pointsLines } from './show-points.js';
 
 const words = {
   zh: {
@@ -24,6 +26,15 @@ const words = {
     first: '第一处',
     fix: '怎么改',
     grades: '等级',
+    since: '比上期',
+    moves: {
+      entered: '新进',
+      kept: '保留',
+      left: '调出',
+      outside: '未入选',
+      'not-filed': '未申报',
+      'newly-filed': '新申报',
+    },
     outcomes: '成效',
     adjusted: '人工调整',
     roster: '名册',
@@ -43,6 +54,15 @@ const words = {
     first: 'first at',
     fix: 'to mend',
     grades: 'grades',
+    since: 'since',
+    moves: {
+      entered: 'entered',
+      kept: 'kept',
+      left: 'left',
+      outside: 'outside',
+      'not-filed': 'not filed',
+      'newly-filed': 'newly filed',
+    },
     outcomes: 'outcomes',
     adjusted: 'adjustments',
     roster: 'roster',
@@ -61,10 +81,14 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
   for (const line of ledgers(summary, text, paint)) shell.say(line);
   for (const line of notes(summary, text, width)) shell.say(line);
   for (const line of besideLines(summary, shell.lang)) for (const part of wrap(line, width)) shell.say(part);
+  // Names and what stands in cells are for who sits at the terminal: what goes to a log says how many and where.
+  const named = shell.err.isTTY === true;
+  if (summary.points !== null)
+    for (const line of pointsLines(summary.points, shell.lang, paint, width, named)) shell.say(line);
   if (summary.topFindings.length > 0) {
     shell.say('');
     shell.say(paint.bold(text.top));
-    for (const line of top(summary, shell.lang, paint, width)) shell.say(line);
+    for (const line of top(summary, shell.lang, paint, width, named)) shell.say(line);
   }
   if (published !== null) {
     shell.say('');
@@ -86,7 +110,12 @@ function ledgers(summary: Summary, text: Words, paint: Painter): string[] {
     [
       [paint.bold(text.rows), paint.bold(String(rows.total)), ''],
       row(text.used, rows.used, rows.total, paint.good),
-      row(text.superseded, rows.superseded, rows.total, paint.warn),
+      row(
+        summary.replaced === undefined ? text.superseded : text.replaced,
+        rows.superseded,
+        rows.total,
+        paint.warn,
+      ),
       row(text.rejected, rows.rejected, rows.total, paint.bad),
       row(text.skipped, rows.skipped, rows.total, paint.dim),
       [paint.bold(text.firms), paint.bold(String(firms.total)), ''],
@@ -116,10 +145,14 @@ function notes(summary: Summary, text: Words, width: number): string[] {
 }
 
 /** What came of the tables beside the firms': answers, adjustments, the roster. */
-function besideLines({ outcomes, adjustments, roster }: Summary, lang: Lang): string[] {
+function besideLines({ previous, outcomes, adjustments, roster }: Summary, lang: Lang): string[] {
   const text = words[lang];
   const zh = lang === 'zh';
   const lines: string[] = [];
+  if (previous !== undefined) {
+    const told = moves.map((move) => `${text.moves[move]} ${previous.counts[move]}`);
+    lines.push(`${text.since} ${previous.period}  ${told.join('  ')}`);
+  }
   if (outcomes !== undefined) {
     const { recommended, answered, credited, drawn, credit, drawing, meanRate, sessions, solved } = outcomes;
     const rate = meanRate === null ? '' : `${Number((meanRate * 100).toFixed(4))} %`;
@@ -152,14 +185,14 @@ function besideLines({ outcomes, adjustments, roster }: Summary, lang: Lang): st
   return lines;
 }
 
-function top(summary: Summary, lang: Lang, paint: Painter, width: number): string[] {
+function top(summary: Summary, lang: Lang, paint: Painter, width: number, named: boolean): string[] {
   const text = words[lang];
   return summary.topFindings.flatMap((one) => {
     const head = `${padEnd(`${one.count} ×`, 7)}${paint.severity(one.severity)(one.id)}`;
-    const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}`;
+    const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}`;
     const body = [
-      place,
-      ...(one.fix === '' ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
+      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}` : place,
+      ...(one.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
     ];
     return [head, ...body.flatMap((line) => wrap(line, width - 7).map((part) => `       ${part}`))];
   });

@@ -35,8 +35,8 @@ export const texts = {
     en: 'instead of -o: a folder of runs; each gets its own by period and profile, and latest points to the last',
   },
   'assess.config': {
-    zh: '配置文件（默认当前文件夹的 innopoints.yaml）；命令行优先于配置文件',
-    en: 'configuration file (default: innopoints.yaml in the working folder); the command line wins over it',
+    zh: '配置文件（默认当前文件夹的 innopoints.yaml）；命令行优先，如 --no-strict、--no-quiet、--html 关掉或打开文件里写的',
+    en: 'configuration file (default: innopoints.yaml in the working folder); the command line wins: --no-strict, --no-quiet, --html undo what it says',
   },
   'assess.wait': {
     zh: '另一次运行占用结果位置时最多等多久：90s、10m、1h',
@@ -55,6 +55,10 @@ export const texts = {
     en: 'format of reports: xlsx or csv; with -o -: csv or ndjson',
   },
   'assess.headers': { zh: 'CSV 表头用文字（text）还是编号（id）', en: 'CSV headers as text or as ids' },
+  'assess.oneWorkbook': {
+    zh: '名单、支持产品、例外合成一个 report.xlsx（汇总在首页），不再逐个写名单和 offers 的工作簿；exceptions.xlsx 照写，供企业改正报回',
+    en: 'one report.xlsx with overview, lists, offers and exceptions as sheets, in place of their workbooks; exceptions.xlsx is written too, for it is what firms send back',
+  },
   'assess.noHtml': { zh: '不写 report.html', en: 'leave report.html out' },
   'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
   'assess.strict': {
@@ -65,9 +69,21 @@ export const texts = {
     zh: '银行反馈（已授信、未授信、放款）或联合会诊结果的表格（可重复）',
     en: "a table of banks' answers or of results of joint diagnosis (repeatable)",
   },
+  'assess.fixes': {
+    zh: '改正后的例外表（exceptions.xlsx 或 .csv）：其中的行代替原表的行，逐行记录（可重复，先改的在前）',
+    en: 'mended exceptions (xlsx or csv): their rows take the place of the old ones, told row by row (repeatable, oldest first)',
+  },
+  'assess.by': {
+    zh: '按一列拆分，如 --by 区县：每个报告另按该列的值各出一份，放在 by/ 下（字段编号、名称或表头均可）',
+    en: 'split by a column, like --by district: each report once more for each value, below by/ (a field or a header)',
+  },
   'assess.adjust': {
     zh: '人工调整：代码、名单、调入或调出、原因、批准人、日期；不改分数（可重复）',
     en: "people's decisions: code, list, in or out, reason, approver, date; no points change (repeatable)",
+  },
+  'assess.previous': {
+    zh: '上一期的结果文件夹：在 report.html 和摘要里与它比较（新进、保留、调出、未申报、新申报）',
+    en: 'run folder of the last period: report.html and the summary tell who entered, stayed, left, did not file or is new',
   },
   'assess.rate': {
     zh: '汇率，如 USD=7.1：美元额度另列折合人民币；须同时写 --rate-date',
@@ -82,6 +98,10 @@ export const texts = {
   'assess.timings': {
     zh: '显示各步用时、行数、字节数和读取方式',
     en: 'show seconds, rows and bytes of each step, and which reader was used',
+  },
+  'assess.verbose': {
+    zh: '逐步说明：每一步、读了什么、表头怎样认出、写出文件的大小；只有计数，没有企业和数值',
+    en: 'tell each step, what was read, how columns were recognised, sizes written; counts only, no firm and no figure',
   },
   'assess.quiet': { zh: '只在出错时说话', en: 'speak only on errors' },
   'read.sheet': {

@@ -44,6 +44,10 @@ export function nameFinder(
     const found = lookUp(scope, name);
     if (found === null && !told.has(name)) {
       told.add(name);
+      if (scope.knownLater?.(name) === true) {
+        report('profile.expression-later', span, { name: quoted(name) });
+        return found;
+      }
       const near = told.size <= mostNear ? nearNames(name, scope.names).map(writeName) : [];
       report('profile.expression-name', span, { name: quoted(name), near, meant });
     }

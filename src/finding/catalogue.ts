@@ -8,6 +8,7 @@ import { expressionFindings } from './catalogue/expression.js';
 import { feedbackFindings } from './catalogue/feedback.js';
 import { fileFindings } from './catalogue/file.js';
 import { firmFindings } from './catalogue/firm.js';
+import { fixesFindings } from './catalogue/fixes.js';
 import { headerFindings } from './catalogue/header.js';
 import { identifyFindings } from './catalogue/identify.js';
 import { newProfileFindings } from './catalogue/new-profile.js';
@@ -22,6 +23,7 @@ import { rateFindings } from './catalogue/rate.js';
 import { rowFindings } from './catalogue/row.js';
 import { runFindings } from './catalogue/run-folder.js';
 import { sheetFindings } from './catalogue/sheet.js';
+import { splitFindings } from './catalogue/split.js';
 import { usageFindings } from './catalogue/usage.js';
 import { verifyFindings } from './catalogue/verify.js';
 import type { Args, Kind } from './define.js';
@@ -49,6 +51,8 @@ export const catalogue = {
   ...outputFindings,
   ...feedbackFindings,
   ...adjustFindings,
+  ...fixesFindings,
+  ...splitFindings,
   ...packFindings,
   ...runFindings,
   ...verifyFindings,

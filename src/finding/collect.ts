@@ -46,12 +46,12 @@ export class Findings {
   }
 
   /** Gives what was said of a row before its firm was known to that firm. Looks back as far as the row's own batch. */
-  attach(at: RowPosition, firm: number): void {
+  attach(at: RowPosition, firm: number, severity?: Severity): void {
     for (let i = this.all.length - 1; i >= 0; i--) {
       const one = this.all[i]!;
       if (one.firm !== null || !('row' in one.at) || one.at.row !== at.row) continue;
       if (one.at.file !== at.file || one.at.sheet !== at.sheet) continue;
-      this.all[i] = { ...one, firm };
+      this.all[i] = { ...one, firm, severity: severity ?? one.severity };
       return;
     }
   }

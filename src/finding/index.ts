@@ -12,3 +12,4 @@ export {
   usageError,
 } from './errors.js';
 export { addressOf, columnName, placeOf, renderFinding, sayFinding } from './render.js';
+export { parseRowName, rowName, tableName } from './row-name.js';

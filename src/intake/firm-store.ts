@@ -82,5 +82,5 @@ function textStore(field: Field): FieldStore {
 }
 
 /** Half width against full width, and blanks, make no other name. */
-const sameText = (a: string, b: string): boolean =>
+export const sameText = (a: string, b: string): boolean =>
   a === b || a.normalize('NFKC').replace(/\s+/g, '') === b.normalize('NFKC').replace(/\s+/g, '');

@@ -31,6 +31,14 @@ export function periodCode(cell: Cell | undefined): PeriodCode | null {
   return found[2] === undefined ? year : year + (quarters[found[2]] ?? 0);
 }
 
+/** The period that a sheet's name states, as in 2024年 or 企业数据（2025年度）; 0 where it states none or several. */
+export function namedPeriod(sheet: string): PeriodCode {
+  const whole = periodCode(sheet);
+  if (whole !== null) return whole;
+  const years = new Set(sheet.normalize('NFKC').match(/(?:19|20)\d{2}(?=年)/g));
+  return years.size === 1 ? Number([...years][0]) * 10 : 0;
+}
+
 /** 2025, or 2026Q3. */
 export const periodText = (code: PeriodCode): string =>
   code % 10 === 0 ? String(code / 10) : `${Math.floor(code / 10)}Q${code % 10}`;

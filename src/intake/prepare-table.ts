@@ -1,12 +1,14 @@
 import type { Row } from '../model/cell.js';
+import { exceptionHeaders } from '../model/exception-form.js';
 import type { Field } from '../model/field.js';
 import type { TableRef } from '../model/firms.js';
-import type { Mapping } from '../model/mapping.js';
+import type { Mapping, Origins } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { RowPosition } from '../model/position.js';
 import { units } from '../model/unit.js';
 import { type ColumnReader, shiftOf } from './column-reader.js';
 import type { FieldStore } from './firm-store.js';
+import { namedPeriod, type PeriodCode } from './period-code.js';
 import { ratioWatch } from './ratio-scale.js';
 
 /** A table under reading: its columns made ready, and where id and name stand. */
@@ -19,10 +21,16 @@ export interface Table {
   readonly name: number;
   /** Column that states each row's period; -1 for none. */
   readonly period: number;
+  /** The period that the sheet's name states for rows that have no such column; 0 for none. */
+  readonly named: PeriodCode;
   /** Column that says whether a row was withdrawn; -1 for none. */
   readonly status: number;
   /** The file was given as last year's. */
   readonly prior: boolean;
+  /** Of a table of `--fixes`: what its rows take the place of; null for every other table. */
+  readonly origins: Origins | null;
+  /** Columns of the firm's own form: behind them may stand ours. */
+  readonly own: number;
   /** Fields that a CSV record must have. */
   readonly width: number;
   /** Columns that hold a plain running number. */
@@ -62,6 +70,7 @@ export function prepareTable(
   }
   const { file, sheet, headerFrom, headerTo } = mapping;
   const headed = mapping.columns.filter((column) => column.header !== '');
+  const period = prior || plan.periodField === null ? -1 : (columnOf.get(plan.periodField) ?? -1);
   return {
     index,
     ref: { file, sheet, headerFrom, headerTo, columnOf },
@@ -69,9 +78,12 @@ export function prepareTable(
     stores: columns.map((column) => storeOf(column.field)),
     id: columnOf.get(plan.idField) ?? -1,
     name: plan.nameField === null ? -1 : (columnOf.get(plan.nameField) ?? -1),
-    period: prior || plan.periodField === null ? -1 : (columnOf.get(plan.periodField) ?? -1),
+    period,
+    named: prior || period >= 0 ? 0 : namedPeriod(sheet),
     status: plan.statusField === null ? -1 : (columnOf.get(plan.statusField) ?? -1),
     prior,
+    origins: null,
+    own: ownWidth(mapping),
     width: Math.max(0, ...mapping.columns.map((column) => column.index + 1)),
     serial: new Set(
       headed.filter((one) => /^(?:序号|编号|no\.?|#)$/i.test(one.header)).map((one) => one.index),
@@ -79,6 +91,11 @@ export function prepareTable(
     seen: columns.some((column) => column.field.combine === 'sum') ? new Set() : null,
   };
 }
+
+const ours: ReadonlySet<string> = new Set(Object.values(exceptionHeaders).flatMap(({ zh, en }) => [zh, en]));
+
+const ownWidth = ({ columns }: Mapping): number =>
+  Math.min(Number.MAX_SAFE_INTEGER, ...columns.filter((one) => ours.has(one.header)).map((one) => one.index));
 
 export const rowAt = ({ ref }: Table, row: Row): RowPosition => ({
   file: ref.file,

@@ -9,6 +9,8 @@ export interface RowStore {
   /** Keeps a row of a firm and gives its index. */
   keep(table: number, row: Row, firm: number): number;
   supersede(row: number): void;
+  /** Sets a row aside for one of a fixes file. */
+  replace(row: number, by: number): void;
   /** The firm's first row; -1 before it has one. */
   firstOf(firm: number): number;
   /** The firm's row read before this one; -1 for its first. */
@@ -28,6 +30,7 @@ export function rowStore(tables: readonly { readonly ref: TableRef }[]): RowStor
   const firm = new GrowingInts();
   const superseded = new GrowingInts();
   const previous = new GrowingInts();
+  const replacedBy = new Map<number, number>();
   const first: number[] = [];
   const last: number[] = [];
   const tableOf = (row: number) => tables[table.get(row)]!.ref;
@@ -48,6 +51,10 @@ export function rowStore(tables: readonly { readonly ref: TableRef }[]): RowStor
       return index;
     },
     supersede: (row) => superseded.set(row, 1),
+    replace(row, by) {
+      superseded.set(row, 1);
+      replacedBy.set(row, by);
+    },
     firstOf: (of) => first[of] ?? -1,
     before: (row) => previous.get(row),
     recordOf: (row) => firm.get(row),
@@ -64,6 +71,7 @@ export function rowStore(tables: readonly { readonly ref: TableRef }[]): RowStor
       line: line.take(),
       firm: firm.take().map((record) => firmOf[record]!),
       superseded: superseded.take(),
+      ...(replacedBy.size === 0 ? {} : { replacedBy }),
     }),
   };
 }

@@ -59,6 +59,7 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
     },
   });
   const set = new Set<SideRow>();
+  const afterDecline = new Set<SideRow>();
   let told = 0;
 
   const supersede = (later: Said, earlier: Said, id: 'row.feedback-earlier' | 'row.feedback-contradicts') => {
@@ -94,14 +95,22 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
         supersede(one, before, open ? 'row.feedback-contradicts' : 'row.feedback-earlier');
       }
     }
-    for (const one of answers) if (!set.has(one.from)) counted.push(one);
+    let declined = false;
+    for (const one of answers) {
+      declined ||= one.result === 'declined';
+      if (declined && hasLent(one)) afterDecline.add(one.from);
+      if (!set.has(one.from)) counted.push(one);
+    }
     const latest = counted.at(-1);
-    if (latest !== undefined) feed(latest, answers.some(hasLent));
+    if (latest !== undefined && feed(latest, answers.some(hasLent)) === 'own-declined')
+      for (const one of answers) if (hasLent(one)) afterDecline.add(one.from);
   };
 
-  const feed = ({ from, row, result }: Said, anyLent: boolean) => {
+  /** Tells whether the firm's own rows say that it was declined, and the answer is later than that. */
+  const feed = ({ from, row, result }: Said, anyLent: boolean): 'own-declined' | null => {
     const field = plan.fields.get(fed);
-    if (field === undefined || field.type !== 'text') return;
+    if (field === undefined || field.type !== 'text') return null;
+    let own: 'own-declined' | null = null;
     const store = context.storeOf(field);
     const word = result === 'declined' ? '未授信' : '已授信';
     for (const record of from.records) {
@@ -113,6 +122,7 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
       const notes = other === null ? [] : [{ id: 'other-value' as const, at: other }];
       if (result !== 'declined') {
         const before = store.shown(record);
+        own = 'own-declined';
         store.replaceText(record, word);
         context.origins.set(`${record} ${fed}`, { row, field: fed });
         const at = from.cellOf('result');
@@ -131,6 +141,7 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
         { firm: record, notes, severity: plan.reads.includes(fed) ? 'error' : 'warning' },
       );
     }
+    return own;
   };
 
   return {
@@ -160,6 +171,7 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
       ...partsOf(
         side.rows.filter((one) => !set.has(one)),
         firms,
+        afterDecline,
       ),
       tellsFirstLoans: side.tables.some(({ ref }) => ref.columnOf.has('first_loan')),
     }),
@@ -190,7 +202,11 @@ const wordsOf = (row: SideRow): string =>
 
 const sameWords = (a: SideRow, b: SideRow): boolean => wordsOf(a) === wordsOf(b);
 
-function partsOf(rows: readonly SideRow[], firms: Firms): Pick<Feedback, 'answers' | 'sessions'> {
+function partsOf(
+  rows: readonly SideRow[],
+  firms: Firms,
+  afterDecline: ReadonlySet<SideRow>,
+): Pick<Feedback, 'answers' | 'sessions'> {
   const answers: Feedback['answers'][number][] = [];
   const sessions: Feedback['sessions'][number][] = [];
   for (const one of rows) {
@@ -212,6 +228,7 @@ function partsOf(rows: readonly SideRow[], firms: Firms): Pick<Feedback, 'answer
         rate: one.number('rate'),
         reason: one.text('reason'),
         firstLoan: first === null ? null : first === 1,
+        afterDecline: afterDecline.has(one),
       });
     }
     const solved = one.text('solved');

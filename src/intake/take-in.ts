@@ -9,6 +9,8 @@ import { classifyRow, isWithdrawn } from './classify-row.js';
 import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
+import { type Fix, holdFixes, textOf } from './fixes.js';
+import { settleNames } from './named-periods.js';
 import { plainFigure } from './parse-number.js';
 import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
@@ -23,6 +25,7 @@ import { type FeedbackTaker, takeFeedback } from './take-feedback.js';
 import { type ListTaker, takeList } from './take-list.js';
 import { type SideHow, type SideTaker, takeSide } from './take-side.js';
 import { tellId } from './tell-id.js';
+import { wouldSay } from './would-say.js';
 
 /** Takes the pieces of all sheets in reading order, then gives the firms. Memory: a typed cell a firm and field. */
 export interface Intake {
@@ -51,6 +54,9 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
   const byId = new Map<string, number>();
   /** (firm, field) → row, where a later row of the firm gave the value. */
   const origins: Origins = new Map();
+  const fixes = holdFixes({ plan, ids, rows, findings, reject: (record) => (rejected[record] = true) });
+  /** Rows that add up, of a sheet that fixes mend: one that was left as it was is no second row. */
+  const seenOf = new Map<string, Set<string>>();
   let table: Table | null = null;
   let firmsUnder = 0;
   let hasPrior = false;
@@ -71,22 +77,40 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
   };
 
   const takeRow = (from: Table, row: Row) => {
+    const fix = fixes.naming(from, row);
+    if (fix === 'withdrawn') {
+      const at = rowAt(from, row);
+      findings.add('row.left-out', at, { reason: fix, text: '--fixes' });
+      skipped.push({ at, reason: fix });
+      return;
+    }
+    if (fix !== null) return replace(fix, from, row);
     const read = readId(row.cells[from.id], plan.identity.accepts, blanks);
     const left =
       isWithdrawn(row, from.status) ??
       (read.kind === 'id' ? null : classifyRow(row, from.name, blanks, read.kind === 'error'));
     if (left !== null) {
       const at = rowAt(from, row);
+      if (left.reason === 'withdrawn') fixes.withdraw(from, row);
       findings.add('row.left-out', at, { reason: left.reason, text: visible(left.text) });
       skipped.push({ at, reason: left.reason });
       return;
     }
     firmsUnder += 1;
-    const code = from.prior ? PRIOR : from.period < 0 ? 0 : periodCode(row.cells[from.period]);
+    const code = from.prior ? PRIOR : from.period < 0 ? from.named : periodCode(row.cells[from.period]);
     const id = read.kind === 'id' ? read.id : null;
     const key = id === null || !code ? id : `${id} ${code}`;
     hasPrior ||= code !== 0;
     const known = key === null ? undefined : byId.get(key);
+    if (known !== undefined && from.origins === null) {
+      const mended = fixes.besides(known, from.ref);
+      const unsaid = mended.filter((one) => one.origin === null);
+      if (mended.length > 0 && from.seen === null) {
+        // What the form that was mended does not say, another row of the firm may still complete.
+        if (unsaid.length > 0 || wouldSay(from, row, known, blanks, figures) !== 'more')
+          return replace(unsaid[0] ?? mended[0]!, from, row);
+      } else fixes.refuse(unsaid);
+    }
     const firm = known ?? newRecord(id, code ?? 0, key);
     const before = findings.all.length;
     const name = from.name < 0 ? '' : visible(String(row.cells[from.name] ?? ''));
@@ -105,6 +129,8 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     }
     checkRecord(from, row, firm);
     fill(from, row, firm);
+    const origin = from.origins?.get(row.number) ?? null;
+    if (from.origins !== null) fixes.add(from, row, { index: rows.count - 1, record: firm, origin });
     for (let i = before; i < findings.all.length; i++) {
       const one = findings.all[i]!;
       if (one.severity === 'error' && one.firm !== null) rejected[one.firm] = true;
@@ -177,7 +203,15 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       supersede(from, row, firm, index);
   };
 
+  const replace = (fix: Fix, from: Table, row: Row) => {
+    firmsUnder += 1;
+    if (row.trouble !== undefined) findings.attach(rowAt(from, row), fix.record, 'info');
+    fixes.replace(fix, from, row, rows.keep(from.index, row, fix.record));
+  };
+
   const supersede = (from: Table, row: Row, firm: number, index: number) => {
+    const mended = from.origins === null ? fixes.besides(firm, from.ref)[0] : undefined;
+    if (mended !== undefined) return fixes.replace(mended, from, row, index);
     rows.supersede(index);
     const notes = [{ id: 'first-seen' as const, at: rows.positionOf(rows.firstOf(firm)) }];
     findings.add('row.duplicate', rowAt(from, row), { id: ids[firm] ?? '' }, { firm, notes });
@@ -217,13 +251,22 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     return store;
   };
 
+  const begin = ({ mapping, prior, origins }: Extract<Piece, { kind: 'table' }>): Table => {
+    const made = prepareTable(mapping, tables.length, plan, needed, storeOf, prior === true);
+    const own = `${mapping.file}\u0000${mapping.sheet}`;
+    const mends = [...(origins?.values() ?? [])].map((one) => `${one.file}\u0000${one.sheet}`)[0];
+    const seen = made.seen === null ? null : (seenOf.get(mends ?? own) ?? made.seen);
+    if (seen !== null && mends !== undefined) seenOf.set(mends, seen);
+    return { ...made, seen, origins: origins ?? null };
+  };
+
   return {
     take(piece) {
       switch (piece.kind) {
         case 'table':
           endTable();
           firmsUnder = 0;
-          table = prepareTable(piece.mapping, tables.length, plan, needed, storeOf, piece.prior === true);
+          table = begin(piece);
           tables.push(table);
           return;
         case 'rows':
@@ -246,9 +289,11 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
           if (ratio !== null) tellRatioScale(ratio, field.name.zh, header, findings);
       for (const field of plan.fields.values())
         if (hasPrior && field.priorOf !== null && stores.has(field.priorOf)) storeOf(field);
-      const first = tables[0]?.ref ?? null;
+      fixes.end();
+      const first = (tables.find((one) => one.origins === null) ?? tables[0])?.ref ?? null;
       const names = plan.nameField === null ? undefined : stores.get(plan.nameField);
       if (names !== undefined) tellSharedNames(names, ids, cellOf, findings);
+      settleNames(ids, periods, rows, tables, findings);
       const settled = settlePeriods({ ids, periods, stores, rows }, plan, period, origins, first, findings);
       return finishFirms({
         plan,
@@ -271,8 +316,8 @@ const sameFields = (a: TableRef, b: TableRef): boolean =>
 
 /** Whether a whole row, its running number aside, has not been said of this firm before. */
 function isNew(seen: Set<string>, from: Table, row: Row, firm: number): boolean {
-  const cells = row.cells.map((cell, i) => (from.serial.has(i) ? '' : JSON.stringify(cell)));
-  const key = `${firm}\u0000${cells.join('\u0000')}`;
+  const cells = row.cells.slice(0, from.own).map((cell, i) => (from.serial.has(i) ? '' : textOf(cell)));
+  const key = `${firm}\u0000${cells.join('\u0000').replace(/\u0000+$/, '')}`;
   if (seen.has(key)) return false;
   seen.add(key);
   return true;

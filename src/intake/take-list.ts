@@ -49,7 +49,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
     const made = prepareTable(mapping, tables.length, plan, new Set(), context.storeOf, false);
     // The list's own row is where a firm's value comes from.
     const column = made.id >= 0 ? made.id : made.name;
-    const ref = { ...made.ref, columnOf: new Map([...made.ref.columnOf, [field.id, column]]) };
+    const ref = { ...made.ref, columnOf: new Map([...made.ref.columnOf, [field.id, column]]), list: true };
     const list = { ...made, ref };
     tables.push(list);
     return list;

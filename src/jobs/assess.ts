@@ -16,6 +16,8 @@ import { requireFirms } from './read-firms.js';
 import type { AssessRequest, Progress } from './request.js';
 import { type PublishedRun, writeRun } from './run-output.js';
 import { claimRun } from './runs/runs-claim.js';
+import { type LastRun, openLast, withLast } from './since-last.js';
+import { askedColumn, splitFirms, withoutKept } from './split-by.js';
 import { stopOnHeaders } from './stop-on-headers.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
@@ -33,15 +35,17 @@ export async function assess(
   progress: Progress = () => undefined,
 ): Promise<Assessed> {
   const when = timesOf(request);
+  checkFormat(request);
   const rate = rateOf(request);
   progress('profile', request.profile);
   const profile = loadProfile(request.profile, profileFoldersOf(request.profileFolders));
   checkWithout(request.without ?? [], profile.plan);
+  const last = openLast(request.previous, { plan: profile.plan, asOf: when.asOf });
   const started = new Date();
   const claim = await claimRun(request, { period: when.period.text, profile: profile.plan.id });
   let published: PublishedRun | null = null;
   try {
-    const run = await assessInputs(request, profile, when, rate, progress, async (one) => {
+    const run = await assessInputs(request, profile, when, { rate, last }, progress, async (one) => {
       if (claim === null) return;
       progress('write');
       published = await writeRun(claim, one, request, started);
@@ -50,6 +54,14 @@ export async function assess(
   } finally {
     await claim?.release();
   }
+}
+
+/** Throws exit 2 where one workbook is asked for and no workbook is written. */
+function checkFormat({ format, oneWorkbook }: AssessRequest): void {
+  if (oneWorkbook !== true || format !== 'csv') return;
+  const findings = new Findings();
+  findings.add('usage.both', { file: '--one-workbook' }, { one: '--one-workbook', other: '--format csv' });
+  throw usageError(findings.all);
 }
 
 export interface Times {
@@ -73,18 +85,21 @@ async function assessInputs(
   request: AssessRequest,
   profile: LoadedProfile,
   { period, asOf }: Times,
-  rate: ExchangeRate | null,
+  { rate, last }: { readonly rate: ExchangeRate | null; readonly last: LastRun | null },
   progress: Progress,
   write: (run: Run) => Promise<void>,
 ): Promise<Run> {
   const { plan } = profile;
   const without = request.without ?? [];
   const findings = new Findings();
-  const gathered = await gather(request, plan, period, findings, progress);
-  const { inputs, firms, mappings, rowsSeen, mappingFile } = gathered;
+  const by = request.by === undefined ? null : askedColumn(request.by, plan, period.year);
+  const gathered = await gather(request, by?.plan ?? plan, period, findings, progress);
+  const { inputs, firms, rowsSeen, mappingFile } = gathered;
+  const mappings = withoutKept(gathered.mappings);
   try {
     requireFirms(gathered, findings);
     const absent = missingFields(mappings, firms, plan, without, findings);
+    const split = by === null ? null : splitFirms(by, firms, mappings, findings);
     stopOnHeaders(findings, inputs.sources);
     progress('score');
     const { scores, decisions: ruled } = assessFirms(firms, { plan, asOf, cohorts: null }, findings);
@@ -94,7 +109,7 @@ async function assessInputs(
     const held = roster === null ? null : holdRoster(roster, firms, findings);
     const ledgers = { rowLedger: rowLedger(firms, decisions.disposition), firmLedger: firmLedger(decisions) };
     checkLedgers(ledgers.rowLedger, ledgers.firmLedger, { rows: rowsSeen, firms: firms.count });
-    const run: Run = {
+    const alone: Run = {
       plan,
       profileYaml: profile.yaml,
       period,
@@ -117,9 +132,11 @@ async function assessInputs(
       ...(feedback === null ? {} : { feedback }),
       ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),
       ...(held === null ? {} : { roster: held }),
+      ...(split === null ? {} : { split }),
       reasons: reasonsOf(firms, plan, scores, decisions, asOf),
       ...(rate === null ? {} : { rate }),
     };
+    const run = withLast(alone, last);
     await write(run);
     return run;
   } finally {

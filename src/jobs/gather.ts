@@ -9,6 +9,7 @@ import { periodCodeOf } from './period.js';
 import { besideOf } from './read-beside.js';
 import { type FirmsRead, readFirms } from './read-firms.js';
 import type { BesideFiles, InputFiles, Progress, ReadingOptions } from './request.js';
+import { keptInMapping } from './split-by.js';
 
 /** The firms of a request's files, and the inputs, still open: the exceptions fetch rows from them. */
 export interface Gathered extends FirmsRead {
@@ -38,6 +39,8 @@ export async function gather(
   const paths = [...request.files, ...prior, ...lists.map((list) => list.path)];
   const besideFrom = paths.length;
   paths.push(...beside.map((one) => one.path));
+  const fixesFrom = paths.length;
+  paths.push(...(request.fixes ?? []));
   const inputs = await openInputs(paths, index, request, findings);
   try {
     progress('read');
@@ -47,11 +50,12 @@ export async function gather(
       index,
       {
         sheets: request.sheets,
-        given: saved.given,
+        given: keptInMapping(saved.given, plan),
         period: period === null ? 0 : periodCodeOf(period),
         prior: new Set(prior.map((_, i) => nameOf(request.files.length + i))),
         lists: new Map(lists.map((list, i) => [nameOf(request.files.length + prior.length + i), list.field])),
         beside: new Map(beside.map((one, i) => [nameOf(besideFrom + i), one])),
+        fixes: new Set((request.fixes ?? []).map((_, i) => nameOf(fixesFrom + i))),
       },
       findings,
     );

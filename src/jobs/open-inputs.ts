@@ -1,4 +1,4 @@
-import { EdgeError, Findings, inputError } from '../finding/index.js';
+import { EdgeError, Exit, Findings, inputError } from '../finding/index.js';
 import type { FieldIndex } from '../match/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Source } from '../model/table.js';
@@ -40,7 +40,8 @@ export async function openInputs(
         await openSource({ path, file }, { ...encoding, limits, findings, headers: index.spellings }),
       );
     } catch (error) {
-      if (!(error instanceof EdgeError)) {
+      // A bug, or a disk too full for the copy of standard input.
+      if (!(error instanceof EdgeError) || error.exit === Exit.output) {
         await close();
         throw error;
       }

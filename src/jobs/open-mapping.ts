@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Findings, usageError } from '../finding/index.js';
 import { type GivenTable, readMappingFile } from '../match/index.js';
@@ -15,13 +15,20 @@ export interface OpenedMapping {
 export function openMapping(path: string | undefined, plan: Plan): OpenedMapping {
   if (path === undefined) return { given: [], hash: null };
   const file = basename(path);
+  const refuse = (id: 'file.not-found' | 'file.is-folder' | 'file.not-regular') => {
+    const findings = new Findings();
+    findings.add(id, { file }, { path });
+    return usageError(findings.all);
+  };
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw refuse('file.is-folder');
+  // A pipe would make the run wait, and a device has no end.
+  if (found !== undefined && !found.isFile()) throw refuse('file.not-regular');
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch {
-    const findings = new Findings();
-    findings.add('file.not-found', { file }, { path });
-    throw usageError(findings.all);
+    throw refuse('file.not-found');
   }
   const hash = { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   return { given: readMappingFile(bytes.toString('utf8'), file, plan), hash };

@@ -8,7 +8,7 @@ import {
   checkFree,
   choosePack,
   packNote,
-  packSheet,
+  packSheets,
   packTable,
   publishFile,
   shareOf,
@@ -58,7 +58,7 @@ export async function pack(request: PackRequest): Promise<Packed> {
   for (const file of files) {
     const body = file.toLowerCase().endsWith('.csv')
       ? write(tableAsBytes(packTable(run, offer, choice, voice, true), voice, true))
-      : bookBody([packSheet(run, offer, choice, voice)], file);
+      : bookBody(packSheets(run, offer, choice, voice), file);
     await publishFile(file, { force }, body);
   }
   const { whitelisted, unauthorised, withoutOffer } = choice;

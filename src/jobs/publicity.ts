@@ -5,7 +5,7 @@ import {
   bookBody,
   checkFree,
   publicityPage,
-  publicitySheet,
+  publicitySheets,
   publicKind,
   publishFile,
 } from '../report/index.js';
@@ -59,7 +59,7 @@ export async function publicity(request: PublicityRequest): Promise<Publicised> 
   await publishFile(
     out,
     { force },
-    html ? [publicityPage(run, terms)] : bookBody([publicitySheet(run, terms)], out),
+    html ? [publicityPage(run, terms)] : bookBody(publicitySheets(run, terms), out),
   );
   const firms = run.decisions.lists.filter((on) => on.some((list) => run.plan.lists[list]!.kind === kind));
   return { list: kind, period: run.period.text, firms: firms.length, days: terms.days, file: out };

@@ -13,6 +13,7 @@ import type { Mapping } from '../model/mapping.js';
 import type { Sheet, Source } from '../model/table.js';
 import { tellHidden } from '../table/index.js';
 import { type Beside, type BesideFile, readBeside } from './read-beside.js';
+import { readFixes } from './read-fixes.js';
 import { templateAids } from './template/template-aids.js';
 
 export interface FirmsRead {
@@ -37,6 +38,8 @@ export interface ReadHow {
   readonly prior: ReadonlySet<string>;
   /** Lists of other bureaus: file name → the field of whoever stands on it. */
   readonly lists: ReadonlyMap<string, string>;
+  /** Names of files whose rows take the place of rows of the others. */
+  readonly fixes?: ReadonlySet<string>;
   /** Tables beside the firms': file name → what it is. */
   readonly beside?: ReadonlyMap<string, BesideFile>;
 }
@@ -54,7 +57,16 @@ export async function readFirms(
   const others: Mapping[] = [];
   const counter = { rows: 0 };
   const besides = how.beside ?? new Map<string, BesideFile>();
-  const forms = sources.filter((source) => !how.lists.has(source.file) && !besides.has(source.file));
+  const fixes = how.fixes ?? new Set<string>();
+  const forms = sources.filter(({ file }) => !how.lists.has(file) && !besides.has(file) && !fixes.has(file));
+  const mended = await readFixes(
+    intake,
+    sources.filter(({ file }) => fixes.has(file)),
+    (source) => chooseSheets([source], undefined, findings),
+    (sheet) => counted(sheet, counter),
+    { ...how, index, files: new Set(sources.map(({ file }) => file)) },
+    findings,
+  );
   for (const sheet of chooseSheets(forms, how.sheets, findings)) {
     const saved = givenFor(how.given, sheet.file, sheet.name);
     const prior = how.prior.has(sheet.file);
@@ -77,6 +89,7 @@ export async function readFirms(
     if (other !== null) others.push(other);
     findings.add('sheet.not-a-table', { file: sheet.file, sheet: sheet.name }, headersOf(other));
   }
+  mappings.push(...mended);
   const listIndex = indexList(plan);
   for (const source of sources.filter((one) => how.lists.has(one.file))) {
     const list = intake.list(plan.fields.get(how.lists.get(source.file)!)!);

@@ -22,6 +22,8 @@ export interface InputFiles {
   readonly prior?: readonly string[] | undefined;
   /** Lists of other bureaus, `field=path`: whoever stands on one has the yes/no field true. */
   readonly lists?: readonly string[] | undefined;
+  /** Exceptions that came back mended: their rows take the place of rows of the other files. */
+  readonly fixes?: readonly string[] | undefined;
 }
 
 /** Tables that stand beside the firms'. */
@@ -47,6 +49,8 @@ export interface RulesOptions {
 export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, RulesOptions {
   readonly period: string;
   readonly asOf?: string | undefined;
+  /** Folder of the last run: tells in the reports who is new, kept or gone, and whose points moved. */
+  readonly previous?: string | undefined;
   /** `USD=7.1`, with the day that it held: then offers in US dollars are told in yuan too. */
   readonly rate?: string | undefined;
   readonly rateDate?: string | undefined;
@@ -59,6 +63,10 @@ export interface AssessRequest extends InputFiles, BesideFiles, ReadingOptions, 
   readonly force?: boolean | undefined;
   readonly format?: 'xlsx' | 'csv' | undefined;
   readonly headers?: 'id' | 'text' | undefined;
+  /** Splits every report that goes out by this column: a field or a header of the inputs. */
+  readonly by?: string | undefined;
+  /** One report.xlsx in place of the workbooks of lists and offers. Not with CSV. */
+  readonly oneWorkbook?: boolean | undefined;
   /** false leaves report.html out. */
   readonly html?: boolean | undefined;
   readonly lang?: Lang | undefined;

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Run } from '../model/run.js';
+import type { FileHash, Run } from '../model/run.js';
 import {
   type Claim,
   type FetchRows,
@@ -7,6 +7,7 @@ import {
   pointLatest,
   writeManifest,
   writeReports,
+  writeSplit,
 } from '../report/index.js';
 import { fetchRows } from '../table/index.js';
 import { recordOptions } from './replay/recorded-options.js';
@@ -18,6 +19,8 @@ export interface PublishedRun {
   readonly folder: string;
   /** Names of the reports at its top, in the order written. */
   readonly reports: readonly string[];
+  /** Every file of it but the manifest. */
+  readonly outputs: readonly FileHash[];
 }
 
 /** Writes the run folder of a claimed place: reports, data, then the manifest with their hashes; all of it or nothing. */
@@ -30,12 +33,16 @@ export async function writeRun(
   const format = request.format ?? 'xlsx';
   const headers = request.headers ?? 'text';
   const outputs = await claim.publish(async (folder) => {
-    const written = await writeReports(folder, run, {
+    const options = {
       format,
       headers,
       html: request.html !== false,
+      oneWorkbook: request.oneWorkbook === true,
       fetch: fetchFrom(run),
-    });
+    };
+    const whole = await writeReports(folder, run, options);
+    const parts = run.split === undefined ? [] : await writeSplit(folder, run, run.split, options);
+    const written = [...whole, ...parts];
     const seconds = (Date.now() - started.getTime()) / 1000;
     const told = {
       version,
@@ -50,7 +57,11 @@ export async function writeRun(
   if (request.runs !== undefined) await pointLatest(request.runs, basename(claim.target));
   return {
     folder: claim.target,
-    reports: outputs.map((one) => one.file).filter((file) => !file.includes('/')),
+    reports: [
+      ...outputs.map((one) => one.file).filter((file) => !file.includes('/')),
+      ...(run.split === undefined ? [] : ['by/']),
+    ],
+    outputs,
   };
 }
 

@@ -1,5 +1,6 @@
 import { sayFinding } from '../finding/index.js';
 import { isoDate } from '../intake/index.js';
+import type { Compared, ComparedRun } from '../model/compared.js';
 import type { Disposition } from '../model/decisions.js';
 import type { Finding, Severity } from '../model/finding.js';
 import type { Fate } from '../model/firms.js';
@@ -12,6 +13,8 @@ import {
   type Exposure,
   exposureOf,
   type OutcomeSums,
+  type PointsOutline,
+  pointsOutline,
 } from '../report/index.js';
 
 /** What a run came to, in counts: shown on the terminal, printed by `--json`. Keys never change with the language. */
@@ -25,6 +28,8 @@ export interface Summary {
     readonly encoding: string | null;
   }[];
   readonly rows: { readonly total: number } & Readonly<Record<Fate, number>>;
+  /** From `--fixes`: how many of the superseded rows had their place taken. */
+  readonly replaced?: number;
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly firms: { readonly total: number } & Readonly<Record<Disposition, number>>;
   readonly lists: readonly {
@@ -34,6 +39,8 @@ export interface Summary {
     readonly firms: number;
   }[];
   readonly grades: readonly { readonly id: string; readonly firms: number }[];
+  /** How the totals lie; null where no firm has one. */
+  readonly points: PointsOutline | null;
   readonly findings: Readonly<Record<Severity, number>>;
   readonly topFindings: readonly TopFinding[];
   readonly without: readonly string[];
@@ -43,6 +50,8 @@ export interface Summary {
   readonly exposure?: readonly Exposure[];
   /** From `--feedback`: how many firms were recommended, answered about, credited …, and 万元. */
   readonly outcomes?: OutcomeSums;
+  /** From `--previous`: the last run's period and profile, how many firms moved which way. */
+  readonly previous?: Pick<Compared, 'counts'> & Pick<ComparedRun, 'profile' | 'period'>;
   /** From `--adjust`: how many rows came to what. */
   readonly adjustments?: Readonly<Record<string, number>>;
   /** From `--roster`. */
@@ -78,6 +87,7 @@ export function summarise(run: Run): Summary {
       encoding: source.encoding,
     })),
     rows: { total: run.rowLedger.total, ...run.rowLedger.byFate },
+    ...(run.firms.rows.replacedBy === undefined ? {} : { replaced: run.firms.rows.replacedBy.size }),
     skipped: run.rowLedger.skipped,
     firms: { total: run.firmLedger.total, ...run.firmLedger.byDisposition },
     lists: plan.lists.map((list, i) => ({
@@ -90,6 +100,7 @@ export function summarise(run: Run): Summary {
       id: grade.id,
       firms: decisions.grade.filter((one) => one === i).length,
     })),
+    points: pointsOutline(run),
     findings: severities,
     topFindings: topFindings(run),
     without: run.without,
@@ -100,9 +111,10 @@ export function summarise(run: Run): Summary {
   };
 }
 
-function besideOf(run: Run): Pick<Summary, 'outcomes' | 'adjustments' | 'roster'> {
-  const { feedback, adjustments, roster } = run;
+function besideOf(run: Run): Pick<Summary, 'previous' | 'outcomes' | 'adjustments' | 'roster'> {
+  const { previous, feedback, adjustments, roster } = run;
   return {
+    ...(previous === undefined ? {} : { previous: previousOf(previous.compared) }),
     ...(feedback === undefined ? {} : { outcomes: allOutcomes(run) }),
     ...(adjustments === undefined ? {} : { adjustments: adjustmentCounts(adjustments) }),
     ...(roster === undefined
@@ -110,6 +122,12 @@ function besideOf(run: Run): Pick<Summary, 'outcomes' | 'adjustments' | 'roster'
       : { roster: { ...roster, unfiled: roster.unfiled.length, unexpected: roster.unexpected.length } }),
   };
 }
+
+const previousOf = ({ before, counts }: Compared): NonNullable<Summary['previous']> => ({
+  profile: before.profile,
+  period: before.period,
+  counts,
+});
 
 /** The five most frequent findings that need a hand, errors first. */
 function topFindings(run: Run): TopFinding[] {

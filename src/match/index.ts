@@ -1,5 +1,6 @@
 /** match: a sheet + plan → its tables, each with a Mapping (column → field, unit, how recognised), and their rows. */
-export { type FieldIndex, indexFields, indexList, nearestFields } from './field-index.js';
+export { type FieldIndex, indexFields, indexList, nearestFields, nearestHeaders } from './field-index.js';
+export { fieldNamed } from './field-named.js';
 export { describeSheet, findTables } from './find-tables.js';
 export { type GivenTable, givenFor, readMappingFile } from './mapping-file.js';
 export { missingFields, pointsAtStake } from './missing-fields.js';

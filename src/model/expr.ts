@@ -65,6 +65,8 @@ export interface Scope {
   lookup(name: string): { readonly id: string; readonly type: Type } | null;
   /** All names, for did-you-mean. */
   readonly names: readonly string[];
+  /** Whether an unknown name is known once a firm is scored, so that its place is wrong and not its spelling. */
+  knownLater?(name: string): boolean;
 }
 
 /**

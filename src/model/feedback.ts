@@ -19,6 +19,8 @@ export interface Answer {
   readonly date: number | null;
   readonly reason: string | null;
   readonly firstLoan: boolean | null;
+  /** A credit or drawing of a firm that some bank had declined before: what 二次推荐 is for. */
+  readonly afterDecline: boolean;
   readonly at: RowPosition;
 }
 

@@ -16,6 +16,8 @@ export interface Rows {
   readonly firm: ArrayLike<number>;
   /** 1 where the row repeats another and was set aside. */
   readonly superseded: ArrayLike<number>;
+  /** A superseded row → the row of a `--fixes` file that took its place; not set where no such file was given. */
+  readonly replacedBy?: ReadonlyMap<number, number>;
 }
 
 /** A block of rows under one header. */
@@ -29,6 +31,8 @@ export interface TableRef {
   readonly columnOf: ReadonlyMap<string, number>;
   /** It stands beside the firms' own tables (a bank's answers, a roster): its rows never go back to the firms. */
   readonly beside?: boolean;
+  /** A list of another bureau: its rows never go back to the firms either. */
+  readonly list?: boolean;
 }
 
 export interface SkippedRow {

@@ -3,13 +3,15 @@ import type { Standing } from './judged.js';
 import type { Period } from './period.js';
 import type { Plan } from './plan.js';
 import type { RowPosition } from './position.js';
-import type { FileHash, RowLedger } from './run.js';
+import type { FileHash, Manifest, RowLedger } from './run.js';
 import type { Source } from './table.js';
 import type { Lang, Text } from './text.js';
 
 /** A scheme that firms were held to. */
 export interface Scheme {
   readonly plan: Plan;
+  /** The resolved profile as YAML, alone enough to build the plan again. */
+  readonly profileYaml: string;
   /** What it makes of a firm: 科技型中小企业. */
   readonly name: Text;
   /** Fields that it reads and no input has as a column: blank for all. */
@@ -77,4 +79,22 @@ export interface Identified {
   readonly sources: readonly Source[];
   readonly unreadable: readonly string[];
   readonly mappingFile: FileHash | null;
+}
+
+/** manifest.json of an identification: counts and hashes, no firm's name or figures. */
+export interface IdentifyManifest extends Omit<Manifest, 'profile' | 'firms' | 'adjustments' | 'previous'> {
+  readonly kind: 'identify';
+  readonly schemes: readonly {
+    readonly id: string;
+    readonly status: 'official' | 'sample';
+    readonly sha256: string;
+    readonly lacking: readonly string[];
+    readonly firms: Readonly<Record<Standing, number>>;
+    /** Only with a last identification. */
+    readonly changes?: Readonly<Record<Change, number>>;
+  }[];
+  readonly previous: Identified['previous'];
+  readonly firms: number;
+  /** Rows that no scheme could give to a firm. */
+  readonly exceptions: number;
 }

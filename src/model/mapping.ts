@@ -53,12 +53,17 @@ export type SkipReason =
   /** A template's sample row, left in as it was given out. */
   | 'example';
 
+/** Row number → the row of another table that it takes the place of. */
+export type Origins = ReadonlyMap<number, Pick<RowPosition, 'file' | 'sheet' | 'row'>>;
+
 /** What a sheet is made of, in reading order: a table begins, rows of it, rows that are no data. */
 export type Piece =
   | {
       readonly kind: 'table';
       readonly mapping: Mapping /** The file holds last year's figures. */;
       readonly prior?: boolean;
+      /** Set for a table of `--fixes`: what its rows take the place of, by row number. */
+      readonly origins?: Origins;
     }
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'skipped'; readonly at: RowPosition; readonly reason: SkipReason };

@@ -192,6 +192,7 @@ export interface Grade {
   readonly id: string;
   readonly name: Text;
   readonly from: number;
+  readonly source?: SourceNote;
 }
 
 export type ListKind = 'whitelist' | 'referral' | 'pool' | 'ranking' | 'publicity';

@@ -8,7 +8,10 @@ export interface Robust {
   readonly weights: number;
   readonly draws: number;
   readonly seed: number;
+  /** Firms that the rules list. */
   readonly listed: number;
+  /** People's decisions of the run, which are left out: it is the rules that are tried. */
+  readonly adjusted: number;
   /** Listed in every draw, in no draw, and in some. */
   readonly always: number;
   readonly never: number;

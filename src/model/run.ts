@@ -1,4 +1,5 @@
 import type { Adjustment } from './adjustment.js';
+import type { Compared } from './compared.js';
 import type { Decisions, Disposition } from './decisions.js';
 import type { Feedback } from './feedback.js';
 import type { Finding } from './finding.js';
@@ -9,6 +10,7 @@ import type { Plan } from './plan.js';
 import type { Reasons } from './reasons.js';
 import type { Roster } from './roster.js';
 import type { Scores } from './scores.js';
+import type { Split } from './split.js';
 import type { Source } from './table.js';
 import type { Lang } from './text.js';
 import type { Currency } from './unit.js';
@@ -55,10 +57,20 @@ export interface Run {
   readonly adjustments?: readonly Adjustment[] | undefined;
   /** Who should file, where `--roster` told. */
   readonly roster?: Roster | undefined;
+  /** Firms by a column, where `--by` asked for it. */
+  readonly split?: Split | undefined;
   /** Why firms stand on lists and have offers, or not, reckoned when asked. */
   readonly reasons?: Reasons | undefined;
   /** What one unit of another currency was worth, where `--rate` told it. */
   readonly rate?: ExchangeRate | undefined;
+  /** How each firm moved since the last run, where `--previous` named it. */
+  readonly previous?: PreviousRun | undefined;
+}
+
+/** The last run: what it is compared by, and its manifest, which holds the hashes of all the rest. */
+export interface PreviousRun {
+  readonly compared: Compared;
+  readonly manifest: FileHash;
 }
 
 /** An exchange rate as it was given, never looked up. */
@@ -87,6 +99,8 @@ export interface Manifest {
   readonly inputs: readonly FileHash[];
   /** The saved mapping that was used. */
   readonly mapping: FileHash | null;
+  /** The manifest of the last run that this one was compared with. */
+  readonly previous?: FileHash;
   readonly outputs: readonly FileHash[];
   readonly rows: RowLedger;
   readonly firms: FirmLedger;

@@ -1,9 +1,10 @@
 import type { Lang } from '../model/text.js';
 import { bookBody } from './book.js';
+import { fillsOf } from './cell-fills.js';
 import { headersOf, type ReportTable, type Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import { publishFile } from './publish-file.js';
-import type { HeadRow } from './xlsx/write-sheet.js';
+import type { HeadRow, SheetColumn } from './xlsx/write-sheet.js';
 
 export interface AnalysisFile {
   /** Ends in .xlsx or .csv. */
@@ -31,7 +32,13 @@ export async function writeAnalysis(table: ReportTable, file: AnalysisFile): Pro
     ...file.about.map((line): HeadRow => ({ kind: 'plain', cells: [line] })),
     { kind: 'header', cells: headersOf(table.columns, voice) },
   ];
-  const columns = table.columns.map(({ format }) => ({ format, digits: file.decimals }));
+  const columns = table.columns.map(
+    ({ format, mark }): SheetColumn => ({
+      format,
+      digits: file.decimals,
+      ...(mark === 'disposition' ? { fills: fillsOf(mark, { grades: [] }, voice), centre: true } : {}),
+    }),
+  );
   const sheet = {
     name: title,
     columns,

@@ -12,7 +12,13 @@ export interface Column {
   readonly id: string;
   readonly header: Text;
   readonly format: Format;
+  /** Set where its texts are of a small known set that a sheet colours. */
+  readonly mark?: Mark;
+  /** One word of a few: it stands in the middle. */
+  readonly centre?: boolean;
 }
+
+export type Mark = 'grade' | 'disposition';
 
 /** A report as plain data. `rows` can be asked for again and gives the same each time. */
 export interface ReportTable {

@@ -27,15 +27,16 @@ export function compareTable(compared: Compared, lang: Lang, codes: boolean): Re
     format,
     of,
   });
+  const result = (...told: Parameters<typeof column>): Told => ({ ...column(...told), mark: 'disposition' });
   const split = compared.rulesChanged && compared.lacking.length === 0;
   const columns: Told[] = [
     column('id', '统一社会信用代码', 'Credit code', 'text', (one) => one.id),
     column('name', '企业名称', 'Firm', 'text', (one) => one.name),
     column('move', '变化', 'Move', 'text', (one) => word(moveText, one.move)),
-    column('disposition_before', '原结果', 'Result before', 'text', (one) =>
+    result('disposition_before', '原结果', 'Result before', 'text', (one) =>
       word(dispositionText, one.before?.disposition),
     ),
-    column('disposition_after', '现结果', 'Result after', 'text', (one) =>
+    result('disposition_after', '现结果', 'Result after', 'text', (one) =>
       word(dispositionText, one.after?.disposition),
     ),
     column('total_before', '原总分', 'Total before', 'points', (one) => one.before?.total ?? null),

@@ -1,18 +1,12 @@
-import { addressOf, placeOf, sayFinding } from '../finding/index.js';
+import { addressOf, placeOf, rowName, sayFinding } from '../finding/index.js';
 import type { Cell, Row } from '../model/cell.js';
+import { exceptionHeaders } from '../model/exception-form.js';
 import type { Finding } from '../model/finding.js';
 import type { Position } from '../model/position.js';
 import type { Run } from '../model/run.js';
 import type { Merge } from '../model/table.js';
 import type { Lang } from '../model/text.js';
-import {
-  type FetchRows,
-  messageHeader,
-  type ReturnedRow,
-  type ReturnedTable,
-  resultHeader,
-  returnText,
-} from './exceptions.js';
+import { type FetchRows, type ReturnedRow, type ReturnedTable, returnText } from './exceptions.js';
 import { isoDate } from './iso-date.js';
 import { noticesOf } from './notices.js';
 import { maskResidentId } from './resident-id.js';
@@ -20,17 +14,18 @@ import { maskResidentId } from './resident-id.js';
 /** Rows fetched at a time: each fetch is a pass over the input, and its rows are held until they are written. */
 const BATCH = 20_000;
 
-/** A row as it goes back: the firm's own cells, then the two columns that say why. */
+/** A row as it goes back: the firm's own cells, then the columns that say why, and where it stood. */
 export interface FilledRow {
   readonly cells: readonly Cell[];
   readonly result: string;
   readonly message: string;
+  readonly origin: string;
   /** Columns of wrong cells, 0-based. */
   readonly wrong: ReadonlyMap<number, 'error' | 'warning'>;
 }
 
 export interface FilledTable {
-  /** Columns of the firm's form, without our two. */
+  /** Columns of the firm's form, without our own. */
   readonly width: number;
   readonly idColumn: number | null;
   readonly head: readonly { readonly kind: 'title' | 'header' | 'unit'; readonly cells: readonly Cell[] }[];
@@ -45,7 +40,7 @@ export async function fillTable(run: Run, returned: ReturnedTable, fetch: FetchR
   const first = returned.rows.slice(0, BATCH);
   const rows = await fetch(table, [...returned.head, ...first.map((row) => row.number)]);
   const lastHeader = rows.get(ref.headerTo)?.cells ?? [];
-  const own = lastHeader.findIndex((cell) => cell === resultHeader.zh || cell === resultHeader.en);
+  const own = lastHeader.findIndex((cell) => typeof cell === 'string' && ours.has(cell.trim()));
   const widest = Math.max(0, ...[...rows.values()].map((row) => row.cells.length));
   const width = own === -1 ? widest : own;
   const head = returned.head
@@ -108,7 +103,13 @@ function fill(
         cells[column] = maskResidentId(cellText(cell));
     }
   }
-  return { cells, result: returnText[one.why][run.lang], message: messageOf(run, one, ref), wrong };
+  return {
+    cells,
+    result: returnText[one.why][run.lang],
+    message: messageOf(run, one, ref),
+    origin: rowName({ file: ref.file, sheet: ref.sheet, row: one.number }),
+    wrong,
+  };
 }
 
 /** One line a finding, each with the cell as the firm's own file has it; then the vetoes. */
@@ -143,13 +144,19 @@ function whereOf({ at, id }: Finding, row: number, ref: ReturnedTable['ref'], la
 
 /** How to send a corrected form back; read as a title when it comes in again. */
 export const instruction = {
+  zh: '请改正标红的单元格后重新报送本表；最后三列由系统填写，请勿改动',
+  en: 'Correct the red cells and send this form again; the last three columns are filled in by the system: leave them',
+} as const;
+
+/** As it was worded before the third column. */
+const instructionBefore = {
   zh: '请改正标红的单元格后重新报送本表；最后两列由系统填写，重报时不必删除',
   en: 'Correct the red cells and send this form again; the last two columns are filled in by the system and may stay',
 } as const;
 
 function isOurs(run: Run, cells: readonly Cell[]): boolean {
   const first = cells.find((cell) => cell !== null && cell !== '');
-  const ours = [instruction, ...noticesOf(run)].flatMap((text) => [text.zh, text.en]);
+  const ours = [instruction, instructionBefore, ...noticesOf(run)].flatMap((text) => [text.zh, text.en]);
   return typeof first === 'string' && ours.includes(first);
 }
 
@@ -186,7 +193,11 @@ export function cellText(cell: Cell): string {
   }
 }
 
-export const resultHeaders = (lang: Lang): readonly [string, string] => [
-  resultHeader[lang],
-  messageHeader[lang],
+/** The three columns of ours, in their order. */
+export const ownHeaders = (lang: Lang): readonly [string, string, string] => [
+  exceptionHeaders.result[lang],
+  exceptionHeaders.message[lang],
+  exceptionHeaders.origin[lang],
 ];
+
+const ours: ReadonlySet<string> = new Set([...ownHeaders('zh'), ...ownHeaders('en')]);

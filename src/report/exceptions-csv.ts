@@ -1,7 +1,7 @@
 import type { Cell } from '../model/cell.js';
 import type { Run } from '../model/run.js';
 import { type CsvValue, csvBytes } from './csv-bytes.js';
-import { cellText, fillTable, resultHeaders } from './exception-rows.js';
+import { cellText, fillTable, ownHeaders } from './exception-rows.js';
 import type { FetchRows, ReturnedTable } from './exceptions.js';
 import { statusText } from './words.js';
 
@@ -9,7 +9,7 @@ import { statusText } from './words.js';
 const PART = 1 << 18;
 
 /**
- * One returned table as a CSV in parts, BOM and CRLF: the form's own titles, headers and rows, then the two columns.
+ * One returned table as a CSV in parts, BOM and CRLF: the form's own titles, headers and rows, then our columns.
  * Nothing stands above the form, so that it reads as what it was; a sample profile says so in each result.
  */
 export async function* exceptionCsv(
@@ -19,7 +19,7 @@ export async function* exceptionCsv(
 ): AsyncGenerator<Buffer> {
   const { lang } = run;
   const filled = await fillTable(run, returned, fetch);
-  const [result, message] = resultHeaders(lang);
+  const own = ownHeaders(lang);
   const last = filled.head.findLastIndex((line) => line.kind === 'header');
   const bytes = csvBytes(PART + (PART >> 2));
   const add = (cells: readonly Cell[], ...more: readonly string[]): void => {
@@ -29,11 +29,10 @@ export async function* exceptionCsv(
   };
   yield Buffer.from('\ufeff');
   for (const [index, { cells }] of filled.head.entries())
-    if (index === last) add(cells, result, message);
-    else add(cells, '', '');
+    add(cells, ...own.map((header) => (index === last ? header : '')));
   const sample = run.plan.status === 'sample' ? `（${statusText.sample[lang]}）` : '';
   for await (const row of filled.rows()) {
-    add(row.cells, row.result + sample, row.message);
+    add(row.cells, row.result + sample, row.message, row.origin);
     if (bytes.size >= PART) yield bytes.take();
   }
   yield bytes.take();

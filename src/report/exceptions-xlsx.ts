@@ -1,7 +1,9 @@
 import type { Cell } from '../model/cell.js';
+import type { Disposition } from '../model/decisions.js';
 import type { Run } from '../model/run.js';
-import { cellText, fillTable, instruction, resultHeaders } from './exception-rows.js';
-import type { FetchRows, ReturnedTable } from './exceptions.js';
+import type { Lang } from '../model/text.js';
+import { cellText, fillTable, instruction, ownHeaders } from './exception-rows.js';
+import { type FetchRows, type Return, type ReturnedTable, returnText } from './exceptions.js';
 import { noticesOf } from './notices.js';
 import type { HeadRow, SheetCell, SheetColumn, SheetSpec } from './xlsx/write-sheet.js';
 
@@ -13,7 +15,7 @@ export async function exceptionSheet(
 ): Promise<SheetSpec> {
   const { lang } = run;
   const filled = await fillTable(run, returned, fetch);
-  const [result, message] = resultHeaders(lang);
+  const own = ownHeaders(lang);
   const lines = [
     { kind: 'notice' as const, cells: [instruction[lang]] },
     ...noticesOf(run).map((notice) => ({ kind: 'notice' as const, cells: [notice[lang]] })),
@@ -23,14 +25,19 @@ export async function exceptionSheet(
     const cells: SheetCell[] = line.cells.map(dress);
     if (line.kind === 'title') return { kind: 'plain', cells };
     while (cells.length < filled.width) cells.push(null);
-    return { kind: 'header', cells: index === last ? [...cells, result, message] : [...cells, null, null] };
+    return { kind: 'header', cells: [...cells, ...own.map((header) => (index === last ? header : null))] };
   });
   const columns: SheetColumn[] = Array.from({ length: filled.width }, (_, index) => ({
     format: index === filled.idColumn ? 'text' : 'number',
   }));
   return {
     name: nameOf(run, returned),
-    columns: [...columns, { format: 'text' }, { format: 'text', wrap: true, width: 60 }],
+    columns: [
+      ...columns,
+      { format: 'text', centre: true, fills: resultFills(lang) },
+      { format: 'text', wrap: true, width: 60 },
+      { format: 'text' },
+    ],
     head: [...lines, ...head],
     merges: filled.merges.map((merge) => ({
       ...merge,
@@ -53,10 +60,14 @@ export async function exceptionSheet(
         else
           cells.push(cell !== null && typeof cell === 'object' ? { ...cell, fill } : { value: cell, fill });
       }
-      yield [...cells, row.result, row.message];
+      yield [...cells, row.result, row.message, row.origin];
     }
   }
 }
+
+/** 退回改正 and 一票否决 have their colours, a repeated row none. */
+const resultFills = (lang: Lang): ReadonlyMap<string, Return & Disposition> =>
+  new Map((['rejected', 'vetoed'] as const).map((why) => [returnText[why][lang], why]));
 
 /** A cell as it stood: a date stays a date and a percentage a percentage; any other odd one is its text. */
 function dress(cell: Cell): SheetCell {

@@ -37,10 +37,6 @@ export const returnText: Readonly<Record<Return, Text>> = {
   superseded: { zh: '重复行，未计入', en: 'repeated row, not counted' },
 };
 
-/** The two columns at the end of each table. A form that comes back with them keeps them only once. */
-export const resultHeader: Text = { zh: '处理结果', en: 'Result' };
-export const messageHeader: Text = { zh: '错误信息', en: 'What to correct' };
-
 /**
  * Which rows go back to the firms, table by table in the order of the inputs: those of rejected and vetoed firms, and
  * repeated ones. Tables without any are left out, but for the first where there is none at all. Pure; the cells are
@@ -60,7 +56,8 @@ export function returnedTables(run: Run): ReturnedTable[] {
     const table = firms.rows.table[row]!;
     const number = firms.rows.number[row]!;
     const ref = firms.tables[table]!;
-    if (ref.beside === true) continue;
+    // What another bureau or a bank said is nothing that a firm can mend; a row that was mended has its place taken.
+    if (ref.beside === true || ref.list === true || firms.rows.replacedBy?.has(row) === true) continue;
     const here = byRow(ref, number);
     const findings = why === 'superseded' ? here : [...new Set([...here, ...byFirm(firm)])];
     const list = rowsOf.get(table) ?? [];

@@ -17,6 +17,16 @@ const column =
   });
 
 export const textColumn = column('text');
+/** A word of a few, like the stage. */
+export const wordColumn = (id: string, header: Text, of: (firm: number) => Value): FirmColumn => ({
+  column: { id, header, format: 'text', centre: true },
+  of,
+});
+/** A firm's grade. */
+export const gradeColumn = (of: (firm: number) => Value): FirmColumn => ({
+  column: { id: 'grade', header: { zh: '等级', en: 'Grade' }, format: 'text', centre: true, mark: 'grade' },
+  of,
+});
 export const pointsColumn = column('points');
 export const integerColumn = column('integer');
 export const moneyColumn = column('money');

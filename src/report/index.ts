@@ -15,26 +15,27 @@ export { mappingText } from './data/mapping-text.js';
 export type { FetchRows } from './exceptions.js';
 export { isWholeRun, strangersIn } from './existing-output.js';
 export { type Exposure, exposureOf } from './exposure.js';
+export type { SavedIdentification } from './identify-manifest-schema.js';
 export { changeCounts } from './identify-schemes.js';
 export { checkLatest, latestName, pointLatest, readLatest } from './latest.js';
 export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
-export {
-  type ManifestRead,
-  manifestJsonSchema,
-  readManifest,
-  type SavedManifest,
-} from './manifest-schema.js';
+export type { SavedManifest } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
-export { choosePack, type PackChoice, packNote, packSheet, packTable, shareOf } from './pack.js';
-export { type PublicityTerms, publicityPage, publicitySheet, publicKind } from './publicity.js';
-export { type Claim, type ClaimOptions, claimOutput, publishRun, removeRun } from './publish.js';
+export { outputTrouble } from './output-trouble.js';
+export { choosePack, type PackChoice, packNote, packSheets, packTable, shareOf } from './pack.js';
+export { type PointsOutline, pointsOutline } from './points-outline.js';
+export { type PublicityTerms, publicityPage, publicitySheets, publicKind } from './publicity.js';
+export { type Claim, type ClaimOptions, claimOutput, mendBeside, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';
+export { type ManifestRead, manifestJsonSchema, readManifest } from './read-manifest.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
 export { maskResidentId } from './resident-id.js';
 export { robustTable } from './robust-table.js';
+export { writeSplit } from './split/split-reports.js';
+export { tempFolder } from './temp-beside.js';
 export { headerWithUnit, templateColumns } from './template-columns.js';
 export { dispositionOf, isDispositionHeader } from './words.js';
 export { writeParts } from './write-file.js';
-export { standingsFile, writeIdentified } from './write-identified.js';
+export { schemeFile, standingsFile, writeIdentified } from './write-identified.js';
 export { type ReportOptions, writeReports } from './write-reports.js';
 export { writeTemplate } from './write-template.js';

@@ -1,7 +1,9 @@
 import { lstat, open, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Findings, outputError } from '../finding/index.js';
+import { flushFolder } from './flush.js';
 import { errnoOf, outputTrouble } from './output-trouble.js';
+import { sweepTemps, tempBeside } from './temp-beside.js';
 
 /** In a folder of runs: a link to the last one. Where there are no links (Windows, some network drives), a text file. */
 export const latestName = 'latest';
@@ -49,11 +51,12 @@ export async function checkLatest(root: string): Promise<void> {
 /** Points `latest` at a run in one step: whoever looks sees the old or the new. Throws exit 4; the run itself stands. */
 export async function pointLatest(root: string, name: string): Promise<void> {
   const path = join(root, latestName);
-  const fresh = join(root, `.${latestName}.tmp-${process.pid}`);
+  const fresh = join(root, tempBeside(latestName));
   try {
-    await rm(fresh, { force: true });
+    await sweepTemps(root, latestName);
     await makePointer(fresh, name);
     await rename(fresh, path);
+    await flushFolder(root);
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => undefined);
     const code = errnoOf(error);

@@ -9,12 +9,14 @@ import {
   constantColumns,
   type FirmColumn,
   firmTable,
+  gradeColumn,
   integerColumn,
   moneyColumn,
   orNull,
   pointsColumn,
   rankOrNull,
   textColumn,
+  wordColumn,
 } from './firm-column.js';
 import { compareText } from './firm-order.js';
 import { hasStages } from './has-stages.js';
@@ -54,7 +56,7 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
         : integerColumn('number', { zh: '序号', en: 'No.' }, (firm) => place.get(firm) ?? null),
       textColumn('id', { zh: '统一社会信用代码', en: 'Credit code' }, (firm) => firms.ids[firm] ?? null),
       textColumn('name', { zh: '企业名称', en: 'Firm' }, (firm) => firms.names[firm] ?? null),
-      ...when(staged && figures, textColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
+      ...when(staged && figures, wordColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
       ...when(
         plan.scored && figures,
         pointsColumn('total', { zh: '总分', en: 'Total' }, (firm) => orNull(scores.total[firm])),
@@ -65,10 +67,7 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
           rankOrNull(decisions.rankInStage[firm]),
         ),
       ),
-      ...when(
-        plan.gradeBy !== null && figures,
-        textColumn('grade', { zh: '等级', en: 'Grade' }, words.grade),
-      ),
+      ...when(plan.gradeBy !== null && figures, gradeColumn(words.grade)),
       ...when(
         figures,
         ...plan.groups.map(({ id, name }, index) =>

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rm, stat } from 'node:fs/promises';
+import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { Findings, lockedError } from '../finding/index.js';
 import { errnoOf, outputTrouble } from './output-trouble.js';
+import { isDead } from './temp-beside.js';
 
 /** A lock on one output: a file beside it that names its holder. */
 export interface Lock {
-  /** False where someone took the file away: then nothing may be published. */
+  /** False where someone took the file away: then nothing may be published. Throws exit 4 where that cannot be told. */
   held(): Promise<boolean>;
   release(): Promise<void>;
 }
@@ -25,12 +26,13 @@ const ATTEMPTS = 100;
 /** A breaker older than this was left by a crash. */
 const BREAKS_WITHIN_MS = 10_000;
 
-/** A lock file is empty only between its making and its first bytes; older than this it is a crash's. */
+/** Where there are no links a lock file is empty until its first bytes; older than this it is a crash's. */
 const EMPTY_FOR_MS = 60_000;
+const linkless = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
 
 /**
  * Takes the lock, or throws exit 5 naming the holder (4 where the folder cannot be written). A lock whose holder died on
- * this computer is taken over. The O_EXCL file decides.
+ * this computer is taken over. The name decides: only one can make it.
  */
 export async function takeLock(path: string, target: string): Promise<Lock> {
   const mine = JSON.stringify({
@@ -40,29 +42,54 @@ export async function takeLock(path: string, target: string): Promise<Lock> {
     token: randomUUID(),
   });
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await create(path, mine, target)) return lockOf(path, mine);
+    if (await create(path, mine, target)) return lockOf(path, mine, target);
     const found = await readLock(path, target);
     if (found === null) continue;
     const owner = ownerOf(found.text);
     if (!(await isStale(found, owner))) throw locked(path, target, owner);
-    await breakDead(path, target);
+    await breakDead(path, mine, target);
   }
   throw locked(path, target, null);
 }
 
+/**
+ * False where the name is taken. The content stands before the name does: a lock that names nobody would hold up all others
+ * until it is old.
+ */
 async function create(path: string, content: string, target: string): Promise<boolean> {
+  const own = `${path}.new-${process.pid}-${randomUUID()}`;
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(content).finally(() => file.close());
-    } catch (error) {
-      await remove(path);
-      throw error;
-    }
+    await writeNew(own, content);
+    await link(own, path);
+    return true;
+  } catch (error) {
+    const code = errnoOf(error) ?? '';
+    if (linkless.has(code)) return await createHere(path, content, target);
+    // Gone: whoever holds the lock took it for remains; look again.
+    if (code === 'EEXIST' || code === 'ENOENT') return false;
+    throw outputTrouble(error, target);
+  } finally {
+    await remove(own);
+  }
+}
+
+async function createHere(path: string, content: string, target: string): Promise<boolean> {
+  try {
+    await writeNew(path, content);
     return true;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
     throw outputTrouble(error, target);
+  }
+}
+
+async function writeNew(path: string, content: string): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(content).finally(() => file.close());
+  } catch (error) {
+    await remove(path);
+    throw error;
   }
 }
 
@@ -98,11 +125,7 @@ function ownerOf(text: string): Owner | null {
 async function isStale(found: Found, owner: Owner | null): Promise<boolean> {
   if (owner === null) return found.text === '' && found.ageMs > EMPTY_FOR_MS;
   if (owner.host !== hostname()) return false;
-  try {
-    process.kill(owner.pid, 0);
-  } catch (error) {
-    return errnoOf(error) === 'ESRCH';
-  }
+  if (isDead(owner.pid)) return true;
   const start = await startOf(owner.pid);
   return owner.start !== '' && start !== null && start !== owner.start;
 }
@@ -126,11 +149,13 @@ async function startOf(pid: number): Promise<string | null> {
  * Removes a lock that is dead. Only who holds the breaker may, and looks once more under it: two that find the same dead
  * lock could else remove each other's new one.
  */
-async function breakDead(path: string, target: string): Promise<void> {
+async function breakDead(path: string, mine: string, target: string): Promise<void> {
   const breaker = `${path}.break`;
-  if (!(await create(breaker, '', target))) {
+  if (!(await create(breaker, mine, target))) {
     const other = await readLock(breaker, target);
-    if (other !== null && other.ageMs > BREAKS_WITHIN_MS) await remove(breaker);
+    const left =
+      other !== null && (other.ageMs > BREAKS_WITHIN_MS || (await isStale(other, ownerOf(other.text))));
+    if (left) await remove(breaker);
     else await setTimeout(RETRY_MS);
     return;
   }
@@ -142,12 +167,19 @@ async function breakDead(path: string, target: string): Promise<void> {
   }
 }
 
-const lockOf = (path: string, mine: string): Lock => {
-  const held = async () => (await readFile(path, 'utf8').catch(() => null)) === mine;
+const lockOf = (path: string, mine: string, target: string): Lock => {
+  const held = async () => {
+    try {
+      return (await readFile(path, 'utf8')) === mine;
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return false;
+      throw outputTrouble(error, target);
+    }
+  };
   return {
     held,
     async release() {
-      if (await held()) await remove(path);
+      if (await held().catch(() => false)) await remove(path);
     },
   };
 };

@@ -7,8 +7,8 @@ import type { Manifest } from '../model/run.js';
  * for ever, so what a later version adds is optional here, and a reader passes over keys that it does not know.
  */
 
-const count = z.int().min(0);
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+export const count = z.int().min(0);
+export const day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 
 export const fileHash = z
   .looseObject({
@@ -18,7 +18,7 @@ export const fileHash = z
   })
   .describe('A file by name, size and hash');
 
-const rows = z
+export const rows = z
   .looseObject({
     total: count,
     byFate: z.looseObject({ used: count, superseded: count, rejected: count, skipped: count }),
@@ -39,12 +39,14 @@ const firms = z
   .describe('Every firm has exactly one disposition');
 
 /** What was asked for: with the inputs and data/profile.yaml enough to make the same bytes again. */
-const options = z
+export const options = z
   .looseObject({
     format: z.enum(['xlsx', 'csv']),
     headers: z.enum(['text', 'id']),
     /** Only where report.html was left out. */
     html: z.exactOptional(z.literal(false)),
+    /** Only where it was asked for. */
+    oneWorkbook: z.exactOptional(z.literal(true)),
     lang: z.enum(['zh', 'en']).nullable().describe("null: the profile's language"),
     sheets: z.array(z.string()),
     encoding: z.string().nullable(),
@@ -57,14 +59,24 @@ const options = z
     feedback: z.exactOptional(z.array(z.string())).describe("Inputs that hold banks' answers"),
     adjust: z.exactOptional(z.array(z.string())).describe("Inputs that hold people's decisions about lists"),
     roster: z.exactOptional(z.array(z.string())).describe('Inputs that name the firms that should file'),
+    fixes: z.exactOptional(z.array(z.string())).describe('Inputs whose rows take the place of others'),
+    by: z.exactOptional(z.string()).describe('The column that reports are split by'),
     rate: z.exactOptional(z.string()).describe('Yuan for one unit of another currency: USD=7.1'),
     rateDate: z.exactOptional(day).describe('The day of that rate'),
   })
   .describe('Everything asked for that changes an output');
 
+export const tool = z.looseObject({ name: z.literal('innopoints'), version: z.string() });
+
+export const times = {
+  started: z.iso.datetime().describe('The only time of day in a run folder'),
+  seconds: z.number().min(0),
+};
+
+/** What `assess` writes. */
 export const manifestSchema = z.looseObject({
   format: z.literal(1),
-  tool: z.looseObject({ name: z.literal('innopoints'), version: z.string() }),
+  tool,
   profile: z.looseObject({
     id: z.string(),
     status: z.enum(['official', 'sample']),
@@ -75,50 +87,16 @@ export const manifestSchema = z.looseObject({
   options,
   inputs: z.array(fileHash),
   mapping: fileHash.nullable().describe('The saved mapping that was used'),
+  previous: z.exactOptional(
+    fileHash.describe('The manifest of the last run that this one was compared with'),
+  ),
   outputs: z.array(fileHash).describe('Every file of the run folder but the manifest, sorted by name'),
   rows,
   firms,
   findings: z.record(z.string(), count).describe('How often each finding was made, by its id'),
   adjustments: z.exactOptional(z.record(z.string(), count).describe('How many adjustments came to what')),
-  started: z.iso.datetime().describe('The only time of day in a run folder'),
-  seconds: z.number().min(0),
+  ...times,
 }) satisfies z.ZodType<Manifest>;
 
 /** A manifest as it was read: options as far as this version knows them. */
 export type SavedManifest = z.infer<typeof manifestSchema>;
-
-export type ManifestRead =
-  | { readonly kind: 'read'; readonly manifest: SavedManifest }
-  /** Ours, but of a format that this version does not know. */
-  | { readonly kind: 'newer'; readonly format: number; readonly version: string }
-  /** No manifest of ours. */
-  | { readonly kind: 'other' }
-  /** Ours, and not as it was written. */
-  | { readonly kind: 'damaged' };
-
-const ours = z.looseObject({
-  format: z.number(),
-  tool: z.looseObject({ name: z.literal('innopoints'), version: z.string() }),
-});
-
-/** Text of a manifest.json → what it says. */
-export function readManifest(text: string): ManifestRead {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: 'damaged' };
-  }
-  const head = ours.safeParse(value);
-  if (!head.success) return { kind: 'other' };
-  const { format, tool } = head.data;
-  if (format !== 1) return { kind: 'newer', format, version: tool.version };
-  const read = manifestSchema.safeParse(value);
-  return read.success ? { kind: 'read', manifest: read.data } : { kind: 'damaged' };
-}
-
-/** The JSON Schema (draft-7) of manifest.json. Cost: milliseconds. */
-export const manifestJsonSchema = (): z.core.JSONSchema.JSONSchema => ({
-  title: 'innopoints manifest, format 1',
-  ...z.toJSONSchema(manifestSchema, { target: 'draft-7', io: 'input' }),
-});

@@ -27,6 +27,7 @@ export function manifestOf(run: Run, told: ManifestOptions): Manifest {
     options: told.options,
     inputs: run.sources.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
     mapping: run.mappingFile,
+    ...(run.previous === undefined ? {} : { previous: run.previous.manifest }),
     outputs: [...told.outputs].sort(byName),
     rows: run.rowLedger,
     firms: run.firmLedger,

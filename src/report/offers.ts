@@ -1,19 +1,15 @@
 import type { OfferMade } from '../model/decisions.js';
 import type { Offer } from '../model/plan.js';
-import type { FileHash, Run } from '../model/run.js';
+import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
-import { tableAsBytes } from './csv.js';
 import { limitUnitId } from './describe-firm.js';
-import { exposureTable, offerKindText, toFen, yuanColumn, yuanOf } from './exposure.js';
+import { offerKindText, toFen, yuanColumn, yuanOf } from './exposure.js';
 import { compareText } from './firm-order.js';
 import { isoDate } from './iso-date.js';
 import { statusColumns } from './notices.js';
-import { reportSheet } from './report-sheet.js';
 import { sayHeldAll } from './say-held.js';
 import { unitText } from './words.js';
-import { writeParts } from './write-file.js';
-import type { SheetSpec } from './xlsx/write-sheet.js';
 
 const enhancementText: Readonly<Record<NonNullable<Offer['enhancement']>, Text>> = {
   data: { zh: '数据增信', en: 'data' },
@@ -111,29 +107,5 @@ function rateNotes({ rate }: Run): Text[] {
       zh: `折合人民币按 1 ${currency} = ${yuan} 元（${isoDate(date)}）计算，汇率由使用者给出`,
       en: `Equivalents at 1 ${currency} = ${yuan} CNY (${isoDate(date)}), a rate given by the user`,
     },
-  ];
-}
-
-/** offers.xlsx with the exposure on its second sheet, or offers.csv and exposure.csv; nothing where no offer is stated. */
-export async function writeOffers(
-  folder: string,
-  run: Run,
-  voice: Voice,
-  csv: boolean,
-  writeBook: (folder: string, name: string, sheets: readonly SheetSpec[]) => Promise<FileHash>,
-): Promise<FileHash[]> {
-  if (run.plan.offers.length === 0) return [];
-  const tables = [offersTable(run, voice, csv), exposureTable(run, voice, csv)] as const;
-  if (!csv)
-    return [
-      await writeBook(
-        folder,
-        'offers.xlsx',
-        tables.map((table) => reportSheet(run, table, voice)),
-      ),
-    ];
-  return [
-    await writeParts(folder, 'offers.csv', tableAsBytes(tables[0], voice, true)),
-    await writeParts(folder, 'exposure.csv', tableAsBytes(tables[1], voice, true)),
   ];
 }

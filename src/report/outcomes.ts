@@ -1,10 +1,9 @@
 import { dispositions } from '../model/decisions.js';
 import type { Answer } from '../model/feedback.js';
 import type { Run } from '../model/run.js';
-import type { Lang, Text } from '../model/text.js';
-import type { Column, ReportTable, Value, Voice } from './column.js';
-import { statusColumns } from './notices.js';
-import { dispositionText, withUnit } from './words.js';
+import type { Text } from '../model/text.js';
+import type { Voice } from './column.js';
+import { dispositionText } from './words.js';
 
 /** What became of a firm at the banks. Money is whole 分, so that sums are exact in any order. */
 interface Outcome {
@@ -13,6 +12,7 @@ interface Outcome {
   readonly credited: boolean;
   readonly drawn: boolean;
   readonly firstLoan: boolean;
+  readonly again: boolean;
   readonly credit: number;
   readonly drawing: number;
   /** Σ rate × amount over credits that state both, rates in 10⁻⁶, and the amounts. */
@@ -43,7 +43,7 @@ export interface OutcomeSums {
 }
 
 export interface OutcomeRow extends OutcomeSums {
-  readonly by: 'total' | 'stage' | 'grade' | 'disposition' | 'list';
+  readonly by: 'total' | 'stage' | 'grade' | 'disposition' | 'answer' | 'list';
   readonly group: string;
 }
 
@@ -55,7 +55,7 @@ const fen = 1_000_000;
 
 /**
  * Recommended → credited → drawn, sessions held → solved, as the national figures are told: for all firms, and by stage,
- * grade and disposition, each of which adds up to all; by list too, where a firm may stand in several rows. Recommended
+ * grade, disposition and the way to the answer, each of which adds up to all; by list too, where a firm may stand in several rows. Recommended
  * are firms that this run whitelists or refers, and those that a bank answered about. Drawn money is credited money: a
  * product without an answer 已授信 counts what was drawn of it. Cost: a look at each firm and answer.
  */
@@ -93,6 +93,10 @@ export function outcomesOf(run: OutcomeRun, voice: Voice): readonly OutcomeRow[]
     dispositions.map((one) => (codes ? one : dispositionText[one][lang])),
     (firm) => dispositions.indexOf(decisions.disposition[firm]!),
   );
+  partition('answer', codes ? answerCodes : answerTexts.map((one) => one[lang]), (firm) => {
+    const { answered, again } = outcomes[firm]!;
+    return again ? 1 : answered ? 0 : 2;
+  });
   plan.lists.forEach((list, index) => {
     const on = every.filter((firm) => decisions.lists[firm]!.includes(index));
     add('list', codes ? list.id : list.name[lang], on);
@@ -110,13 +114,13 @@ export const allOutcomes = (run: OutcomeRun): OutcomeSums =>
 
 const allText: Text = { zh: '全部', en: 'all' };
 const noneText: Text = { zh: '（无）', en: '(none)' };
-const byText: Readonly<Record<OutcomeRow['by'], Text>> = {
-  total: { zh: '合计', en: 'Total' },
-  stage: { zh: '阶段', en: 'Stage' },
-  grade: { zh: '等级', en: 'Grade' },
-  disposition: { zh: '处理结果', en: 'Result' },
-  list: { zh: '名单（可重复）', en: 'List (overlapping)' },
-};
+/** A firm that was declined and lent to afterwards is what a second recommendation is counted by. */
+const answerCodes = ['first', 'after-decline', 'none'] as const;
+const answerTexts: readonly Text[] = [
+  { zh: '首次推荐的答复', en: 'first recommendation' },
+  { zh: '未授信之后获得授信（二次推荐）', en: 'credited after a refusal (second recommendation)' },
+  { zh: '银行未反馈', en: 'not answered' },
+];
 
 function outcomeOfEach(run: OutcomeRun): readonly Outcome[] {
   const { firms, decisions, feedback } = run;
@@ -139,6 +143,7 @@ function outcomeOfEach(run: OutcomeRun): readonly Outcome[] {
       answered: said.length > 0,
       credited: said.some((one) => one.result !== 'declined'),
       drawn: said.some(isDrawn),
+      again: said.some((one) => one.afterDecline),
       firstLoan: said.some((one) => one.firstLoan === true && one.result !== 'declined'),
       credit: inFen(credits.map((one) => one.amount)),
       drawing: inFen(said.map((one) => one.drawn)),
@@ -201,67 +206,3 @@ function sumOf(
     solved: sum((one) => one.solved),
   };
 }
-
-const counted = (id: string, zh: string, en: string): Column => ({
-  id,
-  header: { zh, en },
-  format: 'integer',
-});
-const money = (id: string, zh: string, en: string): Column => ({
-  id,
-  header: withUnit({ zh, en }, '万元'),
-  format: 'money',
-});
-
-const columns: readonly Column[] = [
-  { id: 'by', header: { zh: '统计口径', en: 'By' }, format: 'text' },
-  { id: 'group', header: { zh: '分组', en: 'Group' }, format: 'text' },
-  counted('firms', '企业数', 'Firms'),
-  counted('recommended', '推荐', 'Recommended'),
-  counted('answered', '银行已反馈', 'Answered'),
-  counted('credited', '已授信', 'Credited'),
-  counted('declined', '未授信', 'Declined'),
-  counted('drawn', '已放款', 'Drawn'),
-  counted('first_loans', '首贷户', 'First loans'),
-  money('credit', '授信金额', 'Credit'),
-  money('drawing', '放款金额', 'Drawn amount'),
-  {
-    id: 'mean_rate',
-    header: { zh: '平均利率（按授信金额加权）', en: 'Mean rate (weighted by credit)' },
-    format: 'percent',
-  },
-  counted('sessions', '会诊次数', 'Sessions'),
-  counted('session_firms', '会诊企业', 'Firms in sessions'),
-  counted('solved', '会诊已解决', 'Sessions solved'),
-];
-
-/** The outcomes of a run as a table; `status` adds the profile's standing as columns, for a CSV. */
-export function outcomesTable(run: Run, voice: Voice, status: boolean): ReportTable {
-  const rows = outcomesOf(run, voice);
-  const standing = status ? statusColumns(run, voice) : { columns: [], values: [] };
-  const by = (one: OutcomeRow, lang: Lang) => (voice.headers === 'id' ? one.by : byText[one.by][lang]);
-  return {
-    title: { zh: '推荐成效', en: 'Outcomes' },
-    columns: [...columns, ...standing.columns],
-    count: run.firms.count,
-    rows: () => rows.map((one): Value[] => [...lineOf(one, by(one, voice.lang)), ...standing.values]),
-  };
-}
-
-const lineOf = (one: OutcomeRow, by: string): Value[] => [
-  by,
-  one.group,
-  one.firms,
-  one.recommended,
-  one.answered,
-  one.credited,
-  one.declined,
-  one.drawn,
-  one.firstLoans,
-  one.credit,
-  one.drawing,
-  one.meanRate,
-  one.sessions,
-  one.sessionFirms,
-  one.solved,
-];

@@ -2,6 +2,8 @@ import type { Offer, Share } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Lang } from '../model/text.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
+import { guideSheet } from './guide/guide-sheet.js';
+import { packScope } from './guide/guides.js';
 import { listed, listTable } from './list-table.js';
 import { masked } from './mask.js';
 import { statusColumns } from './notices.js';
@@ -99,6 +101,12 @@ export function packTable(
   };
 }
 
+const packTitle = { zh: '推送名单', en: 'Whitelist' };
+const packAbout = {
+  zh: '白名单中同意提供信息、并且符合本产品条件的企业；没有联系方式，未列入的家数写在表头',
+  en: 'the whitelisted firms that allow it and meet the conditions of this offer; no contacts. How many were left out stands above the table',
+};
+
 const usualColumns = ({ columns }: ReportTable, limit: string): string[] =>
   columns
     .map((column) => column.id)
@@ -114,10 +122,18 @@ export function packNote({ firms, whitelisted, unauthorised, withoutOffer }: Pac
     : `${whitelisted} firms on the whitelist, ${firms.size} shared; left out: ${unauthorised} without consent, ${withoutOffer} to whom this offer is not open`;
 }
 
-/** The same as a sheet, the counts above the table. */
-export function packSheet(run: Run, offer: number, choice: PackChoice, voice: Voice): SheetSpec {
-  const spec = reportSheet(run, packTable(run, offer, choice, voice, false), voice);
+/** The same as a workbook, the counts above the table; its guide says no more than the bank may know. */
+export function packSheets(run: Run, offer: number, choice: PackChoice, voice: Voice): SheetSpec[] {
+  const table = packTable(run, offer, choice, voice, false);
+  const spec = reportSheet(run, table, voice);
   const head = [...spec.head];
   head.splice(2, 0, { kind: 'plain', cells: [packNote(choice, voice.lang)] });
-  return { ...spec, name: voice.lang === 'zh' ? '推送名单' : 'Whitelist', head };
+  const scope = packScope(run, offer, table, shareOf(run, run.plan.offers[offer]!).consent);
+  const guide = guideSheet(
+    run,
+    [{ title: packTitle, about: packAbout, columns: table.columns }],
+    scope,
+    voice,
+  );
+  return [{ ...spec, name: packTitle[voice.lang], head }, guide];
 }

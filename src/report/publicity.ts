@@ -1,6 +1,9 @@
 import type { Run } from '../model/run.js';
 import type { Lang } from '../model/text.js';
 import { escapeHtml, htmlPage } from './cards/card-html.js';
+import type { Column } from './column.js';
+import { guideSheet } from './guide/guide-sheet.js';
+import { publicScope } from './guide/guides.js';
 import { isoDate } from './iso-date.js';
 import { listed } from './list-table.js';
 import { masked } from './mask.js';
@@ -74,12 +77,13 @@ function datesOf({ from, days }: PublicityTerms, lang: Lang): string {
     : `shown from ${isoDate(from)} to ${isoDate(to)}, ${days} days`;
 }
 
-/** One sheet; dates and where objections go stand above the table. */
-export function publicitySheet(run: Run, terms: PublicityTerms): SheetSpec {
+/** The notice, its dates and where objections go above the table; then what the public may know of the rules. */
+export function publicitySheets(run: Run, terms: PublicityTerms): SheetSpec[] {
   const notice = noticeOf(run, terms);
+  const kind = publicKind(run) ?? 'publicity';
   const plain = (text: string): HeadRow => ({ kind: 'plain', cells: [text] });
-  return {
-    name: run.lang === 'zh' ? '公示' : 'Notice',
+  const sheet: SheetSpec = {
+    name: noticeTitle[run.lang],
     columns: [{ format: 'integer' }, { format: 'text' }, { format: 'text' }],
     head: [
       { kind: 'title', cells: [notice.title] },
@@ -92,7 +96,22 @@ export function publicitySheet(run: Run, terms: PublicityTerms): SheetSpec {
     rows: notice.rows,
     freeze: true,
   };
+  const rank: Column = { id: run.plan.scored ? 'rank' : 'number', header: rankHeader, format: 'integer' };
+  const guide = guideSheet(
+    run,
+    [{ title: noticeTitle, about: noticeAbout, columns: [rank] }],
+    publicScope(run, kind),
+    { lang: run.lang, headers: 'text' },
+  );
+  return [sheet, guide];
 }
+
+const noticeTitle = { zh: '公示', en: 'Notice' };
+const rankHeader = { zh: '名次', en: 'Rank' };
+const noticeAbout = {
+  zh: '拟列入名单的企业，公示期内可以提出异议；不含分数和企业的任何数据',
+  en: 'the firms that are to be listed; objections are heard while it is shown. No points and no figure of any firm',
+};
 
 /** A page that prints on A4, whole in itself; nothing is loaded and nothing runs. */
 export function publicityPage(run: Run, terms: PublicityTerms): string {

@@ -1,12 +1,15 @@
-import { access, constants, link, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, link, lstat, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileHash } from '../model/run.js';
 import { kindOfPath } from './existing-output.js';
+import { flushFile, flushFolder } from './flush.js';
 import { errnoOf, outputTrouble, refuseOutput } from './output-trouble.js';
+import { sweepTemps, tempBeside } from './temp-beside.js';
 import { type WriteChunk, writeFile } from './write-file.js';
 
 /**
- * One file on its own, whole or not at all: made beside its place, for its owner only, and moved in. Throws exit 4 where
+ * One file on its own, whole or not at all: made beside its place, for its owner only, flushed and moved in; what a crash
+ * left beside it is swept. Throws exit 4 where
  * it is there and `force` is not given, before anything is written, and where the disk fails.
  */
 export async function publishFile(
@@ -17,7 +20,7 @@ export async function publishFile(
   const path = resolve(target);
   await checkFree(path, target, force);
   const folder = dirname(path);
-  const name = `.${basename(path)}.tmp-${process.pid}`;
+  const name = tempBeside(basename(path));
   const fresh = join(folder, name);
   const system = async (work: () => Promise<unknown>, renaming = false): Promise<void> => {
     try {
@@ -26,8 +29,11 @@ export async function publishFile(
       throw outputTrouble(error, target, renaming);
     }
   };
-  await system(() => mkdir(folder, { recursive: true, mode: 0o700 }));
-  await system(() => rm(fresh, { force: true }));
+  await system(async () => {
+    const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (made !== undefined) await flushFolder(dirname(made));
+    await sweepTemps(folder, basename(path));
+  });
   try {
     const written = await writeFile(
       folder,
@@ -38,23 +44,14 @@ export async function publishFile(
       },
       target,
     );
-    await system(() => flush(fresh));
+    await system(() => flushFile(fresh));
     await system(async () => {
       if (force || !(await linked(fresh, path, target))) await rename(fresh, path);
     }, true);
+    await system(() => flushFolder(folder));
     return { ...written, file: basename(path) };
   } finally {
     await rm(fresh, { force: true }).catch(() => undefined);
-  }
-}
-
-/** On the disk before the name that shows it. */
-async function flush(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 
@@ -75,14 +72,16 @@ async function linked(from: string, to: string, target: string): Promise<boolean
  * folder, a link or a device stands in its place, or where no file can be made beside it. `target` is how it was asked for.
  */
 export async function checkFree(path: string, target: string, force: boolean): Promise<void> {
-  const kind = await kindOfPath(path).catch((error: unknown) => {
+  try {
+    const there = await kindOfPath(path);
+    // A folder, a link or a device is nothing to be replaced by a file.
+    if (there !== 'nothing' && !(await lstat(path)).isFile())
+      throw refuseOutput('file.output-not-a-file', target);
+    if (there !== 'nothing' && !force) throw refuseOutput('file.output-file-exists', target);
+    await checkFolder(dirname(path), target);
+  } catch (error) {
     throw outputTrouble(error, target);
-  });
-  // A folder, a link or a device is nothing to be replaced by a file.
-  if (kind !== 'nothing' && !(await lstat(path)).isFile())
-    throw refuseOutput('file.output-not-a-file', target);
-  if (kind !== 'nothing' && !force) throw refuseOutput('file.output-file-exists', target);
-  await checkFolder(dirname(path), target);
+  }
 }
 
 /** The nearest folder that is there can be written; those that are not are made later. */
@@ -90,7 +89,7 @@ async function checkFolder(folder: string, target: string): Promise<void> {
   try {
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    if (errnoOf(error) !== 'ENOENT' || dirname(folder) === folder) throw outputTrouble(error, target);
+    if (errnoOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
     await checkFolder(dirname(folder), target);
     return;
   }

@@ -1,7 +1,8 @@
-import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { EdgeError, Exit, outputError } from '../finding/index.js';
 import { checkReplaceable, isRunFolder, kindOfPath } from './existing-output.js';
+import { flushFolder, flushTree } from './flush.js';
 import { type Lock, locked, takeLock } from './lock.js';
 import { errnoOf, outputTrouble, refuseOutput } from './output-trouble.js';
 
@@ -21,6 +22,12 @@ export interface Claim {
   publish<T>(write: (folder: string) => Promise<T>): Promise<T>;
   release(): Promise<void>;
 }
+
+/**
+ * Half-made and half-removed folders, locks that were never taken, and the breaker of a lock: whoever lives finds ours under
+ * it and breaks nothing.
+ */
+const remains = /^(?:(?:tmp|trash)-\d+|lock\.break|lock(?:\.break)?\.new-\d+-[\da-f-]+)$/;
 
 /** The names beside a target `out` that we make: all begin with `.out.` and are swept by whoever comes next. */
 interface Places {
@@ -59,6 +66,35 @@ export async function claimOutput(target: string, { force }: ClaimOptions): Prom
   return { target, publish: (write) => publish(target, places, lock, force, write), release };
 }
 
+/**
+ * What crashes left beside other names of a folder: mended, unless a run is at work there. `ours` says which names are
+ * those of runs. Throws exit 4.
+ */
+export async function mendBeside(root: string, ours: (name: string) => boolean): Promise<void> {
+  const entries = await readdir(root).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return [];
+    throw outputTrouble(error, root);
+  });
+  const marked = entries.flatMap(
+    (entry) => /^\.(.+?)\.(?:old$|lock$|lock\.|tmp-|trash-)/.exec(entry)?.[1] ?? [],
+  );
+  for (const name of new Set(marked.filter(ours))) {
+    try {
+      await (await claimOutput(join(root, name), { force: true })).release();
+    } catch (error) {
+      // At work, or nothing of ours: whoever asks for that name is told.
+      if (!(error instanceof EdgeError) || !leftAlone.has(error.findings[0]?.id ?? '')) throw error;
+    }
+  }
+}
+
+const leftAlone = new Set<string>([
+  'file.locked',
+  'file.output-not-a-run',
+  'file.output-not-a-folder',
+  'file.output-open',
+]);
+
 /** Claim, write and release in one: for a caller that has read everything already. */
 export async function publishRun<T>(
   target: string,
@@ -84,7 +120,7 @@ export async function removeRun(target: string): Promise<void> {
     await checkReplaceable(target, places.target, true);
     await rename(places.target, places.trash);
     await rm(places.trash, { recursive: true, force: true });
-    await syncFolder(places.parent);
+    await flushFolder(places.parent);
   } catch (error) {
     throw outputTrouble(error, target, true);
   } finally {
@@ -108,15 +144,16 @@ function placesOf(target: string): Places {
     old: beside('old'),
     fresh: beside(`tmp-${process.pid}`),
     trash: beside(`trash-${process.pid}`),
-    isRemains: (entry) =>
-      entry.startsWith(`.${name}.`) && /^(?:tmp|trash)-\d+$/.test(entry.slice(name.length + 2)),
+    isRemains: (entry) => entry.startsWith(`.${name}.`) && remains.test(entry.slice(name.length + 2)),
   };
 }
 
 /** The first folder that had to be made, or null. */
 async function makeParent(parent: string): Promise<string | null> {
   try {
-    return (await mkdir(parent, { recursive: true, mode: 0o700 })) ?? null;
+    const made = (await mkdir(parent, { recursive: true, mode: 0o700 })) ?? null;
+    if (made !== null) await flushFolder(dirname(made));
+    return made;
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') throw refuseOutput('file.output-parent', parent);
     throw outputTrouble(error, parent);
@@ -142,7 +179,7 @@ async function mend(places: Places): Promise<void> {
   if ((await kindOfPath(places.old)) !== 'folder' || !(await isRunFolder(places.old))) return;
   if ((await kindOfPath(places.target)) === 'nothing') await rename(places.old, places.target);
   else await discard(places);
-  await syncFolder(places.parent);
+  await flushFolder(places.parent);
 }
 
 async function publish<T>(
@@ -162,7 +199,7 @@ async function publish<T>(
   await system(() => mkdir(places.fresh, { mode: 0o700 }));
   try {
     const result = await write(places.fresh);
-    await system(() => flush(places.fresh));
+    await system(() => flushTree(places.fresh));
     if (!(await lock.held())) throw locked(places.lock, target, null);
     // Asked again: the folder may have been filled while the firms were read.
     await system(() => checkReplaceable(target, places.target, force));
@@ -195,7 +232,7 @@ async function swapIn(places: Places): Promise<void> {
   try {
     await rename(places.fresh, places.target);
     moved = true;
-    await syncFolder(places.parent);
+    await flushFolder(places.parent);
   } catch (error) {
     if (moved) await rename(places.target, places.fresh);
     if (replacing) await rename(places.old, places.target);
@@ -209,36 +246,4 @@ async function swapIn(places: Places): Promise<void> {
 async function discard(places: Places): Promise<void> {
   await rename(places.old, places.trash);
   await rm(places.trash, { recursive: true, force: true });
-}
-
-/** Everything below on the disk before the rename that shows it; files at once, since each waits for the same disk. */
-async function flush(folder: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  await Promise.all(
-    entries.map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? flush(path) : flushFile(path);
-    }),
-  );
-  await syncFolder(folder);
-}
-
-async function flushFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Windows cannot flush a folder and has no need to. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const file = await open(folder, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -7,11 +7,13 @@ import type { Column, ReportTable, Value, Voice } from './column.js';
 import { describeFirms } from './describe-firm.js';
 import {
   type FirmColumn,
+  gradeColumn,
   integerColumn,
   orNull,
   pointsColumn,
   rankOrNull,
   textColumn,
+  wordColumn,
 } from './firm-column.js';
 import { compareText } from './firm-order.js';
 import { hasStages } from './has-stages.js';
@@ -48,13 +50,13 @@ export function rankingTable(run: Run, voice: Voice, status: boolean): ReportTab
   const own: readonly FirmColumn[] = [
     textColumn('id', { zh: '统一社会信用代码', en: 'Credit code' }, (firm) => firms.ids[firm] ?? null),
     textColumn('name', { zh: '企业名称', en: 'Firm' }, (firm) => firms.names[firm] ?? null),
-    ...when(hasStages(plan), textColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
+    ...when(hasStages(plan), wordColumn('stage', { zh: '阶段', en: 'Stage' }, words.stage)),
     ...when(
       plan.scored,
       pointsColumn('total', { zh: '总分', en: 'Total' }, (firm) => orNull(scores.total[firm])),
       integerColumn('rank', { zh: '总名次', en: 'Overall rank' }, (firm) => rankOrNull(decisions.rank[firm])),
     ),
-    ...when(plan.gradeBy !== null, textColumn('grade', { zh: '等级', en: 'Grade' }, words.grade)),
+    ...when(plan.gradeBy !== null, gradeColumn(words.grade)),
     ...adjustedColumns(run, voice),
   ];
   const line = ({ list, firm }: Entry): Value[] => {

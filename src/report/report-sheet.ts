@@ -1,8 +1,9 @@
 import type { Run } from '../model/run.js';
-import { headersOf, type ReportTable, type Voice } from './column.js';
+import { fillsOf } from './cell-fills.js';
+import { type Column, headersOf, type ReportTable, type Voice } from './column.js';
 import { isoDate } from './iso-date.js';
 import { noticesOf } from './notices.js';
-import type { HeadRow, SheetSpec } from './xlsx/write-sheet.js';
+import type { HeadRow, SheetColumn, SheetSpec } from './xlsx/write-sheet.js';
 
 /** Columns that stay in sight while scrolling to the right: rank, code and name. */
 const KEPT = 3;
@@ -21,15 +22,38 @@ export function reportSheet(run: Run, table: ReportTable, voice: Voice): SheetSp
     ...[...noticesOf(run), ...(table.notes ?? [])].map(
       (notice): HeadRow => ({ kind: 'notice', cells: [notice[lang]] }),
     ),
-    { kind: 'header', cells: headersOf(table.columns, voice) },
+    { kind: 'header', cells: headersOf(table.columns, voice).map(brokenHeader) },
   ];
   return {
     name: title,
-    columns: table.columns.map(({ format }) => ({ format, digits: run.plan.decimals })),
+    columns: table.columns.map((column) => sheetColumn(column, run, voice)),
     head,
     rows: table.rows(),
     freeze: true,
     freezeColumns: Math.min(KEPT, table.columns.length - 1),
     filter: true,
   };
+}
+
+/** How a column of a report looks in a sheet. */
+export const sheetColumn = (column: Column, { plan }: Pick<Run, 'plan'>, voice: Voice): SheetColumn => ({
+  format: column.format,
+  digits: plan.decimals,
+  ...(column.centre === true ? { centre: true } : {}),
+  ...(column.mark === undefined ? {} : { fills: fillsOf(column.mark, plan, voice) }),
+});
+
+/** A header up to this stands on one line. */
+const ONE_LINE = 20;
+
+/**
+ * A long header with a unit breaks before its last words, not inside a bracket as a sheet would break it:
+ * 科创积分贷（线上）⏎额度（万元）. Only the white space changes, so the header is known when it comes back.
+ */
+function brokenHeader(header: string): string {
+  const at = header.lastIndexOf(' ');
+  const wide = header.length + (header.match(/[\u1100-\uffff]/g)?.length ?? 0);
+  return wide <= ONE_LINE || at < 1 || !/[（）]/.test(header)
+    ? header
+    : `${header.slice(0, at)}\n${header.slice(at + 1)}`;
 }

@@ -2,7 +2,7 @@ import type { FileHash, Run } from '../model/run.js';
 import { adjustmentsTable } from './adjustments.js';
 import type { ReportTable, Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
-import { outcomesTable } from './outcomes.js';
+import { outcomesTable } from './outcomes-table.js';
 import { reportSheet } from './report-sheet.js';
 import { districtsTable, unfiledTable } from './roster.js';
 import { writeParts } from './write-file.js';

@@ -18,6 +18,11 @@ import type { HeadRow, SheetSpec } from './xlsx/write-sheet.js';
 /** Where the standings are kept for the next identification: codes, never words. */
 export const standingsFile = 'data/standings.csv';
 
+const schemesFolder = 'data/schemes';
+
+/** Where the rules that were applied are kept: a profile without what it extends. */
+export const schemeFile = (id: string): string => `${schemesFolder}/${id}.yaml`;
+
 /** Every report of an identification, into a folder that is there. Tells each file's hash. Throws exit 4. */
 export async function writeIdentified(
   folder: string,
@@ -32,7 +37,7 @@ export async function writeIdentified(
     if (options.format === 'csv') await asCsv(`${name}.csv`, table);
     else files.push(await writeBook(folder, `${name}.xlsx`, [sheetOf(done, table, voice)]));
   };
-  for (const inner of ['lists', 'data']) await makeFolder(join(folder, inner));
+  for (const inner of ['lists', 'data', schemesFolder]) await makeFolder(join(folder, inner));
   await write('matrix', matrixTable(done, voice));
   for (const [at, { plan }] of done.schemes.entries())
     await write(`lists/${plan.id}`, schemeTable(done, at, voice));
@@ -41,6 +46,8 @@ export async function writeIdentified(
   await asCsv('exceptions.csv', straysTable(done, voice));
   await asCsv('findings.csv', findingsTable(done, voice));
   await asCsv(standingsFile, standingsTable(done), { ...voice, headers: 'id' }, false);
+  for (const { plan, profileYaml } of done.schemes)
+    files.push(await writeParts(folder, schemeFile(plan.id), [profileYaml]));
   return files;
 }
 

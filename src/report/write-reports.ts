@@ -6,13 +6,15 @@ import { bookBody } from './book.js';
 import type { Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import { writeData } from './data/index.js';
-import { type FetchRows, returnedTables } from './exceptions.js';
+import { type FetchRows, type ReturnedTable, returnedTables } from './exceptions.js';
 import { exceptionCsv } from './exceptions-csv.js';
 import { exceptionSheet } from './exceptions-xlsx.js';
 import { findingsTable } from './findings-table.js';
+import { listGuide } from './guide/guides.js';
 import { htmlReport } from './html/html-report.js';
 import { listTable } from './list-table.js';
-import { writeOffers } from './offers.js';
+import { writeOffers } from './offer-book.js';
+import { oneWorkbook } from './one-workbook.js';
 import { rankingTable } from './ranking-table.js';
 import { reportSheet } from './report-sheet.js';
 import { writeBeside } from './write-beside.js';
@@ -23,11 +25,13 @@ export interface ReportOptions {
   readonly format: 'xlsx' | 'csv';
   readonly headers: 'id' | 'text';
   readonly html: boolean;
+  /** report.xlsx in place of the workbooks of lists and offers. */
+  readonly oneWorkbook?: boolean;
   readonly fetch: FetchRows;
 }
 
 /** Lists that are a file of their own. The whitelist always is; the others where the profile has such a list. */
-const listFiles: readonly { readonly kind: ListKind; readonly name: string }[] = [
+export const listFiles: readonly { readonly kind: ListKind; readonly name: string }[] = [
   { kind: 'whitelist', name: 'whitelist' },
   { kind: 'referral', name: 'referrals' },
   { kind: 'pool', name: 'pool' },
@@ -44,17 +48,28 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
   const voice: Voice = { lang: run.lang, headers: options.headers };
   const csv = options.format === 'csv';
   const files: FileHash[] = [];
-  for (const { kind, name } of listFiles) {
-    if (kind !== 'whitelist' && !run.plan.lists.some((list) => list.kind === kind)) continue;
-    const table = kind === 'ranking' ? rankingTable(run, voice, csv) : listTable(run, kind, voice, csv);
-    files.push(
-      csv
-        ? await writeParts(folder, `${name}.csv`, tableAsBytes(table, voice, true))
-        : await writeBook(folder, `${name}.xlsx`, [reportSheet(run, table, voice)]),
-    );
-  }
+  const one = !csv && options.oneWorkbook === true;
+  const lists = listFiles
+    .filter(({ kind }) => kind === 'whitelist' || run.plan.lists.some((list) => list.kind === kind))
+    .map(({ kind, name }) => ({
+      kind,
+      name,
+      table: kind === 'ranking' ? rankingTable(run, voice, csv) : listTable(run, kind, voice, csv),
+    }));
+  if (one)
+    files.push(await writeBook(folder, 'report.xlsx', await oneWorkbook(run, lists, voice, options.fetch)));
+  else
+    for (const { kind, name, table } of lists)
+      files.push(
+        csv
+          ? await writeParts(folder, `${name}.csv`, tableAsBytes(table, voice, true))
+          : await writeBook(folder, `${name}.xlsx`, [
+              reportSheet(run, table, voice),
+              listGuide(run, kind, table, voice),
+            ]),
+      );
   files.push(...(await writeExceptions(folder, run, options)));
-  files.push(...(await writeOffers(folder, run, voice, csv, writeBook)));
+  if (!one) files.push(...(await writeOffers(folder, run, voice, csv, writeBook)));
   for (const [name, table] of [
     ['assessment.csv', assessmentTable(run, voice)],
     ['findings.csv', findingsTable(run, voice)],
@@ -67,12 +82,12 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
 }
 
 /** One sheet an input table, or one CSV each: exceptions.csv, exceptions-2.csv … */
-async function writeExceptions(
+export async function writeExceptions(
   folder: string,
   run: Run,
   { format, fetch }: ReportOptions,
+  tables: readonly ReturnedTable[] = returnedTables(run),
 ): Promise<FileHash[]> {
-  const tables = returnedTables(run);
   const files: FileHash[] = [];
   if (format === 'csv') {
     for (const [index, table] of tables.entries()) {

@@ -1,10 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { type FileHandle, mkdtemp, open, rm, stat, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stdin } from 'node:process';
-import { Transform } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Findings, outputError } from '../finding/index.js';
 import { fileError } from './file-error.js';
 import { type Limits, raiseTo, sizeText } from './limits.js';
 
@@ -20,7 +21,7 @@ export interface Staged {
   /** Some bytes at once. */
   part(from: number, to: number): Promise<Buffer>;
   whole(): Promise<Buffer>;
-  /** Removes the private copy of stdin; nothing else is held open. */
+  /** Lets go of the private copy of stdin; nothing else is held open. */
   close(): Promise<void>;
 }
 
@@ -35,24 +36,88 @@ export interface StageOptions {
   readonly stdin?: NodeJS.ReadableStream;
 }
 
-/** Checks that a path is a readable, regular, non-empty file (`-`: copies stdin, 0600) before a byte is interpreted. */
+/**
+ * Checks that a path is a readable, regular, non-empty file (`-`: copies stdin privately) before a byte is interpreted.
+ * Throws exit 3, or 4 where the copy cannot be written.
+ */
 export async function stageInput(path: string, file: string, options: StageOptions): Promise<Staged> {
-  if (path !== '-') return stageFile(path, path, file);
-  const folder = await mkdtemp(join(options.spool ?? tmpdir(), 'innopoints-'));
-  const remove = () => rm(folder, { recursive: true, force: true });
-  const copy = join(folder, 'stdin');
+  if (path !== '-') return stageFile(path, file, onDisk(path));
+  const spool = options.spool ?? tmpdir();
+  const copy = await spooling(spool, () => nameless(spool));
   try {
-    await pipeline(
-      options.stdin ?? stdin,
-      capped(options.limits.inflatedBytes, file),
-      createWriteStream(copy, { mode: 0o600 }),
+    await orExplain(path, file, () =>
+      pipeline(
+        options.stdin ?? stdin,
+        capped(options.limits.inflatedBytes, file),
+        new Writable({
+          write(chunk: Buffer, _encoding, done) {
+            spooling(spool, () => copy.handle.writeFile(chunk)).then(() => done(), done);
+          },
+        }),
+      ),
     );
-    return { ...(await stageFile(copy, file, file)), path, close: remove };
+    return { ...(await stageFile(file, file, heldOpen(copy.handle))), path, close: copy.remove };
   } catch (error) {
-    await remove();
+    await copy.remove();
     throw error;
   }
 }
+
+/** Trouble with the private copy is trouble with writing: exit 4, naming the folder. */
+async function spooling<T>(spool: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null) throw error;
+    const findings = new Findings();
+    if (code === 'ENOSPC') findings.add('file.output-full', { file: spool }, { path: spool });
+    else findings.add('file.output-failed', { file: spool }, { path: spool, code });
+    throw outputError(findings.all);
+  }
+}
+
+interface Copy {
+  readonly handle: FileHandle;
+  remove(): Promise<void>;
+}
+
+/**
+ * A private file whose name is taken away at once: however this process ends, no copy of firms' data stays behind. Where an
+ * open file keeps its name (Windows), it goes at `remove`.
+ */
+async function nameless(spool: string): Promise<Copy> {
+  const folder = await mkdtemp(join(spool, 'innopoints-'));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
+  try {
+    const path = join(folder, 'stdin');
+    const handle = await open(path, 'wx+', 0o600);
+    await unlink(path).then(removeFolder, () => undefined);
+    return { handle, remove: () => handle.close().then(removeFolder) };
+  } catch (error) {
+    await removeFolder();
+    throw error;
+  }
+}
+
+/** Bytes that can be reached again and again. */
+interface Reachable {
+  stat(): Promise<Stats>;
+  open(): Promise<FileHandle>;
+  shut(handle: FileHandle): Promise<void>;
+}
+
+const onDisk = (path: string): Reachable => ({
+  stat: () => stat(path),
+  open: () => open(path),
+  shut: (handle) => handle.close(),
+});
+
+const heldOpen = (handle: FileHandle): Reachable => ({
+  stat: () => handle.stat(),
+  open: async () => handle,
+  shut: async () => {},
+});
 
 function capped(limit: number, file: string): Transform {
   let seen = 0;
@@ -66,28 +131,20 @@ function capped(limit: number, file: string): Transform {
   });
 }
 
-async function stageFile(at: string, path: string, file: string): Promise<Staged> {
-  const first = await orExplain(path, file, () => stat(at));
+async function stageFile(path: string, file: string, { stat, open, shut }: Reachable): Promise<Staged> {
+  const first = await orExplain(path, file, stat);
   if (first.isDirectory()) throw fileError(file, 'file.is-folder', { path });
   if (!first.isFile()) throw fileError(file, 'file.not-regular', { path });
   if (first.size === 0) throw fileError(file, 'file.empty', { path });
 
   const same = async (handle: FileHandle) => {
-    const now = await handle.stat();
+    const now = await orExplain(path, file, () => handle.stat());
     if (now.ino !== first.ino || now.size !== first.size || now.mtimeMs !== first.mtimeMs)
       throw fileError(file, 'file.changed', { path });
   };
-  const reading = async <T>(use: (handle: FileHandle) => Promise<T>): Promise<T> => {
-    const handle = await orExplain(path, file, () => open(at));
-    try {
-      return await orExplain(path, file, () => use(handle));
-    } finally {
-      await handle.close();
-    }
-  };
 
   async function* chunks(from = 0, to = first.size): AsyncGenerator<Buffer> {
-    const handle = await orExplain(path, file, () => open(at));
+    const handle = await orExplain(path, file, open);
     try {
       await same(handle);
       for (let position = from; position < to; ) {
@@ -101,36 +158,26 @@ async function stageFile(at: string, path: string, file: string): Promise<Staged
       }
       await same(handle);
     } finally {
-      await handle.close();
+      await orExplain(path, file, () => shut(handle));
     }
   }
 
-  const head = await reading(async (handle) => {
-    const buffer = Buffer.alloc(Math.min(headSize, first.size));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
-    return buffer.subarray(0, bytesRead);
-  });
+  /** As many bytes as there were at first: never those that came since. */
+  const part = async (from: number, to: number): Promise<Buffer> => {
+    const bytes = Buffer.allocUnsafe(to - from);
+    let at = 0;
+    for await (const chunk of chunks(from, to)) at += chunk.copy(bytes, at);
+    return bytes;
+  };
+
   return {
     file,
     path,
     bytes: first.size,
-    head,
+    head: await part(0, Math.min(headSize, first.size)),
     chunks,
-    part: (from, to) =>
-      reading(async (handle) => {
-        await same(handle);
-        const buffer = Buffer.allocUnsafe(to - from);
-        const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
-        if (bytesRead !== buffer.length) throw fileError(file, 'file.changed', { path });
-        return buffer;
-      }),
-    whole: () =>
-      reading(async (handle) => {
-        await same(handle);
-        const all = await handle.readFile();
-        await same(handle);
-        return all;
-      }),
+    part,
+    whole: () => part(0, first.size),
     close: async () => {},
   };
 }
@@ -140,11 +187,17 @@ async function orExplain<T>(path: string, file: string, act: () => Promise<T>): 
   try {
     return await act();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!/^E[A-Z0-9]+$/.test(code)) throw error;
+    const code = codeOf(error);
+    if (code === null) throw error;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw fileError(file, 'file.not-found', { path });
     if (code === 'EISDIR') throw fileError(file, 'file.is-folder', { path });
     if (code === 'EACCES' || code === 'EPERM') throw fileError(file, 'file.no-permission', { path });
     throw fileError(file, 'file.cannot-read', { path, code });
   }
+}
+
+/** The system's word for what went wrong; null for what is none of its. */
+function codeOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^E[A-Z0-9]+$/.test(code) && !code.startsWith('ERR_') ? code : null;
 }

@@ -196,3 +196,12 @@ test('a terminal reads what came of adjustments and the roster', () => {
   expect(outcome.stderr).toContain('人工调整  1 行：执行 1，未能执行 0');
   expect(outcome.stderr).toContain('名册  应申报 2，已申报 1，未申报 1（包河区 1）；名册外 3');
 });
+
+test('robust tries the rules, and says that it leaves people’s decisions out', () => {
+  adjust([[a, '白名单', '移出', '公示异议成立', '李四', '2026-10-12']], 'shaken');
+  const { code, stdout } = bench.innopoints('robust shaken --weights 0% --draws 2');
+  expect(code).toBe(0);
+  expect(stdout).toContain('1 项人工调整（--adjust）未计入');
+  const listed = table('shaken/assessment.csv').filter((one) => one.disposition === 'whitelisted').length;
+  expect(stdout).toMatch(new RegExp(`按规则在白名单上 +${listed + 1} `));
+});

@@ -185,3 +185,22 @@ test('the shipped sample, cleaned, is assessed as it was', () => {
   expect(assessed('again').length).toBeGreaterThan(250);
   expect(assessed('again')).toEqual(assessed('first'));
 });
+
+test('--json tells the same counts on stdout, and nothing else', () => {
+  const outcome = run('firms.csv -o clean.csv --period 2025 --json');
+  expect([outcome.code, outcome.stderr]).toEqual([0, '']);
+  expect(JSON.parse(outcome.stdout)).toMatchObject({
+    profile: { id: 'demo-2025' },
+    period: '2025',
+    rows: { total: 4, used: 2, rejected: 1, skipped: 1 },
+    skipped: { header: 1 },
+    firms: { total: 3, written: 2, rejected: 1 },
+    findings: { error: 1 },
+    files: ['clean.csv', 'clean.findings.csv'],
+  });
+});
+
+test('--json and the data cannot share stdout: exit 2', () => {
+  const { code, stdout, stderr } = run('firms.csv -o - --json');
+  expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining('--json')]);
+});

@@ -63,6 +63,31 @@ test('the command line wins over the file', () => {
   });
 });
 
+test('what the file turns on, the command line turns off', () => {
+  bench.file('innopoints.yaml', `${settings}strict: true\nhtml: false\nskip_unreadable: true\n`);
+  expect(bench.innopoints('assess').code).toBe(1);
+  expect(bench.files('out')).not.toContain('report.html');
+  const { code, stderr } = bench.innopoints('assess --force --no-strict --no-quiet --html');
+  expect([code, stderr]).toEqual([0, expect.stringContaining('whitelist.csv')]);
+  expect(bench.files('out')).toContain('report.html');
+  bench.file('in/坏.xlsx', 'PK\u0003\u0004');
+  expect(bench.innopoints('assess --force').code).toBe(1);
+  expect(bench.innopoints('assess --force --no-skip-unreadable').code).toBe(3);
+  const shown = show('--no-strict --html --no-skip-unreadable');
+  expect(shown('strict')).toEqual({ key: 'strict', value: false, from: 'command-line', at: '--no-strict' });
+  expect(shown('html')).toMatchObject({ value: true, from: 'command-line', at: '--html' });
+  expect(shown('skip_unreadable')).toMatchObject({ value: false, at: '--no-skip-unreadable' });
+});
+
+test('nothing is turned on by itself: an unreadable input stops the run, a firm sent back does not', () => {
+  const shown = show();
+  for (const key of ['strict', 'skip_unreadable'])
+    expect(shown(key)).toMatchObject({ value: null, from: 'none' });
+  expect(shown('html')).toMatchObject({ value: true, from: 'default' });
+  expect(bench.innopoints('assess').code).toBe(0);
+  expect(bench.innopoints('assess 没有.csv --force').code).toBe(3);
+});
+
 test('config show tells each value and where it comes from', () => {
   const shown = show('--format xlsx');
   expect(shown('profile')).toMatchObject({ from: 'file', at: 'innopoints.yaml:1' });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { demoBench, demoFirms } from '../support/demo-firms.js';
@@ -11,17 +11,15 @@ beforeEach(() => {
   bench = demoBench();
   mkdirSync(join(bench.folder, 'home/bin'), { recursive: true });
   symlinkSync(join(root, 'bin/innopoints.js'), join(bench.folder, 'home/bin/innopoints'));
-  bench.file(
-    'points/innopoints.yaml',
-    'profile: ../demo-2025.yaml\ninputs: in/*.csv\nruns: runs\nstrict: true\nwait: 10m\nlog_format: json\n',
-  );
+  const settings = readFileSync(join(root, 'samples/cron/innopoints.yaml'), 'utf8');
+  bench.file('points/innopoints.yaml', settings.replace('hefei-hightech-2025', '../demo-2025.yaml'));
   bench.file('points/in/.keep', '');
 });
 
-/** A line of a crontab without its five fields of time. */
-const cron = (line: string) => {
+/** A line of a crontab without its five fields of time; `/srv/points` is here. */
+const cron = (line: string, points = '/srv/points') => {
   const home = join(bench.folder, 'home');
-  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', line], {
+  const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', line.replaceAll('/srv/points', points)], {
     cwd: home,
     encoding: 'utf8',
     env: {
@@ -36,9 +34,28 @@ const cron = (line: string) => {
   const events = stderr
     .trimEnd()
     .split('\n')
+    .filter((text) => text !== '')
     .map((text) => JSON.parse(text) as Record<string, unknown> & { readonly event: string });
   return { status, stdout, stderr, events };
 };
+
+test('the crontab that is shipped: each of its lines, as cron reads them', () => {
+  bench.csv('points/in/firms.csv', demoFirms.slice(0, 6));
+  const lines = readFileSync(join(root, 'samples/cron/crontab'), 'utf8').split('\n');
+  const jobs = lines.flatMap((one) => /^(?:[\d*,/-]+ ){5}(.+)$/.exec(one)?.[1] ?? []);
+  const settings = lines.filter((one) => /^[A-Z_]+=\S+$/.test(one));
+  expect([jobs.length, settings.length]).toEqual([1, 1]);
+  // A per cent sign would be a line end to cron.
+  expect(jobs[0]).not.toContain('%');
+  const points = join(bench.folder, 'points');
+  const { status, stdout, stderr } = cron(`${settings[0]} && export INNOPOINTS_PERIOD && ${jobs[0]}`, points);
+  expect([status, stdout, stderr]).toEqual([0, '', '']);
+  const log = bench.read('points/points.log').split('\n');
+  expect(JSON.parse(log.find((one) => one.includes('"exit"'))!)).toMatchObject({ event: 'exit', code: 0 });
+  expect(readlinkSync(join(points, 'runs/latest'))).toBe('2026Q3-demo-2025');
+  for (const [name] of demoFirms.slice(1)) expect(log.join()).not.toContain(name);
+});
+
 const line = 'cd ../points && INNOPOINTS_PERIOD=2026Q3 innopoints assess';
 
 test('a crontab line: a run, latest, and a log of events', () => {

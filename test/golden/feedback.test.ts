@@ -129,7 +129,15 @@ test('outcomes: recommended, credited, drawn, and the mean rate weighted by cred
   });
   const sum = (by: string, key: string) =>
     rows.filter((row) => row.by === by).reduce((whole, row) => whole + Number(row[key]), 0);
-  for (const by of ['grade', 'disposition'])
+  // 华新传感 was declined in July and credited in August; 明远软件 was lent to at once.
+  expect(
+    rows.filter((row) => row.by === 'answer').map(({ group, firms, credit }) => [group, firms, credit]),
+  ).toEqual([
+    ['first', '2', '100'],
+    ['after-decline', '1', '500'],
+    ['none', '1', '0'],
+  ]);
+  for (const by of ['grade', 'disposition', 'answer'])
     for (const key of [
       'firms',
       'recommended',
@@ -175,6 +183,8 @@ test('a firm that filed 未授信 and got its loan since keeps its place; both c
   expect(of('later')?.disposition).not.toBe('rejected');
   expect(of('later')?.lists).not.toContain('second-recommendation');
   expect(table('later/data/firms.csv')[2]?.first_result).toBe('已授信');
+  const again = table('later/outcomes.csv').find((one) => one.group === 'after-decline');
+  expect(again).toMatchObject({ firms: '1', credited: '1', credit: '500' });
 });
 
 test('a negative amount and a rate over 100 % are told and enter no sum', () => {

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
@@ -39,12 +39,39 @@ test('each firm of an older run is explained to the points that it was given', (
   }
 });
 
-test('an older run is replayed: its firms are read as they were', () => {
+interface Replayed {
+  readonly version: { readonly was: string; readonly now: string };
+  readonly files: readonly { readonly file: string; readonly status: string }[];
+  readonly findings: readonly { readonly id: string; readonly args: object }[];
+}
+
+test('an older run is replayed: its firms are read and scored as they were', () => {
   const outcome = bench.innopoints('replay 2026Q3 --json');
-  const { files } = JSON.parse(outcome.stdout) as {
-    readonly files: readonly { readonly file: string; readonly status: string }[];
-  };
+  const { files } = JSON.parse(outcome.stdout) as Replayed;
   // Reports may gain a column in a later version; the rules may not be read otherwise.
-  expect(files.find((one) => one.file === 'data/firms.csv')?.status).toBe('same');
+  for (const name of ['data/profile.yaml', 'data/firms.csv', 'data/cohorts.json'])
+    expect(files.find((one) => one.file === name)?.status, name).toBe('same');
   expect([0, 1]).toContain(outcome.code);
+});
+
+test('where another version wrote it, replay says which: that explains what differs', () => {
+  const path = join(bench.folder, '2026Q3/manifest.json');
+  writeFileSync(path, bench.read('2026Q3/manifest.json').replace('"version": "0.1.0"', '"version": "0.0.9"'));
+  const outcome = bench.innopoints('replay 2026Q3 --json');
+  const { version, findings } = JSON.parse(outcome.stdout) as Replayed;
+  expect(version).toMatchObject({ was: '0.0.9' });
+  expect(findings.find((one) => one.id === 'file.replay-version')?.args).toEqual(version);
+  cpSync(join(root, 'samples/older-run/2026Q3/manifest.json'), path);
+});
+
+test('an older run is compared with one of today: the same file, the same points', () => {
+  const assessed = bench.innopoints('assess firms.csv -p 2026Q3/data/profile.yaml --period 2026Q4 -o now -q');
+  expect(assessed.code, assessed.stderr).toBe(0);
+  const outcome = bench.innopoints('compare 2026Q3 now --json');
+  expect(outcome.code, outcome.stderr).toBe(0);
+  expect(JSON.parse(outcome.stdout)).toMatchObject({
+    before: { totals: 5, sum: 242.26 },
+    after: { totals: 5, sum: 242.26 },
+    rulesChanged: false,
+  });
 });

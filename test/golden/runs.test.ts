@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -12,7 +13,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { demoBench } from '../support/demo-firms.js';
-import type { Workbench } from '../support/workbench.js';
+import { canTrace, traceNote } from '../support/strace.js';
+import { root, type Workbench } from '../support/workbench.js';
 
 // A folder of runs that nobody watches: it grows without overwriting, and is pruned without harm.
 const base = '2026Q3-demo-2025';
@@ -48,6 +50,25 @@ test('each run gets a name of its own, and latest points to the last', () => {
   expect(readlinkSync(at('runs/latest'))).toBe(`${base}+2`);
   expect(bench.innopoints('verify runs/latest').code).toBe(0);
   expect(lstatSync(at('runs')).mode & 0o777).toBe(0o700);
+});
+
+test.skipIf(!canTrace)(`latest is swapped by one rename: there is no moment without it${traceNote}`, () => {
+  assessed();
+  const calls = 'trace=unlink,unlinkat,rename,renameat,renameat2,symlink,symlinkat';
+  const words = 'assess firms.xlsx -p demo-2025.yaml --period 2026Q3 --runs runs --format csv -q'.split(' ');
+  const traced = spawnSync(
+    'strace',
+    ['-f', '-qq', '-e', calls, '-o', 'calls', process.execPath, join(root, 'bin/innopoints.js'), ...words],
+    { cwd: bench.folder, encoding: 'utf8' },
+  );
+  expect(traced.status, traced.stderr).toBe(0);
+  // The last argument is what a call makes or removes.
+  const touching = bench
+    .read('calls')
+    .split('\n')
+    .flatMap((line) => /\b(\w+)\(.*runs\/latest"[,)]/.exec(line)?.[1] ?? []);
+  expect(touching).toEqual([expect.stringMatching(/^rename/)]);
+  expect(readlinkSync(at('runs/latest'))).toBe(`${base}+2`);
 });
 
 test('--force replaces the last run of the name, and no other', () => {
@@ -112,7 +133,6 @@ test('a place that another run holds: exit 5 at once, or after --wait', () => {
 test('--wait goes on as soon as the other run is done', async () => {
   hold(`runs/.${base}.lock`);
   const { spawn } = await import('node:child_process');
-  const { root } = await import('../support/workbench.js');
   const words = 'assess firms.xlsx -p demo-2025.yaml --period 2026Q3 --runs runs -q --wait 1m'.split(' ');
   const child = spawn(process.execPath, [join(root, 'bin/innopoints.js'), ...words], { cwd: bench.folder });
   const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, expect, test } from 'vitest';
+import * as XLSX from 'xlsx';
 import { type Workbench, workbench } from '../support/workbench.js';
 
 // Last year's file and another bureau's list, as a zone holds them: by commands only.
@@ -117,3 +118,55 @@ test('rows of other years and of firms that only last year had are skipped once 
   expect(skipped).toMatchObject({ 'other-period': 7 });
   expect(firms).toMatchObject({ total: 1 });
 });
+
+/** A workbook of several sheets, firms and their revenue by sheet. */
+function sheets(
+  name: string,
+  book: Readonly<Record<string, readonly (readonly [string, string, number])[]>>,
+): void {
+  const made = XLSX.utils.book_new();
+  for (const [sheet, rows] of Object.entries(book)) {
+    const table = [['企业名称', '统一社会信用代码', '营业收入（万元）'], ...rows.map((row) => [...row])];
+    XLSX.utils.book_append_sheet(made, XLSX.utils.aoa_to_sheet(table), sheet);
+  }
+  bench.file(name, XLSX.write(made, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+}
+
+test('a sheet a year: its name says which, and last year’s fills the prior fields', () => {
+  sheets('years.xlsx', {
+    '2024年': [
+      ['华新传感', a, 1000],
+      ['瑞泽新材', b, 700],
+    ],
+    '2025年': [
+      ['华新传感', a, 1200],
+      ['瑞泽新材', b, 700],
+    ],
+  });
+  const outcome = bench.innopoints(
+    'assess years.xlsx -p demo-2025.yaml --period 2025 --without dishonest --headers id --format csv -o by-year --json',
+  );
+  expect(outcome.code, outcome.stderr).toBe(0);
+  const firms = table('by-year/data/firms.csv');
+  expect(firms.map((one) => [one.revenue, one.revenue_prior])).toEqual([
+    ['1200', '1000'],
+    ['700', '700'],
+  ]);
+  expect(table('by-year/findings.csv').map((one) => one.finding)).toContain('header.period-by-sheet');
+});
+
+test('sheets named after years that hold other firms are one list', () => {
+  sheets('batches.xlsx', { '2024年入库': [['华新传感', a, 1000]], '2025年入库': [['瑞泽新材', b, 700]] });
+  const outcome = bench.innopoints(
+    'assess batches.xlsx -p demo-2025.yaml --period 2025 --without dishonest --without revenue_prior --headers id --format csv -o batches --json',
+  );
+  expect(outcome.code, outcome.stderr).toBe(0);
+  expect(table('batches/data/firms.csv').map((one) => [one.credit_code, one.revenue])).toEqual([
+    [a, '1000'],
+    [b, '700'],
+  ]);
+  expect(table('batches/findings.csv').map((one) => one.finding)).not.toContain('header.period-by-sheet');
+});
+
+const table = (name: string) =>
+  parse(bench.read(name), { columns: true, bom: true }) as Record<string, string>[];

@@ -23,6 +23,7 @@ const anyAnswer = (firms: number): fc.Arbitrary<Answer> =>
       date: fc.constant(null),
       reason: fc.constant(null),
       firstLoan: fc.option(fc.boolean()),
+      afterDecline: fc.boolean(),
       at: fc.constant(at),
     })
     .map((one) => (one.result === 'declined' ? { ...one, credit: null, drawn: null } : one));
@@ -68,7 +69,7 @@ test('stages, grades and dispositions each add up to all firms, to the last 分'
       const run = { ...assessed(plan, records), feedback: { answers, sessions, tellsFirstLoans: true } };
       const rows = outcomesOf(run, voice);
       const [all] = rows;
-      for (const by of ['stage', 'grade', 'disposition'] as const) {
+      for (const by of ['stage', 'grade', 'disposition', 'answer'] as const) {
         const parts = rows.filter((row) => row.by === by);
         for (const key of counts)
           expect([by, key, parts.reduce((sum, row) => sum + row[key]!, 0)]).toEqual([by, key, all![key]]);

@@ -16,6 +16,7 @@ interface AssessFlags extends ReadingFlags {
   profile?: string;
   period?: string;
   asOf?: string;
+  previous?: string;
   rate?: string;
   rateDate?: string;
   out?: string;
@@ -26,7 +27,10 @@ interface AssessFlags extends ReadingFlags {
   format?: 'xlsx' | 'csv' | 'ndjson';
   headers: 'id' | 'text';
   html: boolean;
+  by?: string;
+  oneWorkbook?: boolean;
   without: string[];
+  fixes: string[];
   feedback: string[];
   adjust: string[];
   roster: string[];
@@ -34,6 +38,7 @@ interface AssessFlags extends ReadingFlags {
   strict?: boolean;
   json?: boolean;
   quiet?: boolean;
+  verbose?: boolean;
   timings?: boolean;
 }
 
@@ -52,8 +57,19 @@ export const assessCommand = (shell: Shell): Command => {
     );
 };
 
-/** What `assess` takes; `config show` takes the same, to say what would be done. */
+/**
+ * What `assess` takes; `config show` takes the same, to say what would be done. What undoes a configuration file comes
+ * after the options that it undoes: commander takes a lone `--no-strict` to say that `strict` is on.
+ */
 export const addAssessOptions = (command: Command, text: (key: TextKey) => string): Command =>
+  addOptions(command, text)
+    .addOption(new Option('--no-strict').hideHelp())
+    .addOption(new Option('--no-quiet').hideHelp())
+    .addOption(new Option('--no-skip-unreadable').hideHelp())
+    .addOption(new Option('--no-one-workbook').hideHelp())
+    .addOption(new Option('--html').hideHelp());
+
+const addOptions = (command: Command, text: (key: TextKey) => string): Command =>
   addReadingOptions(
     command
       .argument('[files...]', text('assess.files'))
@@ -63,13 +79,16 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .addOption(new Option('--runs <dir>', text('assess.runs')).conflicts('out'))
       .option('--config <file>', text('assess.config'))
       .option('--as-of <date>', text('assess.asOf'))
+      .option('--previous <dir>', text('assess.previous'))
       .option('--rate <rate>', text('assess.rate'))
       .option('--rate-date <date>', text('assess.rateDate'))
       .addOption(new Option('--format <format>', text('assess.format')).choices(['xlsx', 'csv', 'ndjson']))
       .addOption(
         new Option('--headers <kind>', text('assess.headers')).choices(['text', 'id']).default('text'),
       )
+      .option('--by <column>', text('assess.by'))
       .option('--no-html', text('assess.noHtml'))
+      .option('--one-workbook', text('assess.oneWorkbook'))
       .addOption(
         new Option('--report <name>', text('assess.report'))
           .choices(['whitelist', 'referrals', 'offers', 'exposure', 'assessment', 'findings'])
@@ -81,6 +100,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
         (field: string, all: string[]) => [...all, field],
         [],
       )
+      .option('--fixes <file>', text('assess.fixes'), (file: string, all: string[]) => [...all, file], [])
       .option(
         '--feedback <file>',
         text('assess.feedback'),
@@ -93,6 +113,7 @@ export const addAssessOptions = (command: Command, text: (key: TextKey) => strin
       .option('--strict', text('assess.strict'))
       .option('--json', text('assess.json'))
       .option('--timings', text('assess.timings'))
+      .addOption(new Option('-v, --verbose', text('assess.verbose')).conflicts('quiet'))
       .option('-q, --quiet', text('assess.quiet'))
       .option('--wait <time>', text('assess.wait'), parseDuration)
       .addOption(new Option('--log-format <format>', text('assess.logFormat')).choices(['text', 'json'])),
@@ -103,16 +124,21 @@ async function assessAs(flags: AssessFlags, settled: Settled, shell: Shell): Pro
   const { assess } = await import('../../jobs/assess.js'); // the readers are heavy
   const request = requestOf(flags, settled, shell);
   const json = shell.logging === 'json';
-  const spinner = await startProgress(shell, flags.quiet === true || json || flags.out === '-');
+  const verbose = flags.verbose === true;
+  const spinner = await startProgress(shell, flags.quiet === true || verbose || json || flags.out === '-');
   const timings = flags.timings === true ? (await import('../timings.js')).startTimings() : null;
+  const { showVerbose, tellSteps } = verbose ? await import('../show-verbose.js') : {};
   const progress = timings?.progress ?? spinner.progress;
+  const tell = tellSteps?.(shell);
   try {
     const assessed = await assess(request, (step, detail) => {
       if (flags.quiet !== true) shell.event('step', { step });
+      tell?.(step, detail);
       progress(step, detail);
     });
     spinner.stop();
     await show(assessed, flags, shell);
+    showVerbose?.(assessed, shell);
     timings?.show(assessed, shell);
     const lost = assessed.run.rowLedger.byFate.rejected + assessed.run.firmLedger.byDisposition.rejected;
     if (flags.strict === true && lost + (await refusedIn(assessed)) > 0) shell.exit = Exit.notHeld;
@@ -144,10 +170,13 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     profile,
     period,
     asOf: flags.asOf,
+    previous: flags.previous,
     rate: flags.rate,
     rateDate: flags.rateDate,
     without: flags.without,
     feedback: flags.feedback,
+    fixes: flags.fixes,
+    by: flags.by,
     adjust: flags.adjust,
     roster: flags.roster,
     out: out === undefined || out === '-' ? null : out,
@@ -157,6 +186,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     format: flags.format === 'csv' ? 'csv' : 'xlsx',
     headers: flags.headers,
     html: flags.html,
+    oneWorkbook: flags.oneWorkbook,
     lang: shell.langAsked ?? undefined,
   };
 }

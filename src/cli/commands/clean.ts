@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { Exit } from '../../finding/index.js';
+import { type EdgeError, Exit, Findings, usageError } from '../../finding/index.js';
 import { startProgress } from '../progress.js';
 import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
 import type { Shell } from '../shell.js';
@@ -15,6 +15,7 @@ interface CleanFlags extends ReadingFlags {
   all?: boolean;
   force?: boolean;
   strict?: boolean;
+  json?: boolean;
   quiet?: boolean;
 }
 
@@ -34,9 +35,11 @@ export const cleanCommand = (shell: Shell): Command => {
     .option('--without <field>', text('read.without'), (field: string, all: string[]) => [...all, field], [])
     .option('--force', text('file.force'))
     .option('--strict', text('assess.strict'))
+    .option('--json', text('assess.json'))
     .option('-q, --quiet', text('assess.quiet'));
   return addReadingOptions(command, text)
     .action(async (files: string[], flags: CleanFlags) => {
+      if (flags.json === true && flags.out === '-') throw bothOnStdout();
       const { clean } = await import('../../jobs/clean.js'); // the readers are heavy
       const spinner = await startProgress(shell, flags.quiet === true || flags.out === '-');
       try {
@@ -50,7 +53,10 @@ export const cleanCommand = (shell: Shell): Command => {
         };
         const cleaned = await clean(request, (part) => shell.print(part), spinner.progress);
         spinner.stop();
-        if (flags.quiet !== true) (await import('../show-cleaned.js')).showCleaned(cleaned, shell);
+        if (flags.json === true) {
+          const { summariseCleaned } = await import('../../jobs/summarise-cleaned.js');
+          await shell.print(`${JSON.stringify(summariseCleaned(cleaned), null, 2)}\n`);
+        } else if (flags.quiet !== true) (await import('../show-cleaned.js')).showCleaned(cleaned, shell);
         if (flags.strict === true && cleaned.firms.rejected > 0) shell.exit = Exit.notHeld;
       } finally {
         spinner.stop();
@@ -61,3 +67,9 @@ export const cleanCommand = (shell: Shell): Command => {
       `\n${text('help.example')}\n  innopoints clean samples/gaoxin-2026Q3.xlsx -p hefei-hightech-2025 --period 2026Q3 -o clean.csv`,
     );
 };
+
+function bothOnStdout(): EdgeError {
+  const findings = new Findings();
+  findings.add('usage.both', { file: 'clean' }, { one: '--json', other: '-o -' });
+  return usageError(findings.all);
+}

@@ -242,6 +242,22 @@ export const expressionFindings = {
       );
     },
   }),
+  'profile.expression-later': finding({
+    severity: 'error',
+    sample: { name: 'total' },
+    zh: (a) =>
+      say(
+        `「${a.name}」要计分之后才有，这里在计分之前`,
+        '这里只能读字段',
+        '请改用字段，或把这个条件写到 lists 或 offers 的 when 里',
+      ),
+    en: (a) =>
+      say(
+        `"${a.name}" is known only after scoring, and this is reckoned before`,
+        'only fields can be read here',
+        'use fields, or put the condition into the when of a list or an offer',
+      ),
+  }),
   'profile.expression-function': finding({
     severity: 'error',
     sample: {

@@ -42,6 +42,22 @@ export const periodFindings = {
         'check --period and the column of periods',
       ),
   }),
+  'header.period-by-sheet': finding({
+    severity: 'info',
+    sample: { stated: ['2024', '2025'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `各工作表按表名分年读取（${a.stated.join('、')}），其中企业大多相同`,
+        '',
+        '若不是分年的表，请改工作表名，或加一列「年度」',
+      ),
+    en: (a) =>
+      say(
+        `sheets were read as one a period, by their names (${a.stated.join(', ')}); most of their firms are the same`,
+        '',
+        'if that is not what they are, rename the sheets or add a column of years',
+      ),
+  }),
   'header.prior-only': finding({
     severity: 'info',
     sample: { firms: 12 },

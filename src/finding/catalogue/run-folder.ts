@@ -18,6 +18,22 @@ export const runFindings = {
         'name the folder that assess wrote with -o',
       ),
   }),
+  'file.run-identified': finding({
+    severity: 'error',
+    sample: { path: 'runs/identify-2026Q3' },
+    zh: (a) =>
+      say(
+        `${a.path} 是 identify 写出的文件夹，里面没有一家企业的计分过程`,
+        '应为 assess 用 -o 写出的文件夹',
+        '请先用 assess 计分；认定结果用 verify 核对、replay 重算，或作下一次 identify 的 --previous',
+      ),
+    en: (a) =>
+      say(
+        `${a.path} was written by identify and holds no scoring of a firm`,
+        'this takes the folder that assess wrote with -o',
+        'assess first; an identification is held by verify and replay, and taken by the next identify with --previous',
+      ),
+  }),
   'file.run-newer': finding({
     severity: 'error',
     sample: { format: 2, version: '1.4.0' },
@@ -132,6 +148,22 @@ export const runFindings = {
         a.near.length > 0
           ? `did you mean ${a.near.join(', ')}?`
           : 'for example --set rd_expense=500万元; nothing behind the sign is a blank',
+      ),
+  }),
+  'usage.previous-later': finding({
+    severity: 'error',
+    sample: { asOf: '2026-06-30', previous: '2026-09-30' },
+    zh: (a) =>
+      say(
+        `--previous 那一期的基准日是 ${a.previous}，比这次的 ${a.asOf} 还晚`,
+        '应为更早一期的结果文件夹',
+        '请核对 --previous 和 --period',
+      ),
+    en: (a) =>
+      say(
+        `the run of --previous speaks of ${a.previous}, later than ${a.asOf} of this one`,
+        'it takes the run folder of an earlier period',
+        'look at --previous and --period again',
       ),
   }),
   'usage.runs-differ': finding({

@@ -45,6 +45,22 @@ export const verifyFindings = {
         'name its folder with --inputs',
       ),
   }),
+  'file.previous-absent': finding({
+    severity: 'error',
+    sample: { folders: ['/srv/points'] as readonly string[] },
+    zh: (a) =>
+      say(
+        '这次运行用 --previous 与上一期比较过，找不到那一期的结果文件夹（或者它后来被重写过）',
+        `找过 ${quoteAll(a.folders, 'zh')}`,
+        '用 --inputs 写出它所在的文件夹',
+      ),
+    en: (a) =>
+      say(
+        'the run was compared with an earlier one by --previous, whose folder was not found (or was written anew)',
+        `looked in ${quoteAll(a.folders, 'en')}`,
+        'name the folder that it is in with --inputs',
+      ),
+  }),
   'file.input-differs': finding({
     severity: 'error',
     sample: { file: '企业.xlsx', path: 'in/企业.xlsx' },

@@ -1,5 +1,5 @@
 import { isoDate } from '../../intake/index.js';
-import type { Identified } from '../../model/identified.js';
+import type { Identified, IdentifyManifest } from '../../model/identified.js';
 import type { FileHash } from '../../model/run.js';
 import { type Claim, changeCounts, writeIdentified, writeParts } from '../../report/index.js';
 import { recordOptions } from '../replay/recorded-options.js';
@@ -43,7 +43,7 @@ function manifestOf(
   outputs: readonly FileHash[],
   started: string,
   seconds: number,
-) {
+): IdentifyManifest {
   const {
     feedback: _f,
     adjust: _a,

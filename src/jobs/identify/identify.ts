@@ -126,7 +126,7 @@ async function identifyInputs(
     const joined = joinSchemes(schemes, { files, forms }, opening.all);
     const summed = schemes.map(({ plan, name, lacking }, at): Scheme => {
       const counts = countStandings(joined.firms.map(({ told }) => told[at]!.standing));
-      return { plan, name, lacking, counts };
+      return { plan, profileYaml: profiles[at]!.yaml, name, lacking, counts };
     });
     return {
       ...joined,

@@ -1,5 +1,6 @@
-import type { SavedManifest } from '../../report/index.js';
+import type { SavedIdentification, SavedManifest } from '../../report/index.js';
 import { uniqueNames } from '../../table/index.js';
+import type { IdentifyRequest } from '../identify/identify-request.js';
 import type { AssessRequest } from '../request.js';
 
 export type RecordedOptions = SavedManifest['options'];
@@ -12,8 +13,8 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
   const prior = request.prior ?? [];
   const lists = (request.lists ?? []).map(splitList);
   // The order in which the inputs are opened (gather): it decides the names.
-  const { feedback = [], adjust = [], roster = [] } = request;
-  const paths = [request.files, prior, lists.map((list) => list.path), feedback, adjust, roster];
+  const { feedback = [], adjust = [], roster = [], fixes = [] } = request;
+  const paths = [request.files, prior, lists.map((list) => list.path), feedback, adjust, roster, fixes];
   const names = uniqueNames(paths.flat());
   const namesOf = (kind: number): string[] => {
     const from = paths.slice(0, kind).flat().length;
@@ -23,6 +24,7 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
     format: request.format ?? 'xlsx',
     headers: request.headers ?? 'text',
     ...(request.html === false ? { html: false } : {}),
+    ...(request.oneWorkbook === true ? { oneWorkbook: true } : {}),
     lang: request.lang ?? null,
     sheets: [...(request.sheets ?? [])],
     encoding: request.encoding ?? null,
@@ -35,27 +37,35 @@ export function recordOptions(request: AssessRequest): RecordedOptions {
     feedback: namesOf(3),
     adjust: namesOf(4),
     roster: namesOf(5),
+    ...(fixes.length === 0 ? {} : { fixes: namesOf(6) }),
+    ...(request.by === undefined ? {} : { by: request.by }),
     ...(request.rate === undefined ? {} : { rate: request.rate }),
     ...(request.rateDate === undefined ? {} : { rateDate: request.rateDate }),
   };
 }
 
 /** Every file that was asked for, by its name in the manifest; those that could not be read have no hash there. */
-export const filesAsked = (options: RecordedOptions): readonly string[] => [
+export const filesAsked = (
+  options: Pick<RecordedOptions, 'files' | 'prior' | 'lists'> & Partial<RecordedOptions>,
+): readonly string[] => [
   ...options.files,
   ...options.prior,
   ...options.lists.map((list) => splitList(list).path),
   ...(options.feedback ?? []),
   ...(options.adjust ?? []),
   ...(options.roster ?? []),
+  ...(options.fixes ?? []),
 ];
 
 /** What a replay needs beside the options: where things are now. */
 export interface ReplayPlaces {
-  readonly profile: string;
+  /** The run's own: one, or one for each scheme. */
+  readonly profiles: readonly string[];
   /** Where packs are searched: the tables beside the firms' have their fields there. */
   readonly profileFolders: readonly string[] | undefined;
   readonly mapping: string | undefined;
+  /** Folder of the last run or identification, where it was compared with one. */
+  readonly previous: string | undefined;
   readonly out: string;
   /** The path of an input by its name in the manifest. */
   pathOf(name: string): string;
@@ -75,15 +85,19 @@ export const requestAgain = (
   feedback: (options.feedback ?? []).map(places.pathOf),
   adjust: (options.adjust ?? []).map(places.pathOf),
   roster: (options.roster ?? []).map(places.pathOf),
+  fixes: (options.fixes ?? []).map(places.pathOf),
   mapping: places.mapping,
-  profile: places.profile,
+  profile: places.profiles[0]!,
   profileFolders: places.profileFolders,
   period,
   asOf,
   format: options.format,
   headers: options.headers,
   html: options.html,
+  by: options.by,
+  oneWorkbook: options.oneWorkbook,
   lang: options.lang ?? undefined,
+  previous: places.previous,
   rate: options.rate,
   rateDate: options.rateDate,
   sheets: options.sheets,
@@ -95,6 +109,33 @@ export const requestAgain = (
   runs: undefined,
   force: undefined,
   wait: undefined,
+});
+
+/** The same for an identification. */
+export const identifyAgain = (
+  { options, period, asOf }: SavedIdentification,
+  places: ReplayPlaces,
+): Whole<IdentifyRequest> => ({
+  files: options.files.map(places.pathOf),
+  prior: options.prior.map(places.pathOf),
+  lists: options.lists.map(splitList).map(({ field, path }) => `${field}=${places.pathOf(path)}`),
+  mapping: places.mapping,
+  profiles: places.profiles,
+  profileFolders: places.profileFolders,
+  period,
+  asOf,
+  // An identification takes no fixes yet.
+  fixes: undefined,
+  previous: places.previous,
+  format: options.format,
+  headers: options.headers,
+  lang: options.lang ?? undefined,
+  sheets: options.sheets,
+  encoding: options.encoding ?? undefined,
+  skipUnreadable: options.skipUnreadable,
+  maxInflated: options.maxInflated ?? undefined,
+  out: places.out,
+  force: undefined,
 });
 
 /** `dishonest=失信名单.xlsx`: the field and the file. */

@@ -1,16 +1,16 @@
-import { access, copyFile, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, copyFile, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Findings, inputError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
-import type { SavedManifest } from '../../report/index.js';
+import { schemeFile, tempFolder } from '../../report/index.js';
 import { assess } from '../assess.js';
+import { identify } from '../identify/identify.js';
 import type { Progress } from '../request.js';
-import { openRunFolder } from '../runs/runs-folder.js';
+import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
 import { version } from '../version.js';
-import { filesAsked, requestAgain } from './recorded-options.js';
+import { filesAsked, identifyAgain, requestAgain } from './recorded-options.js';
 import { firstDifference } from './replay-compare.js';
-import { baseOf, type LocatedInput, locateInputs } from './verify-inputs.js';
+import { baseOf, type LocatedInput, locateInputs, locatePrevious, locateRun } from './verify-inputs.js';
 
 export interface ReplayedFile {
   readonly file: string;
@@ -23,6 +23,7 @@ export interface ReplayedFile {
 
 export interface Replayed {
   readonly run: string;
+  /** Its id; those of an identification, a blank between. */
   readonly profile: string;
   readonly period: string;
   /** Which innopoints wrote the run, and which replayed it. */
@@ -39,8 +40,8 @@ export interface ReplayHow {
 }
 
 /**
- * Assesses again with the recorded options, the inputs found below `folders` and the run's own profile, in a private
- * folder that is removed, and compares every byte. The manifest is compared but for its times and the version. Throws
+ * Assesses or identifies again with the recorded options, the inputs found below `folders` and the run's own profiles, in a
+ * private folder that is removed, and compares every byte. The manifest is compared but for its times and the version. Throws
  * exit 3 where an input is not there or not the one that was read. Cost: the assessment once more.
  */
 export async function replay(
@@ -48,31 +49,40 @@ export async function replay(
   { folders, profileFolders }: ReplayHow,
   progress: Progress = () => undefined,
 ): Promise<Replayed> {
-  const manifest = await openRunFolder(folder);
+  const opened = await openFolder(folder);
+  const { manifest } = opened;
   const located = await findInputs(folder, manifest, folders);
-  const room = await mkdtemp(join(tmpdir(), 'innopoints-replay-'));
+  const previous = await findPrevious(folder, opened, folders);
+  const room = await tempFolder('replay');
   try {
     const staged = await stage(located, room);
     const again = join(room, 'run');
     const places = {
-      profile: join(resolve(folder), 'data', 'profile.yaml'),
+      profiles: keptProfiles(opened).map((file) => join(resolve(folder), ...file.split('/'))),
       profileFolders,
+      previous,
       mapping: manifest.mapping === null ? undefined : staged.get(`mapping ${manifest.mapping.file}`),
       out: again,
       // One that --skip-unreadable left out has no hash; it is looked for by its name, and absent is absent.
       pathOf: (name: string) => staged.get(name) ?? join(room, baseOf(name)),
     };
-    await assess(requestAgain(manifest, places), progress);
+    if (opened.kind === 'assess') await assess(requestAgain(opened.manifest, places), progress);
+    else await identify(identifyAgain(opened.manifest, places), progress);
     const files = await compareRuns(folder, again, manifest);
-    return { ...told(folder, manifest, files), files };
+    return { ...told(folder, opened, files), files };
   } finally {
     await rm(room, { recursive: true, force: true });
   }
 }
 
+type Saved = OpenedFolder['manifest'];
+
+const keptProfiles = ({ kind, manifest }: OpenedFolder): readonly string[] =>
+  kind === 'assess' ? ['data/profile.yaml'] : manifest.schemes.map(({ id }) => schemeFile(id));
+
 function told(
   folder: string,
-  manifest: SavedManifest,
+  { kind, manifest }: OpenedFolder,
   files: readonly ReplayedFile[],
 ): Omit<Replayed, 'files'> {
   const findings = new Findings();
@@ -85,7 +95,7 @@ function told(
   }
   return {
     run: folder,
-    profile: manifest.profile.id,
+    profile: kind === 'assess' ? manifest.profile.id : manifest.schemes.map(({ id }) => id).join(' '),
     period: manifest.period,
     version: { was, now: version },
     holds: !findings.hasErrors,
@@ -100,7 +110,7 @@ interface Located extends LocatedInput {
 
 async function findInputs(
   folder: string,
-  { inputs, mapping, options }: SavedManifest,
+  { inputs, mapping, options }: Saved,
   folders: readonly string[],
 ): Promise<readonly Located[]> {
   const files = mapping === null ? inputs : [...inputs, mapping];
@@ -124,6 +134,23 @@ async function findInputs(
   return [...located, ...unreadable.map((one) => ({ ...one, key: one.file }))];
 }
 
+/** The folder of the run or identification that this one was compared with. Throws exit 3 where it is no longer found. */
+async function findPrevious(
+  folder: string,
+  opened: OpenedFolder,
+  folders: readonly string[],
+): Promise<string | undefined> {
+  if (!opened.manifest.previous) return undefined;
+  const path =
+    opened.kind === 'identify'
+      ? await locatePrevious(opened.manifest.previous.file, folders)
+      : await locateRun(opened.manifest.previous, folders);
+  if (path !== null) return path;
+  const findings = new Findings();
+  findings.add('file.previous-absent', { file: folder }, { folders });
+  throw inputError(findings.all);
+}
+
 /** Each input under the base name that it had, in a folder of its own: names and their order decide what reports say. */
 async function stage(located: readonly Located[], room: string): Promise<ReadonlyMap<string, string>> {
   const staged = new Map<string, string>();
@@ -139,9 +166,9 @@ async function stage(located: readonly Located[], room: string): Promise<Readonl
   return staged;
 }
 
-async function compareRuns(folder: string, again: string, manifest: SavedManifest): Promise<ReplayedFile[]> {
-  const now = await openRunFolder(again);
-  const names = new Set([...manifest.outputs, ...now.outputs].map(({ file }) => file));
+async function compareRuns(folder: string, again: string, manifest: Saved): Promise<ReplayedFile[]> {
+  const now = await openFolder(again);
+  const names = new Set([...manifest.outputs, ...now.manifest.outputs].map(({ file }) => file));
   const files: ReplayedFile[] = [];
   for (const file of [...names].sort()) files.push(await compareFile(file, folder, again));
   return [...files, await compareManifests(folder, again)];
@@ -170,8 +197,8 @@ async function compareManifests(folder: string, again: string): Promise<Replayed
   const [was, text] = await Promise.all(
     [folder, again].map((one) => readFile(join(one, 'manifest.json'), 'utf8')),
   );
-  const before = JSON.parse(was!) as SavedManifest;
-  const after = JSON.parse(text!) as SavedManifest;
+  const before = JSON.parse(was!) as Saved;
+  const after = JSON.parse(text!) as Saved;
   const known = <T extends object>(all: T, told: object): T =>
     Object.fromEntries(Object.entries(all).filter(([key]) => Object.hasOwn(told, key))) as T;
   const newer = before.tool.version !== after.tool.version;

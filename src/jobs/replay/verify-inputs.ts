@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FileHash } from '../../model/run.js';
 import { compareHash } from './verify-hash.js';
 
@@ -27,6 +27,23 @@ export async function locateInputs(
   const located: LocatedInput[] = [];
   for (const told of wanted) located.push(await locate(told, places.get(baseOf(told.file)) ?? []));
   return located;
+}
+
+/** The folder of the identification whose standings were read, by their hash; null where it is not found. */
+export async function locatePrevious(
+  standings: FileHash,
+  folders: readonly string[],
+): Promise<string | null> {
+  const [, name = ''] = /([^/]+)$/.exec(standings.file) ?? [];
+  // Every identification has a file of that name: only the one that was read counts.
+  const [found] = await locateInputs([{ ...standings, file: name }], folders);
+  return found?.status === 'same' && found.path !== null ? dirname(dirname(found.path)) : null;
+}
+
+/** The folder of a run, by the hash of its manifest; null where it is not found. */
+export async function locateRun(manifest: FileHash, folders: readonly string[]): Promise<string | null> {
+  const [found] = await locateInputs([manifest], folders);
+  return found?.status === 'same' && found.path !== null ? dirname(found.path) : null;
 }
 
 /** 企业.xlsx (2) is the second input called 企业.xlsx. */

@@ -13,14 +13,28 @@ export interface LedgerCheck {
   readonly counted: number;
 }
 
-const sum = (counts: Readonly<Record<string, number | undefined>>): number =>
+export const sum = (counts: Readonly<Record<string, number | undefined>>): number =>
   Object.values(counts).reduce<number>((all, one) => all + (one ?? 0), 0);
 
 /** What the manifest says of itself: both ledgers add up. */
-export const checkSums = ({ rows, firms }: SavedManifest): LedgerCheck[] => [
+export const checkSums = ({ rows, firms, findings, options }: SavedManifest): LedgerCheck[] => [
+  ...checkRows(rows),
+  { check: 'firms: Σ dispositions', told: firms.total, counted: sum(onlyCounts(firms.byDisposition)) },
+  // Each row that was set aside was told: it repeats another, or a row of --fixes took its place.
+  ...(onlyFirms(options)
+    ? [
+        {
+          check: 'rows: superseded',
+          told: rows.byFate.superseded,
+          counted: (findings['row.duplicate'] ?? 0) + (findings['row.fixed'] ?? 0),
+        },
+      ]
+    : []),
+];
+
+export const checkRows = (rows: SavedManifest['rows']): LedgerCheck[] => [
   { check: 'rows: Σ fates', told: rows.total, counted: sum(onlyCounts(rows.byFate)) },
   { check: 'rows: Σ skipped', told: rows.byFate.skipped, counted: sum(rows.skipped) },
-  { check: 'firms: Σ dispositions', told: firms.total, counted: sum(onlyCounts(firms.byDisposition)) },
 ];
 
 const onlyCounts = (counts: Readonly<Record<string, unknown>>): Record<string, number> =>
@@ -97,7 +111,7 @@ async function countNotes(folder: string, { findings }: SavedManifest): Promise<
 }
 
 /** Whatever a changed file holds, it is counted and not refused. */
-async function* recordsOf(path: string): AsyncGenerator<string[]> {
+export async function* recordsOf(path: string): AsyncGenerator<string[]> {
   const parser = parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
   const file = createReadStream(path);
   file.on('error', (error) => parser.destroy(error));

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { Findings } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
-import { type SavedManifest, strangersIn } from '../../report/index.js';
-import { openRunFolder } from '../runs/runs-folder.js';
+import { schemeFile, standingsFile, strangersIn } from '../../report/index.js';
+import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
 import { compareHash } from './verify-hash.js';
-import { type LocatedInput, locateInputs } from './verify-inputs.js';
-import { type CountedFile, checkSums, countedFiles, type LedgerCheck } from './verify-ledgers.js';
+import { checkIdentifiedSums, countedIdentified } from './verify-identified.js';
+import { type LocatedInput, locateInputs, locatePrevious } from './verify-inputs.js';
+import { checkSums, countedFiles, type LedgerCheck } from './verify-ledgers.js';
 
 /** `stranger`: in the folder, and not in the manifest. `absent`: an input that is not where it was looked for. */
 export type FileStatus = 'same' | 'changed' | 'gone' | 'stranger' | LocatedInput['status'];
 
 export interface VerifiedFile {
-  readonly role: 'output' | 'input' | 'mapping' | 'profile';
+  readonly role: 'output' | 'input' | 'mapping' | 'previous' | 'profile';
   readonly file: string;
   readonly status: FileStatus;
   /** Where an input was found. */
@@ -20,6 +21,7 @@ export interface VerifiedFile {
 
 export interface Verified {
   readonly run: string;
+  /** Its id; those of an identification, a blank between. */
   readonly profile: string;
   readonly period: string;
   readonly version: string;
@@ -31,26 +33,30 @@ export interface Verified {
 }
 
 /**
- * Whether a run folder is as it was written: every output, the profile, the inputs that can be found below `folders`, and
- * both ledgers against the rows of the files. Throws exit 3 for what is no run folder. Cost: one reading of everything.
+ * Whether a folder of `assess` or `identify` is as it was written: every output, the profiles, the inputs that can be found
+ * below `folders`, and the ledgers against the rows of the files. Throws exit 3 for what is none. Cost: one reading of
+ * everything.
  */
 export async function verify(
   folder: string,
   { folders }: { readonly folders: readonly string[] },
 ): Promise<Verified> {
-  const manifest = await openRunFolder(folder);
+  const opened = await openFolder(folder);
+  const { manifest } = opened;
+  const profiles = profilesOf(opened);
   const files = [
     ...(await verifyOutputs(folder, manifest)),
-    profileOf(manifest),
-    ...(await verifyInputs(manifest, folders)),
+    ...profiles.map((one) => verifyProfile(one, manifest)),
+    ...(await verifyInputs(opened, folders)),
   ];
   const findings = new Findings();
   for (const one of files) tell(one, folder, folders, findings);
-  const ledgers: LedgerCheck[] = checkSums(manifest);
+  const { ledgers, counts } = countersOf(folder, opened);
   for (const { file, status } of files) {
-    if (status === 'gone' || !isCounted(file)) continue;
+    const count = status === 'gone' ? undefined : counts.get(file);
+    if (count === undefined) continue;
     try {
-      ledgers.push(...(await countedFiles[file](folder, manifest)));
+      ledgers.push(...(await count()));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
       findings.add('file.run-damaged', { file: folder }, { file, why: 'form' });
@@ -60,7 +66,7 @@ export async function verify(
     if (told !== counted) findings.add('file.run-ledger', { file: folder }, { check, told, counted });
   return {
     run: folder,
-    profile: manifest.profile.id,
+    profile: profiles.map(({ id }) => id).join(' '),
     period: manifest.period,
     version: manifest.tool.version,
     holds: !findings.hasErrors,
@@ -70,9 +76,32 @@ export async function verify(
   };
 }
 
-const isCounted = (file: string): file is CountedFile => Object.hasOwn(countedFiles, file);
+interface Counters {
+  /** What the manifest says of itself. */
+  readonly ledgers: LedgerCheck[];
+  /** What counts a file. */
+  readonly counts: ReadonlyMap<string, () => Promise<LedgerCheck[]>>;
+}
 
-async function verifyOutputs(folder: string, manifest: SavedManifest): Promise<VerifiedFile[]> {
+function countersOf(folder: string, { kind, manifest }: OpenedFolder): Counters {
+  if (kind === 'assess')
+    return {
+      ledgers: checkSums(manifest),
+      counts: new Map(
+        Object.entries(countedFiles).map(([file, count]) => [file, () => count(folder, manifest)]),
+      ),
+    };
+  return {
+    ledgers: checkIdentifiedSums(manifest),
+    counts: new Map(
+      Object.entries(countedIdentified).map(([file, count]) => [file, () => count(folder, manifest)]),
+    ),
+  };
+}
+
+type Saved = OpenedFolder['manifest'];
+
+async function verifyOutputs(folder: string, manifest: Saved): Promise<VerifiedFile[]> {
   const files: VerifiedFile[] = [];
   for (const told of manifest.outputs) {
     const path = join(folder, ...told.file.split('/'));
@@ -86,22 +115,39 @@ async function verifyOutputs(folder: string, manifest: SavedManifest): Promise<V
   return files;
 }
 
+interface KeptProfile {
+  readonly id: string;
+  readonly sha256: string;
+  /** Where the folder keeps it. */
+  readonly file: string;
+}
+
+const profilesOf = ({ kind, manifest }: OpenedFolder): readonly KeptProfile[] =>
+  kind === 'assess'
+    ? [{ ...manifest.profile, file: 'data/profile.yaml' }]
+    : manifest.schemes.map(({ id, sha256 }) => ({ id, sha256, file: schemeFile(id) }));
+
 /** The rules that were applied are the rules that are kept. */
-function profileOf({ profile, outputs }: SavedManifest): VerifiedFile {
-  const kept = outputs.find((one) => one.file === 'data/profile.yaml');
-  const status = kept === undefined ? 'gone' : kept.sha256 === profile.sha256 ? 'same' : 'changed';
-  return { role: 'profile', file: profile.id, status, path: null };
+function verifyProfile({ id, sha256, file }: KeptProfile, { outputs }: Saved): VerifiedFile {
+  const kept = outputs.find((one) => one.file === file);
+  const status = kept === undefined ? 'gone' : kept.sha256 === sha256 ? 'same' : 'changed';
+  return { role: 'profile', file: id, status, path: null };
 }
 
 async function verifyInputs(
-  { inputs, mapping }: SavedManifest,
+  { kind, manifest }: OpenedFolder,
   folders: readonly string[],
 ): Promise<VerifiedFile[]> {
+  const { inputs, mapping } = manifest;
   const wanted = mapping === null ? inputs : [...inputs, mapping];
-  return (await locateInputs(wanted, folders)).map((one, i) => ({
+  const files: VerifiedFile[] = (await locateInputs(wanted, folders)).map((one, i) => ({
     role: i < inputs.length ? 'input' : 'mapping',
     ...one,
   }));
+  if (kind === 'assess' || manifest.previous === null) return files;
+  const path = await locatePrevious(manifest.previous.file, folders);
+  const status = path === null ? 'absent' : 'same';
+  return [...files, { role: 'previous', file: standingsFile, status, path }];
 }
 
 function tell(

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { EdgeError, Exit } from '../../finding/index.js';
-import { type Claim, checkLatest, claimOutput } from '../../report/index.js';
+import { type Claim, checkLatest, claimOutput, mendBeside, outputTrouble } from '../../report/index.js';
 import type { AssessRequest } from '../request.js';
 
 /** Between two looks at a lock. */
@@ -41,6 +41,7 @@ async function waiting<T>(wait: number, claim: () => Promise<T>): Promise<T> {
  */
 async function claimIn(root: string, name: RunName, force: boolean): Promise<Claim> {
   await checkLatest(root);
+  await mendBeside(root, (other) => runNames.test(other));
   const base = `${name.period}-${name.profile}`.replace(/[^\p{L}\p{N}._-]/gu, '_');
   for (;;) {
     const last = await lastOf(root, base);
@@ -55,9 +56,16 @@ async function claimIn(root: string, name: RunName, force: boolean): Promise<Cla
   }
 }
 
+/** Begins with a period: what else lies in the folder is not ours to mend. */
+const runNames = /^(?:19|20)\d{2}(?:[QH]\d|-\d{2})?-./;
+
 /** The highest number taken; 0 for none. */
 async function lastOf(root: string, base: string): Promise<number> {
-  const names = await readdir(root).catch(() => []);
+  const names = await readdir(root).catch((error: unknown) => {
+    // Not made yet. Anything else would give each look the same name, for ever.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw outputTrouble(error, root);
+  });
   let last = 0;
   for (const name of names) {
     if (name === base) last = Math.max(last, 1);

@@ -2,15 +2,29 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArgsOf } from '../../finding/index.js';
 import { type EdgeError, type FindingId, Findings, inputError } from '../../finding/index.js';
-import { readManifest, type SavedManifest } from '../../report/index.js';
+import { readManifest, type SavedIdentification, type SavedManifest } from '../../report/index.js';
 
-/** Opens a run folder by its manifest. Throws exit 3: no run folder, a newer format, a manifest that was damaged. */
+/** A folder that `assess` or `identify` wrote. */
+export type OpenedFolder =
+  | { readonly kind: 'assess'; readonly manifest: SavedManifest }
+  | { readonly kind: 'identify'; readonly manifest: SavedIdentification };
+
+/** Opens a run folder of `assess`. Throws exit 3 as `openFolder` does, and for one of `identify`. */
 export async function openRunFolder(folder: string): Promise<SavedManifest> {
+  const opened = await openFolder(folder);
+  if (opened.kind === 'identify') throw refuse(folder, 'file.run-identified', { path: folder });
+  return opened.manifest;
+}
+
+/** Opens a folder by its manifest. Throws exit 3: no folder of ours, a newer format, a manifest that was damaged. */
+export async function openFolder(folder: string): Promise<OpenedFolder> {
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => null);
   const read = text === null ? { kind: 'other' as const } : readManifest(text);
   switch (read.kind) {
     case 'read':
-      return read.manifest;
+      return { kind: 'assess', manifest: read.manifest };
+    case 'identified':
+      return { kind: 'identify', manifest: read.manifest };
     case 'newer':
       throw refuse(folder, 'file.run-newer', { format: read.format, version: read.version });
     case 'damaged':
@@ -20,7 +34,7 @@ export async function openRunFolder(folder: string): Promise<SavedManifest> {
   }
 }
 
-type RunTrouble = Extract<FindingId, 'file.run-none' | 'file.run-newer' | 'file.run-damaged'>;
+type RunTrouble = Extract<FindingId, 'file.run-none' | 'file.run-newer' | 'file.run-damaged' | 'file.run-identified'>;
 
 function refuse<Id extends RunTrouble>(folder: string, id: Id, args: ArgsOf<Id>): EdgeError {
   const findings = new Findings();

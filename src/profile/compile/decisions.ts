@@ -65,7 +65,7 @@ export function compileGrades(
   let before = byRank ? 0 : Number.POSITIVE_INFINITY;
   const grades = documents.map((grade, index): Grade => {
     const path = ['grades', index];
-    sourceAt(grade.source, [...path, 'source'], reporter);
+    const source = sourceAt(grade.source, [...path, 'source'], reporter);
     const stated = [grade.at_least, grade.top].filter((edge) => edge !== undefined);
     const edge = byRank ? grade.top : grade.at_least;
     if (stated.length !== 1 || edge === undefined)
@@ -78,7 +78,7 @@ export function compileGrades(
     if (!Number.isNaN(from) && !inOrder)
       reporter.add('profile.grade-order', [...path, wanted], { id: grade.id, edge: String(edge) });
     before = from;
-    return { id: grade.id, name: toText(grade.name ?? grade.id), from };
+    return { id: grade.id, name: toText(grade.name ?? grade.id), from, source };
   });
   return { grades, gradeBy: documents.length === 0 ? null : byRank ? 'rank-percent' : 'score' };
 }

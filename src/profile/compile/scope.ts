@@ -29,6 +29,11 @@ const words = 'and or not in between is missing if then else true false null poi
 export const isReserved = (id: string): boolean =>
   id === asOfName || Object.hasOwn(decided, id) || words.includes(id) || /^(points|group)_/.test(id);
 
+const later = new Set(Object.keys(decided).flatMap((id) => [id, outcomeNames[id]?.zh ?? id]));
+
+/** Names of what scoring gives, which only lists, offers and the rest of what is decided may read. */
+const knownLater = (name: string): boolean => later.has(name) || /^(points|group)_/.test(name);
+
 /** What stages, indicators and vetoes may read: fields, by id, name or alias, and `as_of`. */
 export function fieldScope(fields: ReadonlyMap<string, Field>): Scope {
   const asOf = { id: asOfName, type: { kind: 'date' } } as const;
@@ -46,7 +51,7 @@ export function fieldScope(fields: ReadonlyMap<string, Field>): Scope {
   const printed = outcomeNames.as_of?.zh;
   if (printed !== undefined && !known.has(printed)) known.set(printed, asOf);
   const ids = [...fields.values()].flatMap((field) => [field.id, field.name.zh]);
-  return scopeOf(known, [asOfName, ...ids]);
+  return { ...scopeOf(known, [asOfName, ...ids]), knownLater };
 }
 
 /**

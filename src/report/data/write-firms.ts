@@ -1,3 +1,4 @@
+import { tableName } from '../../finding/index.js';
 import type { Field } from '../../model/field.js';
 import type { FileHash, Run } from '../../model/run.js';
 import type { Value } from '../column.js';
@@ -48,7 +49,7 @@ function reader(run: Run, field: Field): ((firm: number) => Value) | null {
 }
 
 function rowNames({ firms }: Run): (firm: number) => string {
-  const places = firms.tables.map(({ file, sheet }) => `${escapeName(file)}!${escapeName(sheet)}!`);
+  const places = firms.tables.map(({ file, sheet }) => tableName(file, sheet));
   const { superseded, table, number } = firms.rows;
   return (firm) => {
     let names = '';
@@ -60,6 +61,3 @@ function rowNames({ firms }: Run): (firm: number) => string {
     return names;
   };
 }
-
-const escapeName = (name: string): string =>
-  name.replace(/[%!;]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

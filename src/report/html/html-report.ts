@@ -11,6 +11,7 @@ import { ledgers, tiles } from './sections/ledgers.js';
 import { nearMisses } from './sections/near-misses.js';
 import { partsSection } from './sections/parts.js';
 import { pointsSection } from './sections/points.js';
+import { sinceLast } from './sections/since-last.js';
 import { standing } from './sections/standing.js';
 import { supportSection } from './sections/support.js';
 import { topFindings } from './sections/top-findings.js';
@@ -31,6 +32,7 @@ export function* htmlReport(run: Run, most = MOST_FIRMS): Generator<string> {
   const standings = standingsOf(run);
   const sections: readonly (readonly [string, string, Markup | null])[] = [
     ['ledgers', { zh: '去向', en: 'Where' }[run.lang], ledgers(run)],
+    ['since', { zh: '与上期比较', en: 'Since last' }[run.lang], sinceLast(run)],
     ['points', { zh: '总分', en: 'Totals' }[run.lang], pointsSection(standings)],
     ['parts', { zh: '分组', en: 'Groups' }[run.lang], partsSection(standings)],
     ['support', { zh: '名单与支持', en: 'Lists' }[run.lang], supportSection(standings)],

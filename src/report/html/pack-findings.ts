@@ -4,7 +4,7 @@ import type { Position } from '../../model/position.js';
 import type { Run } from '../../model/run.js';
 import { findingsOf } from '../findings-of.js';
 import { visible } from './markup.js';
-import { packList, packTexts } from './pack-columns.js';
+import { packList, packPhrases, packTexts } from './pack-columns.js';
 import type { PackedFindings, PackedKind } from './page/packed.js';
 
 /** What a card tells of one firm; all of them stand in findings.csv, which the last line says. */
@@ -37,7 +37,7 @@ export function packFindings(run: Run, order: readonly number[], sheets: SheetNa
       found.push([said.found, said.expected].filter(Boolean).join(lang === 'zh' ? '；' : '; '));
       fix.push(said.fix);
       sheet.push(sheets.of(one.at));
-      at.push(visible(sheets.placeOn(one.at)));
+      at.push(sheets.placeOn(one.at));
     }
     const rest = worst.length - MOST;
     if (rest <= 0) continue;
@@ -52,10 +52,10 @@ export function packFindings(run: Run, order: readonly number[], sheets: SheetNa
     firm: packList(firm),
     kind: packList(kind),
     kinds,
-    found: packTexts(found),
+    found: packPhrases(found),
     fix: packTexts(fix),
     sheet: packList(sheet),
-    at,
+    at: packPhrases(at),
   };
 }
 

@@ -1,7 +1,10 @@
-import { dispositions } from '../../model/decisions.js';
+import type { Move } from '../../model/compared.js';
+import { type Disposition, dispositions } from '../../model/decisions.js';
 import type { Indicator } from '../../model/plan.js';
 import type { Run } from '../../model/run.js';
+import type { Lang } from '../../model/text.js';
 import type { Voice } from '../column.js';
+import { moveText } from '../compare-table.js';
 import { describeFirms } from '../describe-firm.js';
 import { rankOrNull } from '../firm-column.js';
 import { orderFirms } from '../firm-order.js';
@@ -9,9 +12,9 @@ import { hasStages } from '../has-stages.js';
 import { valueColumn } from '../shown-value.js';
 import { dispositionText, unitText } from '../words.js';
 import type { Facet } from './facets.js';
-import { visible } from './markup.js';
 import { packNumbers, packPhrases, packTexts, packValues } from './pack-columns.js';
 import { packFindings, sheetNames } from './pack-findings.js';
+import { packNames, packSorted } from './pack-names.js';
 import type { PackedFirms, PackedIndicator, PackedNumbers } from './page/packed.js';
 import { pageWords } from './page/page-words.js';
 
@@ -20,7 +23,7 @@ const VALUE_DIGITS = { money: 2, percent: 2, integer: 0, number: 4, points: 4, t
 
 /**
  * Every firm of a run for the page, in the order of the other reports, so that shuffled inputs differ in places only.
- * Cost: firms × indicators; some 230 bytes a firm with 18 indicators.
+ * Cost: firms × indicators; some 180 bytes a firm with 18 indicators.
  */
 export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
   const { plan, firms, scores, decisions } = run;
@@ -40,8 +43,8 @@ export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
     count: order.length,
     decimals: plan.decimals,
     ranked: plan.scored ? decisions.ranked : 0,
-    ids: order.map((firm) => visible(firms.ids[firm] ?? '')),
-    names: order.map((firm) => visible(firms.names[firm] ?? '')),
+    ids: packSorted(order.map((firm) => firms.ids[firm] ?? '')),
+    names: packNames(order.map((firm) => firms.names[firm] ?? '')),
     total: points(scores.total),
     rank: number((firm) => rankOrNull(decisions.rank[firm])),
     rankInStage: number((firm) => (hasStages(plan) ? rankOrNull(decisions.rankInStage[firm]) : null)),
@@ -57,6 +60,7 @@ export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
       name: field.name[run.lang],
       column: text((firm) => texts[firm] ?? null),
     })),
+    previous: packPrevious(run, order),
     lists: text((firm) => words.lists(firm)),
     offers: text(words.offers),
     reasons: packPhrases(order.map(words.reasons)),
@@ -72,6 +76,27 @@ export function packFirms(run: Run, facets: readonly Facet[]): PackedFirms {
     findings,
   };
 }
+
+/** How each firm stood in the last run and how it moved; null where no run was given. */
+function packPrevious(
+  { previous, firms, plan, lang }: Run,
+  order: readonly number[],
+): PackedFirms['previous'] {
+  if (previous === undefined) return null;
+  const compared = new Map(previous.compared.firms.map((one) => [one.id, one]));
+  const of = (firm: number) => compared.get(firms.ids[firm] ?? '');
+  return {
+    period: previous.compared.before.period,
+    move: packTexts(order.map((firm) => textOfMove(of(firm)?.move, lang))),
+    total: packNumbers(order.length, (at) => of(order[at]!)?.before?.total ?? null, plan.decimals),
+    result: packTexts(order.map((firm) => textOfResult(of(firm)?.before?.disposition, lang))),
+  };
+}
+
+const textOfMove = (move: Move | undefined, lang: Lang): string | null =>
+  move === undefined ? null : moveText[move][lang];
+const textOfResult = (disposition: Disposition | undefined, lang: Lang): string | null =>
+  disposition === undefined ? null : dispositionText[disposition][lang];
 
 function packIndicator(
   run: Run,

@@ -44,11 +44,15 @@ svg text { fill: var(--soft); font-size: 13px; }
 .strip { height: 22px; margin: 2px 0 8px; } .spread { height: 16px; } .share { height: 12px; }
 .f-used, .f-whitelisted { fill: var(--whitelisted); } .f-referred { fill: var(--referred); }
 .f-superseded, .f-below-line { fill: var(--below-line); } .f-vetoed { fill: var(--vetoed); } .f-rejected { fill: var(--rejected); }
+.f-entered { fill: var(--accent); } .f-kept { fill: var(--whitelisted); } .f-left { fill: var(--rejected); }
+.f-outside { fill: var(--below-line); } .f-not-filed { fill: var(--vetoed); } .f-newly-filed { fill: var(--notice-edge); }
 .f-skipped { fill: var(--edge); } .f-edge { fill: var(--edge); } .f-ink { fill: var(--ink); } .f-accent { fill: var(--accent); }
 .f-line { fill: var(--line); } svg .f-line-text { fill: var(--line); font-weight: 600; }
 .key { display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 6px; }
 .k-used, .k-whitelisted { background: var(--whitelisted); } .k-referred { background: var(--referred); }
 .k-superseded, .k-below-line { background: var(--below-line); } .k-vetoed { background: var(--vetoed); }
+.k-entered { background: var(--accent); } .k-kept { background: var(--whitelisted); } .k-left { background: var(--rejected); }
+.k-outside { background: var(--below-line); } .k-not-filed { background: var(--vetoed); } .k-newly-filed { background: var(--notice-edge); }
 .k-rejected { background: var(--rejected); } .k-skipped { background: var(--edge); }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 6px 8px; border-bottom: 1px solid var(--edge); vertical-align: top; overflow-wrap: anywhere;
@@ -60,8 +64,8 @@ tbody th { font-weight: normal; }
 .legend { margin-bottom: 8px; } .legend td, .legend th { padding: 3px 8px 3px 0; border: 0; }
 .parts { table-layout: fixed; margin-bottom: 18px; } .parts th:first-child { width: 19%; } .parts .number { width: 9%; }
 .parts .c-bar { width: 12%; } .parts td { vertical-align: middle; }
-.c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th { min-width: 230px; }
-.scroll + p { margin-top: 8px; }
+.c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th, .moved tbody th { min-width: 230px; } .plain { font-weight: normal; font-size: 13px; margin-left: 10px; }
+.scroll + p, table + p { margin-top: 8px; }
 .code, code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace, "Noto Sans CJK SC"; font-size: .92em;
   overflow-wrap: anywhere; }
 .tag { display: inline-block; padding: 0 8px; border-radius: 10px; border: 1px solid currentcolor; font-size: 12px; white-space: nowrap; }
@@ -107,20 +111,20 @@ body > footer { color: var(--soft); font-size: 13px; padding-bottom: 40px; }
   section { padding: 14px 12px; } .two, .wide-narrow { grid-template-columns: minmax(0, 1fr); }
   .tiles { grid-template-columns: repeat(3, 1fr); gap: 8px; } .tiles li { padding: 8px 10px; } .tiles b { font-size: 22px; }
   h1 { font-size: 20px; } svg text { font-size: 21px; } svg .thin { display: none; }
-  .c-id, .c-facet, .c-stage, .c-grade { display: none; } .firms td .under { display: block; }
+  .c-id, .c-facet, .c-stage, .c-grade, .c-move { display: none; } .firms td .under { display: block; }
   .firms th, .firms td { padding-left: 4px; padding-right: 4px; } .firms thead button { padding-left: 4px; padding-right: 4px; }
   #firm-tools label { flex: 1 1 40%; } #firm-tools select { width: 100%; max-width: none; }
   .sheet header { flex-direction: column; gap: 4px; } .score { text-align: left; } .sheet, .card-buttons { padding-left: 14px; padding-right: 14px; }
   .indicators th .under, .indicators .lost, .parts .c-bar { display: none; } .bar { min-width: 40px; }
   .indicators th, .indicators td { padding-left: 2px; padding-right: 4px; } .indicators thead th { white-space: normal; }
-  .parts, #support table, #near table { min-width: 600px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
+  .parts, #support table, #near table, .moved { min-width: 600px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
 }
 @page { size: A4; margin: 15mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   body { background: none; font-size: 10pt; } main, body > header, body > footer { max-width: none; padding: 0; }
   nav, #firms, .card-buttons, dialog:not([open]) { display: none; }
   section { border: 0; border-top: 1px solid var(--edge); border-radius: 0; padding: 10pt 0; margin: 0; }
-  h2, h3, h2 + p { break-after: avoid; } #near tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3, h2 + p { break-after: avoid; } #near tbody th, .moved tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
   table { font-size: 9pt; } th, td { padding: 3pt 4pt; } .tiles { grid-template-columns: repeat(6, 1fr); gap: 6pt; }
   .tiles b { font-size: 16pt; } .tiles li { padding: 4pt 6pt; }
   .scroll { overflow: visible; } .tiles, svg, .key, .bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

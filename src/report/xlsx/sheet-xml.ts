@@ -27,16 +27,23 @@ export interface Feed {
 
 /** How far the sheet reached; complete when its last part is out. */
 export interface Extent {
+  /** Of the data. */
   lastRow: number;
+  /** With the line below them that names the next sheet. */
+  lastLine: number;
 }
 
-/** The XML of a worksheet in parts. Takes rows from the feed until it ends or `rowLimit` (the grid's) is reached. */
+/**
+ * The XML of a worksheet in parts. Takes rows from the feed until it ends or `rowLimit` (the grid's) is reached; where more
+ * are to come the last line says `more`.
+ */
 export async function* sheetXml(
   spec: SheetSpec,
   feed: Feed,
   styles: Styles,
   rowLimit: number,
   extent: Extent,
+  more: string,
 ): AsyncGenerator<string> {
   const letters = spec.columns.map((_, index) => columnName(index));
   const widths = measureColumns(spec, await feed.peek(60));
@@ -47,10 +54,13 @@ export async function* sheetXml(
     row++;
     yield headLine(line, row, spec, widths, letters, styles);
   }
+  const broad = broadLines(spec, widths);
   const cells = cellWriter(spec.columns, letters, styles);
   const wraps = spec.columns.flatMap((column, index) => (column.wrap ? [index] : []));
   let part = '';
   while (row < rowLimit) {
+    // The last line is kept for the name of the next sheet; each sheet takes a row at least.
+    if (row === rowLimit - 1 && row > spec.head.length && (await feed.peek(2)).length > 1) break;
     const taken = feed.next();
     // Awaiting every row of a sheet that has them at hand would cost more than writing them.
     const values = taken instanceof Promise ? await taken : taken;
@@ -64,7 +74,13 @@ export async function* sheetXml(
     }
   }
   extent.lastRow = row;
-  yield part + closing(spec, row, letters, widths);
+  if (row < rowLimit && (await feed.peek(1)).length > 0) {
+    row++;
+    const line = cellXml(`A${row}`, { value: more }, styles.of({ ...PLAIN, kind: 'notice' }), styles);
+    part += `<row r="${row}">${line}</row>`;
+  }
+  extent.lastLine = row;
+  yield part + closing(spec, extent.lastRow, letters, widths, broad);
 }
 
 function opening(spec: SheetSpec, widths: readonly number[], styles: Styles): string {
@@ -102,6 +118,7 @@ function closing(
   lastRow: number,
   letters: readonly string[],
   widths: readonly number[],
+  broad: readonly number[],
 ): string {
   const across = Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / PAGE));
   const last = letters.at(-1) ?? 'A';
@@ -110,10 +127,12 @@ function closing(
     spec.filter && headerRow > 0
       ? `<autoFilter ref="A${headerRow}:${last}${Math.max(lastRow, headerRow)}"/>`
       : '';
-  const merges = (spec.merges ?? []).map(
-    (one) =>
-      `<mergeCell ref="${columnName(one.left)}${one.top + 1}:${columnName(one.right)}${one.bottom + 1}"/>`,
-  );
+  const merges = [
+    ...(letters.length > 1 ? broad.map((line) => `A${line + 1}:${last}${line + 1}`) : []),
+    ...(spec.merges ?? []).map(
+      (one) => `${columnName(one.left)}${one.top + 1}:${columnName(one.right)}${one.bottom + 1}`,
+    ),
+  ].map((ref) => `<mergeCell ref="${ref}"/>`);
   return (
     `</sheetData>${filter}` +
     (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
@@ -125,9 +144,26 @@ function closing(
   );
 }
 
-/** Points of one line; Excel's largest row. */
+/** Points of one line, and of a title's; Excel's largest row. */
 const LINE = 16;
+const TITLE_LINE = 26;
 const TALLEST = 409;
+/** How much wider the letters of a title are. */
+const TITLE_SIZE = 14 / 11;
+
+/** Lines above the table that are wider than all of it (0-based): they would be cut off where the page ends. */
+function broadLines({ head }: SheetSpec, widths: readonly number[]): readonly number[] {
+  return head.flatMap((line, index) =>
+    line.kind !== 'header' && line.cells.length === 1 && linesIn(line, widths) > 1 ? [index] : [],
+  );
+}
+
+/** Lines that a title or notice takes across the whole table. */
+function linesIn({ kind, cells }: HeadRow, widths: readonly number[]): number {
+  const value = cellValue(cells[0]);
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return typeof value === 'string' ? linesOf(value, kind === 'title' ? whole / TITLE_SIZE : whole) : 1;
+}
 
 /** Excel fits a row to wrapped text by itself; LibreOffice and WPS show the height that is written. */
 const height = (lines: number): string => (lines <= 1 ? '' : ` ht="${Math.min(TALLEST, lines * LINE)}"`);
@@ -152,12 +188,13 @@ function headLine(
   const size = line.kind === 'header' ? spec.columns.length : line.cells.length;
   // A header that is joined with its neighbours has their room too.
   const alone = widths.flatMap((_, index) => (isJoined(spec, row - 1, index) ? [] : [index]));
+  const lines = line.kind !== 'header' && line.cells.length === 1 ? linesIn(line, widths) : 1;
   const tall =
     line.kind === 'title'
-      ? ' ht="26" customHeight="1"'
+      ? ` ht="${lines * TITLE_LINE}" customHeight="1"`
       : line.kind === 'header'
         ? heightOf(line.cells, alone, widths)
-        : '';
+        : height(lines);
   let cells = '';
   for (let index = 0; index < size; index++) {
     const cell = dressed(line.cells[index] ?? null);
@@ -167,7 +204,7 @@ function headLine(
       format,
       digits: 0,
       fill: cell.fill ?? null,
-      wrap: false,
+      wrap: lines > 1,
       indent: false,
     };
     cells += cellXml(`${letters[index] ?? columnName(index)}${row}`, cell, styles.of(look), styles);
@@ -184,10 +221,21 @@ function cellWriter(columns: readonly SheetColumn[], letters: readonly string[],
     fill: cell.fill ?? null,
     wrap: column.wrap ?? false,
     indent: typeof cell.value === 'string',
+    centre: column.centre ?? false,
   });
   const plain = columns.map((column) => styles.of(lookOf(column, { value: null })));
   const asString = columns.map((column) => styles.of(lookOf(column, { value: '' })));
   const asText = columns.map((column) => styles.of(lookOf(column, { value: '', format: 'text' })));
+  const filled = columns.map((column) =>
+    column.fills === undefined
+      ? null
+      : new Map(
+          [...column.fills].map(([text, fill]) => [
+            text,
+            styles.of(lookOf(column, { value: text, format: 'text', fill })),
+          ]),
+        ),
+  );
   return (values: readonly SheetCell[], row: number): string => {
     let xml = '';
     for (let index = 0; index < columns.length; index++) {
@@ -196,9 +244,12 @@ function cellWriter(columns: readonly SheetColumn[], letters: readonly string[],
       if (value === null || value === undefined) xml += `<c r="${ref}" s="${plain[index]}"/>`;
       else if (typeof value === 'number' && columns[index]!.format !== 'date' && Number.isFinite(value))
         xml += `<c r="${ref}" s="${plain[index]}"><v>${value}</v></c>`;
-      else if (typeof value === 'string')
-        xml += `<c r="${ref}" s="${looksLikeFormula(value) ? asText[index] : asString[index]}" t="inlineStr">${inlineString(value)}</c>`;
-      else {
+      else if (typeof value === 'string') {
+        const fills = filled[index];
+        const own = fills === null || fills === undefined ? undefined : fills.get(value);
+        const style = own ?? (looksLikeFormula(value) ? asText[index] : asString[index]);
+        xml += `<c r="${ref}" s="${style}" t="inlineStr">${inlineString(value)}</c>`;
+      } else {
         const cell = dressed(value);
         const look = lookOf(columns[index]!, cell);
         const text = typeof cell.value === 'string' && looksLikeFormula(cell.value);

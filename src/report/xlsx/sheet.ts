@@ -19,6 +19,10 @@ export interface SheetColumn {
   readonly width?: number;
   /** Lines break inside the cell. */
   readonly wrap?: boolean;
+  /** In the middle; ranks and dates are there by themselves. */
+  readonly centre?: boolean;
+  /** Texts that are filled wherever they stand in this column: grades, results. */
+  readonly fills?: ReadonlyMap<string, Fill>;
   /** The format holds for the cells below the last row too: people fill them in. */
   readonly form?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Format } from '../column.js';
 
-export type Fill = 'error' | 'warning' | 'required' | 'example';
+export type Fill = keyof typeof fills;
 
 /** How a cell looks: a column's format, or a line above the table. */
 export interface Look {
@@ -11,6 +11,8 @@ export interface Look {
   readonly wrap: boolean;
   /** Texts stand a little off the line before them; numbers end at the right by themselves. */
   readonly indent: boolean;
+  /** In the middle of the column, whatever its format. */
+  readonly centre?: boolean;
 }
 
 export interface Styles {
@@ -29,6 +31,7 @@ const fonts = [
   '<font><i/><sz val="11"/><color rgb="FF7F7F7F"/><name val="等线"/><family val="2"/><charset val="134"/></font>',
 ];
 const fontOf = { cell: 0, header: 1, title: 2, notice: 3, plain: 0 } as const;
+const HEADER_FONT = 1;
 const EXAMPLE_FONT = 4;
 /** Fills 0 and 1 belong to Excel. Light red and light yellow are those of Excel's own "bad" and "neutral". */
 const fills = {
@@ -37,6 +40,18 @@ const fills = {
   warning: ['FFFFEB9C', 4],
   required: ['FFF8CBAD', 5],
   example: ['FFF2F2F2', 6],
+  section: ['FFEDF2F9', 7],
+  // Soft enough that black text stands out of each on a grey printer too: the darkest is 86 % bright.
+  whitelisted: ['FFDDF0E4', 8],
+  referred: ['FFDCE8F6', 9],
+  'below-line': ['FFEEF0F2', 10],
+  vetoed: ['FFF3D9DC', 11],
+  rejected: ['FFFBE5CB', 12],
+  'grade-1': ['FFC9E7CF', 13],
+  'grade-2': ['FFE3F1DC', 14],
+  'grade-3': ['FFFDF3CF', 15],
+  'grade-4': ['FFFCE7D8', 16],
+  'grade-5': ['FFEDEDED', 17],
 } as const;
 
 const numberFormat = (format: Format, digits: number): string => {
@@ -67,8 +82,8 @@ const builtIn = new Map([
 ]);
 
 /** Ranks and dates stand in the middle. */
-const alignOf = ({ format, indent }: Look): string =>
-  format === 'integer' || format === 'date'
+const alignOf = ({ format, indent, centre }: Look): string =>
+  centre === true || format === 'integer' || format === 'date'
     ? ' horizontal="center"'
     : indent
       ? ' horizontal="left" indent="1"'
@@ -89,12 +104,13 @@ export function collectStyles(): Styles {
 
   return {
     of(look) {
-      const key = `${look.kind} ${look.format} ${look.digits} ${look.fill} ${look.wrap} ${look.indent}`;
+      const key = `${look.kind} ${look.format} ${look.digits} ${look.fill} ${look.wrap} ${look.indent} ${look.centre ?? false}`;
       const known = numbers.get(key);
       if (known !== undefined) return known;
       const inTable = look.kind === 'cell' || look.kind === 'header';
       const fill = look.fill !== null ? fills[look.fill] : look.kind === 'header' ? fills.header : null;
-      const font = look.fill === 'example' ? EXAMPLE_FONT : fontOf[look.kind];
+      const font =
+        look.fill === 'example' ? EXAMPLE_FONT : look.fill === 'section' ? HEADER_FONT : fontOf[look.kind];
       const align =
         look.kind === 'header' ? ' horizontal="center"' : look.kind === 'cell' ? alignOf(look) : '';
       const wrap = look.wrap || look.kind === 'header' ? ' wrapText="1"' : '';

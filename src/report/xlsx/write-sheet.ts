@@ -22,7 +22,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /**
  * Writes a workbook front to back, in constant memory: each row is asked for, turned to XML, deflated and handed on.
  * Strings stand in their cells (shared ones would have to be kept to the end). No formula, date or author is written,
- * so the same sheets give the same bytes. A sheet that passes the grid goes on in a further sheet with the same head.
+ * so the same sheets give the same bytes. A sheet that passes the grid goes on in a further sheet with the same head; both
+ * say so.
  * Throws what `write` and the rows throw, and ZipTooLarge.
  */
 export async function writeWorkbook(
@@ -33,7 +34,7 @@ export async function writeWorkbook(
   const zip = zipTo(write);
   const styles = collectStyles();
   const taken = new Set<string>();
-  const written: { name: string; spec: SheetSpec; lastRow: number }[] = [];
+  const written: Written[] = [];
 
   await zip.entry('_rels/.rels', [
     `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
@@ -44,12 +45,18 @@ export async function writeWorkbook(
   ]);
   for (const spec of sheets) {
     const feed = feedOf(spec.rows);
-    do {
-      const extent: Extent = { lastRow: 0 };
-      const name = `xl/worksheets/sheet${written.length + 1}.xml`;
-      await zip.entry(name, sheetXml(spec, feed, styles, rowsPerSheet, extent));
-      written.push({ name: safeSheetName(spec.name, taken), spec, lastRow: extent.lastRow });
-    } while ((await feed.peek(1)).length > 0);
+    let part = spec;
+    let name = safeSheetName(spec.name, taken);
+    for (;;) {
+      const extent: Extent = { lastRow: 0, lastLine: 0 };
+      const path = `xl/worksheets/sheet${written.length + 1}.xml`;
+      const next = safeSheetName(spec.name, new Set(taken));
+      await zip.entry(path, sheetXml(part, feed, styles, rowsPerSheet, extent, goesOn(next)));
+      written.push({ name, spec: part, ...extent });
+      if ((await feed.peek(1)).length === 0) break;
+      part = continued(spec, name);
+      name = safeSheetName(spec.name, taken);
+    }
   }
   await zip.entry('xl/styles.xml', [styles.xml()]);
   await zip.entry('xl/workbook.xml', [workbookXml(written)]);
@@ -62,16 +69,37 @@ export async function writeWorkbook(
   await zip.end();
 }
 
-/** Sheets, and the names that Excel keeps for the filter and for the rows repeated on each printed page. */
-function workbookXml(sheets: readonly { name: string; spec: SheetSpec; lastRow: number }[]): string {
+interface Written extends Extent {
+  readonly name: string;
+  readonly spec: SheetSpec;
+}
+
+/** Whoever writes such a sheet may have no language in hand: both are said. */
+const goesOn = (next: string): string => `下接工作表「${next}」 / continued on sheet "${next}"`;
+const comesFrom = (before: string): string => `上接工作表「${before}」 / continued from sheet "${before}"`;
+
+/** The same sheet once more, with a line that says which one it continues. */
+const continued = (spec: SheetSpec, before: string): SheetSpec => ({
+  ...spec,
+  head: [{ kind: 'notice', cells: [comesFrom(before)] }, ...spec.head],
+  merges: (spec.merges ?? []).map((one) => ({ ...one, top: one.top + 1, bottom: one.bottom + 1 })),
+});
+
+/** Sheets, and the names that Excel keeps for the filter, for what is printed and for what is repeated on each page. */
+function workbookXml(sheets: readonly Written[]): string {
   const names: string[] = [];
-  sheets.forEach(({ name, spec, lastRow }, index) => {
+  sheets.forEach(({ name, spec, lastRow, lastLine }, index) => {
     const quoted = `'${escapeXml(name.replaceAll("'", "''"))}'`;
     const head = spec.head.length;
     const last = columnName(Math.max(0, spec.columns.length - 1));
     if (spec.filter && head > 0)
       names.push(
         `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${quoted}!$A$${head}:$${last}$${Math.max(lastRow, head)}</definedName>`,
+      );
+    // A form has more lines than we know: people fill them in.
+    if (lastLine > 0 && !spec.columns.some((column) => column.form))
+      names.push(
+        `<definedName name="_xlnm.Print_Area" localSheetId="${index}">${quoted}!$A$1:$${last}$${lastLine}</definedName>`,
       );
     const first = head - (spec.repeat ?? head) + 1;
     const kept = spec.freezeColumns ? `${quoted}!$A:$${columnName(spec.freezeColumns - 1)},` : '';

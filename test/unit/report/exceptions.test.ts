@@ -47,14 +47,14 @@ async function bookOf(parts: readonly FirmPart[], told: RunParts = {}): Promise<
 const rowsOf = async (parts: readonly FirmPart[], told: RunParts = {}) =>
   [...sheetsOf(await bookOf(parts, told)).values()][0]!;
 
-test('the form comes back as it was, with two columns at its end', async () => {
+test('the form comes back as it was, with three columns of ours at its end', async () => {
   const lines = await csvOf([good, wrong], { findings: [notANumber(6, 1)] });
   expect(lines).toEqual([
-    '郑州高新区企业创新积分申报表,,,,,,,,,',
-    '单位：万元,,,,,,,,,',
-    '序号,企业信息,,财务数据,,创新数据,,,,',
-    ',统一社会信用代码,企业名称,营业收入,研发费用,发明专利,成立日期,研发机构级别,处理结果,错误信息',
-    '2,91410100MA2N00002X,中科智造,"1,2O0",-5.5,3,,,退回改正,"原表 D6：「1,2O0」不是数字；「营业收入」应为数字（万元）。第 4 个字符是字母 O，是否为 1,200？"',
+    '郑州高新区企业创新积分申报表,,,,,,,,,,',
+    '单位：万元,,,,,,,,,,',
+    '序号,企业信息,,财务数据,,创新数据,,,,,',
+    ',统一社会信用代码,企业名称,营业收入,研发费用,发明专利,成立日期,研发机构级别,处理结果,错误信息,原表位置（勿改）',
+    '2,91410100MA2N00002X,中科智造,"1,2O0",-5.5,3,,,退回改正,"原表 D6：「1,2O0」不是数字；「营业收入」应为数字（万元）。第 4 个字符是字母 O，是否为 1,200？",2025Q3.xlsx!企业!6',
     '',
   ]);
 });
@@ -127,7 +127,7 @@ test('a vetoed firm gets its veto, and what else was found', async () => {
   const parts: FirmPart[] = [{ ...wrong, disposition: 'vetoed' }];
   const [, , , , line] = await csvOf(parts, { findings: [{ ...notANumber(5, 0), severity: 'warning' }] });
   expect(line).toContain('一票否决');
-  expect((await csvOf(parts)).at(-2)).toMatch(/一票否决,否决：失信被执行人$/);
+  expect((await csvOf(parts)).at(-2)).toMatch(/一票否决,否决：失信被执行人,2025Q3\.xlsx!企业!5$/);
 });
 
 test('a repeated row says only what is wrong with the row', async () => {
@@ -161,10 +161,10 @@ test('errors come before warnings', async () => {
 
 test('what is told once for the whole run is no matter of a row', async () => {
   const [, , , , line] = await csvOf([wrong], { findings: [{ ...notANumber(5, 0), severity: 'info' }] });
-  expect(line).toMatch(/退回改正,$/);
+  expect(line).toMatch(/退回改正,,2025Q3\.xlsx!企业!5$/);
 });
 
-test('a form that comes back a second time keeps the two columns once', async () => {
+test('a form that comes back a second time keeps our columns once', async () => {
   const headers = ['序号', '统一社会信用代码', '企业名称', '营业收入', '处理结果', '错误信息'];
   const told = {
     headers,
@@ -172,8 +172,8 @@ test('a form that comes back a second time keeps the two columns once', async ()
   };
   const parts = [{ ...wrong, cells: [2, 'X', '中科智造', '1,2O0', '退回改正', '原表 D9：旧的'] }];
   const lines = await csvOf(parts, { ...told, findings: [notANumber(5, 0)] });
-  expect(lines[0]).toBe('单位：万元,,,,,');
-  expect(lines[2]).toBe(',统一社会信用代码,企业名称,营业收入,处理结果,错误信息');
+  expect(lines[0]).toBe('单位：万元,,,,,,');
+  expect(lines[2]).toBe(',统一社会信用代码,企业名称,营业收入,处理结果,错误信息,原表位置（勿改）');
   expect(lines[3]).not.toContain('旧的');
 });
 

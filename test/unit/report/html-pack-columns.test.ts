@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packList, packPhrases, packTexts, packValues } from '../../../src/report/html/pack-columns.js';
+import { packNames, packSorted } from '../../../src/report/html/pack-names.js';
 import {
   shownNumber,
+  unpackNames,
   unpackNumbers,
   unpackPhrase,
+  unpackSorted,
   unpackTexts,
 } from '../../../src/report/html/page/unpack.js';
 
@@ -31,7 +34,7 @@ test('what is no figure comes back as nothing', () => {
 test('a text that comes again is kept once', () => {
   const packed = packTexts(['成长期', null, '稳定期', '成长期', '']);
   expect(packed.texts).toEqual(['成长期', '稳定期']);
-  expect(unpackTexts(packed)).toEqual(['成长期', '', '稳定期', '成长期', '']);
+  expect(unpackTexts(packed, unpackNumbers)).toEqual(['成长期', '', '稳定期', '成长期', '']);
 });
 
 test('marks that turn the direction of writing are shown', () => {
@@ -62,10 +65,10 @@ test.each([
 
 const phrasesOf = (values: readonly string[]) => {
   const { phrases, figures } = packPhrases(values);
-  const texts = unpackTexts(phrases);
+  const texts = unpackTexts(phrases, unpackNumbers);
   return {
     kept: phrases.texts.length,
-    read: figures.map((own, firm) => unpackPhrase(texts[firm]!, own)),
+    read: figures.split(',').map((own, firm) => unpackPhrase(texts[firm]!, own)),
   };
 };
 
@@ -77,4 +80,43 @@ test('a sentence of many firms is kept once, each with its own figures', () => {
 test('a sentence that holds what stands for a figure comes back as a reader sees it', () => {
   expect(phrasesOf(['「\u00011」不是数字']).read).toEqual(['「\\u00011」不是数字']);
   expect(phrasesOf(['「{}」第 3 条']).read).toEqual(['「{}」第 3 条']);
+});
+
+test('a figure that all firms of a sentence share is kept with the sentence', () => {
+  const packed = packPhrases(['总分 ≥ 60（58.5，差 1.5）', '总分 ≥ 60（42，差 18）']);
+  expect(packed.phrases.texts).toEqual(['总分 ≥ 60（\u0001，差 \u0001）']);
+  expect(packed.figures).toBe('58.5 1.5,42 18');
+});
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 14 }),
+  fc.constantFrom('合肥华新传感技术有限公司', '合肥中科智能装备有限公司', '', '\u202e合肥\n'),
+);
+const shownOf = (one: string): string => packTexts([one]).texts[0] ?? '';
+
+test('any names come back as they are shown', () => {
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 60 }), (values) => {
+      const packed = JSON.parse(JSON.stringify(packNames(values)));
+      expect(unpackNames(packed, (column) => unpackTexts(column, unpackNumbers))).toEqual(
+        values.map(shownOf),
+      );
+    }),
+  );
+});
+
+test('any ids come back, whether they stand in order or not', () => {
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 60 }), (values) => {
+      const packed = JSON.parse(JSON.stringify(packSorted(values)));
+      expect(unpackSorted(packed, unpackNumbers)).toEqual(values.map(shownOf));
+    }),
+  );
+});
+
+test('how names of a zone begin and end is said once', () => {
+  const names = Array.from({ length: 200 }, (_, index) => `合肥示例${index}号传感技术有限公司`);
+  const { heads, tails, rest } = packNames(names);
+  expect([heads.texts[0], tails.texts[0]]).toEqual(['合肥示例', '号传感技术有限公司']);
+  expect(rest.length).toBeLessThan(names.join('\n').length / 4);
 });

@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Run } from '../../../src/model/run.js';
 import { htmlReport } from '../../../src/report/html/html-report.js';
-import type { PackedFirms } from '../../../src/report/html/page/packed.js';
-import { unpackNumbers, unpackTexts } from '../../../src/report/html/page/unpack.js';
+import type { PackedFirms, PackedTexts } from '../../../src/report/html/page/packed.js';
+import {
+  unpackTexts as textsOf,
+  unpackNames,
+  unpackNumbers,
+  unpackPhrase,
+  unpackSorted,
+} from '../../../src/report/html/page/unpack.js';
 import { runOf } from './run-of.js';
 import { zoneOf } from './zone.js';
 
@@ -14,6 +20,8 @@ const page = pageOf(run);
 const between = (text: string, from: string, to: string): string => text.split(from)[1]!.split(to)[0]!;
 const dataOf = (text: string): PackedFirms =>
   JSON.parse(between(text, '<script type="application/json" id="firm-data">', '</script>'));
+const idsOf = ({ ids }: PackedFirms) => unpackSorted(ids, unpackNumbers);
+const unpackTexts = (column: PackedTexts) => textsOf(column, unpackNumbers);
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 test('the policy lets run the one script and the one style that are there, and nothing else', () => {
@@ -63,7 +71,7 @@ test('the figures of every firm stand in the data', () => {
   const totals = unpackNumbers(data.total);
   const results = unpackTexts(data.disposition);
   expect(data.count).toBe(300);
-  for (const [place, id] of data.ids.entries()) {
+  for (const [place, id] of idsOf(data).entries()) {
     const firm = run.firms.ids.indexOf(id);
     const total = run.scores.total[firm]!;
     expect([id, totals[place]]).toEqual([id, Number.isNaN(total) ? null : total]);
@@ -81,25 +89,30 @@ test('the figures of every firm stand in the data', () => {
 });
 
 test('the findings of a firm stand with it, the errors first', () => {
-  const { findings, ids } = dataOf(page);
+  const data = dataOf(page);
+  const { findings } = data;
   const firms = unpackNumbers(findings.firm);
   const kinds = unpackNumbers(findings.kind);
   expect(firms).toHaveLength(run.findings.length);
   const rejected = run.decisions.disposition.indexOf('rejected');
-  const first = firms.indexOf(ids.indexOf(run.firms.ids[rejected]!));
+  const first = firms.indexOf(idsOf(data).indexOf(run.firms.ids[rejected]!));
   expect(kinds.slice(first, first + 2).map((kind) => findings.kinds[kind!]!.severity)).toEqual([
     'error',
     'warning',
   ]);
-  expect(findings.at.slice(first, first + 2)).toEqual(['D8', 'E8']);
+  const places = unpackTexts(findings.at.phrases);
+  const figures = findings.at.figures.split(',');
+  const at = [first, first + 1].map((index) => unpackPhrase(places[index]!, figures[index]!));
+  expect(at).toEqual(['D8', 'E8']);
 });
 
 test('a firm with very many findings names some and counts the rest', () => {
   const [one] = run.findings;
   const many = { ...run, findings: Array.from({ length: 40 }, () => one!) };
   const { findings } = dataOf(pageOf(many));
-  expect(findings.at).toHaveLength(13);
-  expect(unpackTexts(findings.found).at(-1)).toBe('28');
+  expect(findings.at.figures.split(',')).toHaveLength(13);
+  // The rest is the only one of its sentence: its figure stays in it.
+  expect(unpackTexts(findings.found.phrases).at(-1)).toBe('28');
 });
 
 test('a sample profile is said to be one, an official one is not', () => {
@@ -147,7 +160,7 @@ test('a profile without stages names none', () => {
 });
 
 test('a run without a firm is a page too', () => {
-  expect(dataOf(pageOf(runOf([]))).ids).toEqual([]);
+  expect(idsOf(dataOf(pageOf(runOf([]))))).toEqual([]);
 });
 
 const evil = [
@@ -184,5 +197,6 @@ test.each(evil)('%j stays text wherever it comes from', (text) => {
 
 test('a name is searched and shown as it was written', () => {
   const name = '华新 "传感" & <中科>';
-  expect(dataOf(pageOf(runOf([{ id: '91410100MA', name, points: [1] }]))).names).toEqual([name]);
+  const { names } = dataOf(pageOf(runOf([{ id: '91410100MA', name, points: [1] }])));
+  expect(unpackNames(names, unpackTexts)).toEqual([name]);
 });

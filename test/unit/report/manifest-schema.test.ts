@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { manifestJsonSchema, readManifest } from '../../../src/report/index.js';
 import { demoBench } from '../../support/demo-firms.js';
+import { root } from '../../support/workbench.js';
 
 // The schema that is printed and the manifests that are written are the same thing.
 let manifest: Record<string, unknown>;
+let identified: Record<string, unknown>;
 let printed: string;
 beforeAll(() => {
   const bench = demoBench().csv('失信.csv', [['统一社会信用代码'], ['91340199MA1007919N']]);
@@ -12,6 +16,10 @@ beforeAll(() => {
   const outcome = bench.innopoints(words);
   expect(outcome.code, outcome.stderr).toBe(0);
   manifest = JSON.parse(bench.read('run/manifest.json')) as Record<string, unknown>;
+  const schemes = 'identify firms.xlsx -p demo-2025.yaml -p techsme-2017 --period 2026Q3 -q';
+  expect(bench.innopoints(`${schemes} -o before`).code).toBe(0);
+  expect(bench.innopoints(`${schemes} -o now --previous before`).code).toBe(0);
+  identified = JSON.parse(bench.read('now/manifest.json')) as Record<string, unknown>;
   printed = bench.innopoints('verify --schema').stdout;
 });
 
@@ -22,6 +30,24 @@ test('a real manifest holds to the schema that verify --schema prints', () => {
   expect(JSON.parse(printed)).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
   expect(holds(manifest)).toBe(true);
   expect(readManifest(JSON.stringify(manifest)).kind).toBe('read');
+});
+
+test('so does that of an identification with one before, and that of the older run', () => {
+  expect(holds(identified)).toBe(true);
+  expect(readManifest(JSON.stringify(identified)).kind).toBe('identified');
+  const older = readFileSync(join(root, 'samples/older-run/2026Q3/manifest.json'), 'utf8');
+  expect(holds(JSON.parse(older))).toBe(true);
+});
+
+test.each([
+  ['no schemes', { schemes: [] }],
+  ['firms of no standing', { schemes: [{ id: 'techsme-2017', status: 'official', lacking: [], firms: {} }] }],
+  ['a last identification without its hash', { previous: { period: '2026Q2' } }],
+  ['the firms of an assessment', { firms: { total: 6, byDisposition: {} } }],
+])('an identification with %s does not hold', (_, change) => {
+  const wrong = JSON.parse(JSON.stringify({ ...identified, ...change })) as unknown;
+  expect(holds(wrong)).toBe(false);
+  expect(readManifest(JSON.stringify(wrong)).kind).toBe('damaged');
 });
 
 test.each([
@@ -54,8 +80,11 @@ function unnamed(value: unknown, schema: z.core.JSONSchema.JSONSchema, path = ''
 }
 
 test('every key of a real manifest is named in the schema', () => {
-  expect(unnamed(manifest, manifestJsonSchema())).toEqual([]);
-  expect(unnamed({ ...manifest, plus: 1 }, manifestJsonSchema())).toEqual(['.plus']);
+  const [assessment, identification] = manifestJsonSchema().anyOf as z.core.JSONSchema.JSONSchema[];
+  expect(unnamed(manifest, assessment!)).toEqual([]);
+  expect(unnamed({ ...manifest, plus: 1 }, assessment!)).toEqual(['.plus']);
+  expect(unnamed(identified, identification!)).toEqual([]);
+  expect(unnamed({ ...identified, plus: 1 }, identification!)).toEqual(['.plus']);
 });
 
 test('what a later version adds is read and passed over', () => {

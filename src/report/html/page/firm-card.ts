@@ -1,16 +1,17 @@
 import type { PageDialog, PageElement, PageWindow } from './dom.js';
-import type { PackedIndicator, PackedNumbers, PackedTexts } from './packed.js';
+import type { PackedIndicator, PackedNumbers, PackedPhrases, PackedTexts } from './packed.js';
 import type { PageTools } from './tools.js';
 
 /** The score card of a firm, in the page's dialog. A column is unpacked when a card first asks for it. */
 export function firmCard(
-  { data, make, at, filled, shownNumber, unpackNumbers, unpackPhrase }: PageTools,
+  { data, ids, names, make, at, filled, shownNumber, unpackNumbers, unpackPhrase }: PageTools,
   window: PageWindow,
 ): (firms: readonly number[], place: number) => void {
   const { words } = data;
   const dialog = at('card') as PageDialog;
   const shown = { firms: [] as readonly number[], place: 0 };
   const unpacked = new Map<PackedNumbers, (number | null)[]>();
+  const figuresOf = new Map<PackedPhrases, string[]>();
   const before = button(words.before, () => open(shown.firms, shown.place - 1));
   const after = button(words.after, () => open(shown.firms, shown.place + 1));
   const close = button(words.close, () => dialog.close());
@@ -61,9 +62,10 @@ export function firmCard(
     return column === null ? '' : (column.texts[numberOf(column.of, firm) ?? -1] ?? '');
   }
 
-  function reasonsOf(firm: number): string {
-    const { phrases, figures } = data.reasons;
-    return unpackPhrase(textOf(phrases, firm), figures[firm]!);
+  function phraseOf(column: PackedPhrases, place: number): string {
+    const figures = figuresOf.get(column) ?? column.figures.split(',');
+    figuresOf.set(column, figures);
+    return unpackPhrase(textOf(column.phrases, place), figures[place]!);
   }
 
   function points(value: number | null): string {
@@ -72,13 +74,13 @@ export function firmCard(
 
   function heading(firm: number): PageElement {
     const code = data.dispositionCodes[numberOf(data.disposition.of, firm) ?? -1] ?? '';
-    const title = make('h2', '', data.names[firm] || words.nameless);
+    const title = make('h2', '', names[firm] || words.nameless);
     title.setAttribute('id', 'card-title');
     const total = numberOf(data.total, firm);
     return make(
       'header',
       '',
-      make('div', '', title, make('p', 'code', data.ids[firm]!)),
+      make('div', '', title, make('p', 'code', ids[firm]!)),
       make(
         'div',
         'score',
@@ -98,18 +100,30 @@ export function firmCard(
     const sheetName = data.sheets[numberOf(data.sheet, firm) ?? -1] ?? '';
     const told: readonly (readonly [string, string])[] = [
       [words.rank, ranks.filter(Boolean).join(' · ')],
+      [words.lastTime, previousOf(firm)],
       [words.stage, textOf(data.stage, firm)],
       [words.grade, textOf(data.grade, firm)],
       ...data.facets.map((facet) => [facet.name, textOf(facet.column, firm)] as const),
       [words.lists, textOf(data.lists, firm)],
       [words.offers, textOf(data.offers, firm)],
-      [words.reasons, reasonsOf(firm)],
+      [words.reasons, phraseOf(data.reasons, firm)],
       [words.place, `${sheetName} ${filled(words.row, numberOf(data.row, firm) ?? 0)}`],
     ];
     const list = make('dl', 'facts');
     for (const [name, text] of told)
       if (text !== '') list.append(make('div', '', make('dt', '', name), make('dd', '', text)));
     return list;
+  }
+
+  /** 2026Q2 58.50 · 未达线 · 新进 */
+  function previousOf(firm: number): string {
+    const { previous } = data;
+    if (previous === null) return '';
+    const total = numberOf(previous.total, firm);
+    const told = [textOf(previous.result, firm), textOf(previous.move, firm)];
+    return [total === null ? previous.period : `${previous.period} ${points(total)}`, ...told]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   /** Nothing for a firm that was not scored. */
@@ -180,12 +194,12 @@ export function firmCard(
     if (first < 0) return [];
     for (let index = first; firms[index] === firm; index++) {
       const kind = all.kinds[columnOf(all.kind)[index]!];
-      const found = textOf(all.found, index);
+      const found = phraseOf(all.found, index);
       if (kind === undefined) {
         list.append(make('li', '', filled(words.more, found)));
         continue;
       }
-      const place = `${data.sheets[columnOf(all.sheet)[index]!] ?? ''} ${all.at[index]}`;
+      const place = `${data.sheets[columnOf(all.sheet)[index]!] ?? ''} ${phraseOf(all.at, index)}`;
       const { severity } = kind;
       const item = make('li', severity, make('b', '', `${words.severity[severity]} `));
       item.append(make('span', 'code', place), ` ${found}`, make('span', 'fix', textOf(all.fix, index)));

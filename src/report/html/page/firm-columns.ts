@@ -15,7 +15,14 @@ export interface FirmColumn {
 }
 
 /** The columns of the table, each unpacked once. */
-export function firmColumns({ data, unpackNumbers, unpackTexts, shownNumber }: PageTools): FirmColumn[] {
+export function firmColumns({
+  data,
+  ids,
+  names,
+  unpackNumbers,
+  unpackTexts,
+  shownNumber,
+}: PageTools): FirmColumn[] {
   const { words } = data;
   const numbers = (
     id: string,
@@ -46,12 +53,13 @@ export function firmColumns({ data, unpackNumbers, unpackTexts, shownNumber }: P
   const totals = unpackNumbers(data.total);
   return [
     ...(data.ranked > 0 ? [numbers('rank', words.rank, unpackNumbers(data.rank), 0)] : []),
-    plain('name', words.name, data.names),
-    plain('id', words.id, data.ids),
+    plain('name', words.name, names),
+    plain('id', words.id, ids),
     ...chosen('stage', words.stage, data.stage, false),
     ...data.facets.flatMap((facet, index) => chosen(`facet${index}`, facet.name, facet.column, true)),
     ...(totals.some((total) => total !== null) ? [numbers('total', words.total, totals, data.decimals)] : []),
     ...chosen('grade', words.grade, data.grade, true),
+    ...(data.previous === null ? [] : chosen('move', words.move, data.previous.move, false)),
     ...chosen('disposition', words.disposition, data.disposition, false),
   ];
 }

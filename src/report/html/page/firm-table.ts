@@ -7,14 +7,14 @@ import type { PageTools } from './tools.js';
  * cost no more than 50. `open` is told the firms as they stand and which of them was asked for.
  */
 export function firmTable(
-  { document, data, make, at, filled }: PageTools,
+  { document, data, ids, names, make, at, filled }: PageTools,
   columns: readonly FirmColumn[],
   open: (firms: readonly number[], place: number) => void,
 ): void {
   const PAGE = 50;
   const { words } = data;
   const normal = (text: string): string => text.normalize('NFKC').toLowerCase();
-  const hay = data.names.map((name, firm) => normal(`${name}\n${data.ids[firm]}`));
+  const hay = names.map((name, firm) => normal(`${name}\n${ids[firm]}`));
   const state = { column: columns[0]!, down: false, page: 0, firms: [] as number[] };
   const body = document.createElement('tbody');
   const heads = new Map<FirmColumn, PageElement>();
@@ -146,7 +146,7 @@ export function firmTable(
       if (column.id === 'name') {
         const button = make('button', 'link', column.text(firm) || words.nameless);
         button.setAttribute('type', 'button');
-        cell.append(button, make('span', 'under', data.ids[firm]!));
+        cell.append(button, make('span', 'under', ids[firm]!));
       } else if (column.id === 'disposition') {
         const place = data.disposition.texts.indexOf(column.text(firm));
         cell.append(make('span', `tag ${data.dispositionCodes[place] ?? ''}`, column.text(firm)));

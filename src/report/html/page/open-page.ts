@@ -5,10 +5,14 @@ import type { firmTable } from './firm-table.js';
 import type { PackedFirms } from './packed.js';
 import type { printList } from './print-list.js';
 import type { PageTools } from './tools.js';
+import type { unpackNames, unpackSorted, unpackTexts } from './unpack.js';
 
 /** The other functions of the script, handed over since none of them can import (unpack.ts says why). */
 export interface PageParts
-  extends Pick<PageTools, 'unpackNumbers' | 'unpackPhrase' | 'unpackTexts' | 'shownNumber' | 'filled'> {
+  extends Pick<PageTools, 'unpackNumbers' | 'unpackPhrase' | 'shownNumber' | 'filled'> {
+  readonly unpackNames: typeof unpackNames;
+  readonly unpackSorted: typeof unpackSorted;
+  readonly unpackTexts: typeof unpackTexts;
   readonly firmColumns: typeof firmColumns;
   readonly firmTable: typeof firmTable;
   readonly firmCard: typeof firmCard;
@@ -29,7 +33,10 @@ export function openPage(document: PageDocument, window: PageWindow, parts: Page
     return element;
   };
   const data = JSON.parse(at('firm-data').textContent ?? '') as PackedFirms;
-  const tools: PageTools = { ...parts, document, data, make, at };
+  const textsOf: PageTools['unpackTexts'] = (column) => parts.unpackTexts(column, parts.unpackNumbers);
+  const names = parts.unpackNames(data.names, textsOf);
+  const ids = parts.unpackSorted(data.ids, parts.unpackNumbers);
+  const tools: PageTools = { ...parts, unpackTexts: textsOf, document, data, ids, names, make, at };
   const columns = parts.firmColumns(tools);
   parts.firmTable(tools, columns, parts.firmCard(tools, window));
   // With a card open it is the card that is printed (page-style.ts).

@@ -1,10 +1,14 @@
 import type { PageWords } from './page-words.js';
 
-/** The firms as the page carries them: columns, not objects; figures as integers in base 36, since they fill the file. */
+/**
+ * The firms as the page carries them: columns, not objects, what is common to many said once, figures as whole numbers in
+ * base 45. Nothing is compressed: that would be half as long again, but old browsers of old offices could not open it.
+ */
 
-/** Figures of 10^-digits, joined by commas; nothing between two commas is null. */
+/** Whole numbers of 10^-digits above `from`, one after another without a separator (unpack.ts); ! is null. */
 export interface PackedNumbers {
   readonly digits: number;
+  readonly from: number;
   readonly of: string;
 }
 
@@ -17,8 +21,21 @@ export interface PackedTexts {
 /** Sentences that differ in their figures: the sentence once, with U+0001 for each figure, and the figures of each firm. */
 export interface PackedPhrases {
   readonly phrases: PackedTexts;
-  /** Joined by blanks, in their order. */
-  readonly figures: readonly string[];
+  /** Those of a firm joined by blanks, in their order; the firms by commas. */
+  readonly figures: string;
+}
+
+/** Texts in order: how many characters each has in common with the one before, and the rest, a line each. */
+export interface PackedSorted {
+  readonly shared: PackedNumbers;
+  readonly rest: string;
+}
+
+/** Names: how they begin (a city), how they end (a trade and 有限公司), and what is between, a line each. */
+export interface PackedNames {
+  readonly heads: PackedTexts;
+  readonly tails: PackedTexts;
+  readonly rest: string;
 }
 
 export interface PackedIndicator {
@@ -43,12 +60,12 @@ export interface PackedFindings {
   /** Index into `kinds`; -1 for the last of a firm with more findings than a card tells: `found` is how many. */
   readonly kind: PackedNumbers;
   readonly kinds: readonly PackedKind[];
-  readonly found: PackedTexts;
+  readonly found: PackedPhrases;
   readonly fix: PackedTexts;
   /** Index into `sheets`. */
   readonly sheet: PackedNumbers;
   /** The place on its sheet, as people say it. */
-  readonly at: readonly string[];
+  readonly at: PackedPhrases;
 }
 
 export interface PackedKind {
@@ -62,8 +79,8 @@ export interface PackedFirms {
   readonly decimals: number;
   /** How many firms have a rank; 0 where the profile gives no total. */
   readonly ranked: number;
-  readonly ids: readonly string[];
-  readonly names: readonly string[];
+  readonly ids: PackedSorted;
+  readonly names: PackedNames;
   readonly total: PackedNumbers;
   readonly rank: PackedNumbers;
   readonly rankInStage: PackedNumbers;
@@ -76,6 +93,13 @@ export interface PackedFirms {
   readonly stage: PackedTexts | null;
   readonly grade: PackedTexts | null;
   readonly facets: readonly { readonly name: string; readonly column: PackedTexts }[];
+  /** The last run, where one was given: its period, what became of each firm since, its total and result then. */
+  readonly previous: {
+    readonly period: string;
+    readonly move: PackedTexts;
+    readonly total: PackedNumbers;
+    readonly result: PackedTexts;
+  } | null;
   readonly lists: PackedTexts;
   readonly offers: PackedTexts;
   readonly reasons: PackedPhrases;

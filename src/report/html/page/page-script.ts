@@ -3,7 +3,15 @@ import { firmColumns } from './firm-columns.js';
 import { firmTable } from './firm-table.js';
 import { openPage } from './open-page.js';
 import { printList } from './print-list.js';
-import { filled, shownNumber, unpackNumbers, unpackPhrase, unpackTexts } from './unpack.js';
+import {
+  filled,
+  shownNumber,
+  unpackNames,
+  unpackNumbers,
+  unpackPhrase,
+  unpackSorted,
+  unpackTexts,
+} from './unpack.js';
 
 const parts = {
   filled,
@@ -12,8 +20,10 @@ const parts = {
   firmTable,
   printList,
   shownNumber,
+  unpackNames,
   unpackNumbers,
   unpackPhrase,
+  unpackSorted,
   unpackTexts,
 };
 

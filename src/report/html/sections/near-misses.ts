@@ -8,32 +8,51 @@ const NEAR = 1 / 20;
 /** More are counted, and stand in the table of firms. */
 const MOST = 30;
 
-/** Firms a few points below the lowest line, the nearest first, with what cost them most. */
-export function nearMisses({ run, ranked, lines }: Standings): Markup | null {
+export interface NearFirms {
+  readonly within: number;
+  /** The nearest first. */
+  readonly firms: readonly number[];
+  /** Points that a firm is short by. */
+  gap(firm: number): number;
+}
+
+/** Firms within a few points below the lowest line; null where there is no line. */
+export function nearFirms({ run, ranked, lines }: Standings): NearFirms | null {
   const [line] = lines;
   if (line === undefined) return null;
-  const { plan, lang, scores, firms, decisions } = run;
-  const zh = lang === 'zh';
-  const near = (plan.scale ?? 100) * NEAR;
+  const { plan, scores, firms: all, decisions } = run;
+  const within = (plan.scale ?? 100) * NEAR;
   const gap = (firm: number): number => Number((line.at - scores.total[firm]!).toFixed(plan.decimals));
-  const found = ranked
-    .filter((firm) => gap(firm) > 0 && gap(firm) <= near && decisions.disposition[firm] !== 'whitelisted')
-    .sort((a, b) => gap(a) - gap(b) || compareText(firms.ids[a] ?? '', firms.ids[b] ?? ''));
+  const firms = ranked
+    .filter((firm) => gap(firm) > 0 && gap(firm) <= within && decisions.disposition[firm] !== 'whitelisted')
+    .sort((a, b) => gap(a) - gap(b) || compareText(all.ids[a] ?? '', all.ids[b] ?? ''));
+  return { within, firms, gap };
+}
+
+/** Firms a few points below the lowest line, the nearest first, with what cost them most. */
+export function nearMisses(standings: Standings): Markup | null {
+  const [line] = standings.lines;
+  const found = nearFirms(standings);
+  if (line === undefined || found === null) return null;
+  const { run } = standings;
+  const { plan, lang, scores, firms } = run;
+  const zh = lang === 'zh';
+  const { within: near, gap } = found;
   const words = describeFirms(run, { lang, headers: 'text' });
   const figure = (value: number): string => value.toFixed(plan.decimals);
   const heads = zh
     ? ['企业', '阶段', '总分', '差', '主要失分（得分/权重）']
     : ['Firm', 'Stage', 'Total', 'Short by', 'Largest losses (points/weight)'];
-  const rows = found
+  const rows = found.firms
     .slice(0, MOST)
     .map(
       (firm) =>
         html`<tr><th scope="row">${firms.names[firm] ?? null}<span class="under code">${firms.ids[firm] ?? null}</span></th><td class="c-stage">${words.stage(firm)}</td><td class="number">${figure(scores.total[firm]!)}</td><td class="number">${figure(gap(firm))}</td><td>${words.losses(firm)}</td></tr>`,
     );
-  const more = found.length - rows.length;
+  const more = found.firms.length - rows.length;
   return html`<section id="near"><h2>${zh ? `只差一点（低于 ${line.at} 分线不超过 ${near} 分）` : `Near misses (within ${near} points below ${line.at})`}</h2><p>${
     zh
-      ? `共 ${found.length} 家。${more > 0 ? `以下为差距最小的 ${rows.length} 家，其余 ${more} 家见企业表。` : ''}`
-      : `${found.length} firms.${more > 0 ? ` The nearest ${rows.length} are shown; ${more} more are in the table of firms.` : ''}`
+      ? `共 ${found.firms.length} 家。${more > 0 ? `以下为差距最小的 ${rows.length} 家，其余 ${more} 家见企业表。` : ''}`
+      : `${found.firms.length} firms.${more > 0 ? ` The nearest ${rows.length} are shown; ${more} more are in the table of firms.` : ''}`
   }</p>${rows.length === 0 ? null : html`<div class="scroll"><table><thead><tr>${heads.map((head, index) => html`<th scope="col" class="${['', 'c-stage', 'number', 'number', ''][index]!}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`}</section>`;
 }

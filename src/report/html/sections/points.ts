@@ -71,7 +71,7 @@ export function scaleOf({ run, ranked, lines }: Standings): Scale & { readonly w
   };
 }
 
-function binsOf(standings: Standings): Bins {
+export function binsOf(standings: Standings): Bins {
   const { run, ranked } = standings;
   const { from, to, width } = scaleOf(standings);
   const count = Math.round((to - from) / width);

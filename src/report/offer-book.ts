@@ -1,0 +1,72 @@
+import type { Offer } from '../model/plan.js';
+import type { FileHash, Run } from '../model/run.js';
+import type { ReportTable, Voice } from './column.js';
+import { tableAsBytes } from './csv.js';
+import { exposureTable } from './exposure.js';
+import { type GuidedSheet, guideSheet } from './guide/guide-sheet.js';
+import { exposureAbout, offersAbout, offersOf, openScope } from './guide/guides.js';
+import { offersTable } from './offers.js';
+import { reportSheet } from './report-sheet.js';
+import { writeParts } from './write-file.js';
+import type { SheetSpec } from './xlsx/write-sheet.js';
+
+/** Terms that an offer may state or not, by the column that tells them. */
+const terms: Readonly<Record<string, (offer: Offer) => boolean>> = {
+  rate: (offer) => offer.rate !== null,
+  term: (offer) => offer.term !== null,
+  enhancement: (offer) => offer.enhancement !== null,
+  risk_shares: (offer) => offer.riskShares.length > 0,
+  share: (offer) => offer.riskShares.length > 0,
+  pool_warn: (offer) => offer.pool !== undefined,
+  pool_stop: (offer) => offer.pool !== undefined,
+};
+
+/** 支持产品 and 风险敞口 as sheets have them: without the terms that no offer of the profile states. A CSV has them all. */
+export const offerTables = (run: Run, voice: Voice): readonly [ReportTable, ReportTable] => [
+  stated(offersTable(run, voice, false), run),
+  stated(exposureTable(run, voice, false), run),
+];
+
+function stated(table: ReportTable, { plan }: Run): ReportTable {
+  const places = table.columns.flatMap(({ id }, index) => {
+    const states = terms[id];
+    return states === undefined || plan.offers.some(states) ? [index] : [];
+  });
+  return {
+    ...table,
+    columns: places.map((place) => table.columns[place]!),
+    *rows() {
+      for (const row of table.rows()) yield places.map((place) => row[place] ?? null);
+    },
+  };
+}
+
+/** What is said of the two in the guide. */
+export const guidedOffers = (tables: readonly [ReportTable, ReportTable]): readonly GuidedSheet[] => [
+  { title: tables[0].title, about: offersAbout, columns: tables[0].columns, of: 'offers' },
+  { title: tables[1].title, about: exposureAbout, columns: tables[1].columns, of: 'exposure' },
+];
+
+/**
+ * offers.xlsx with the exposure on its second sheet and how to read both on its third, or offers.csv and exposure.csv;
+ * nothing where no offer is stated.
+ */
+export async function writeOffers(
+  folder: string,
+  run: Run,
+  voice: Voice,
+  csv: boolean,
+  writeBook: (folder: string, name: string, sheets: readonly SheetSpec[]) => Promise<FileHash>,
+): Promise<FileHash[]> {
+  if (run.plan.offers.length === 0) return [];
+  if (csv)
+    return [
+      await writeParts(folder, 'offers.csv', tableAsBytes(offersTable(run, voice, true), voice, true)),
+      await writeParts(folder, 'exposure.csv', tableAsBytes(exposureTable(run, voice, true), voice, true)),
+    ];
+  const tables = offerTables(run, voice);
+  const scope = { ...openScope(run, [], offersOf(run)), grades: false, indicators: false };
+  const sheets = tables.map((table) => reportSheet(run, table, voice));
+  const guide = guideSheet(run, guidedOffers(tables), scope, voice);
+  return [await writeBook(folder, 'offers.xlsx', [...sheets, guide])];
+}
