@@ -21,7 +21,9 @@ export function beyondInRecords(bytes: Buffer): string | null {
     const at = p;
     p += length;
     if (p > bytes.length) return null;
-    const word = (index: number) => (at + index * 4 + 4 <= p ? bytes.readUInt32LE(at + index * 4) : 0);
+    // In a record that is too short SheetJS reads on into the next.
+    const word = (index: number) =>
+      at + index * 4 + 4 <= bytes.length ? bytes.readUInt32LE(at + index * 4) : 0;
     const range = id === merged || id === hyperlink;
     if (id === rowHeader && word(0) >= grid.rows) return `row ${word(0) + 1}`;
     if (((id > rowHeader && id <= lastCell) || id === richCell) && word(0) >= grid.columns)
