@@ -56,6 +56,13 @@ module.exports = {
     ),
     only('cli', ['jobs', 'finding', 'model'], 'The command line uses the library by its one door.'),
     {
+      name: 'zod-by-one-door',
+      comment: 'model/zod.ts keeps zod from compiling code at run time; who goes past it does not.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/model/zod\\.ts$' },
+      to: { path: '(^|/)node_modules/zod/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'process-stays-in-cli',
       comment: 'Only cli knows the process; only table, report, profile and jobs touch files.',
       severity: 'error',

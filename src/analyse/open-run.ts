@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { Findings, inputError } from '../finding/index.js';
 import type { Adjustment } from '../model/adjustment.js';
 import type { Finding } from '../model/finding.js';
 import type { Firms, TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
+import { z } from '../model/zod.js';
 import { planAsPrinted } from '../profile/index.js';
 import { fieldsOf, type Records, recordsIn } from './records.js';
 import { readAdjustments } from './saved-adjustments.js';

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { type AskedAdjustment, adjust } from '../decide/index.js';
 import type { Adjustment } from '../model/adjustment.js';
 import type { Decisions } from '../model/decisions.js';
 import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
+import { z } from '../model/zod.js';
 
 const line = z.object({
   firm: z.int().nullable(),

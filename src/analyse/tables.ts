@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
 import type { TableRef } from '../model/firms.js';
+import { z } from '../model/zod.js';
 
 const column = z.object({ column: z.string(), field: z.string().nullish() });
 const table = z.object({

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { z } from 'zod';
 import { Findings, usageError } from '../finding/index.js';
 import type { ProfilePosition } from '../model/position.js';
+import { z } from '../model/zod.js';
 import { readChecked } from '../profile/index.js';
 
 const text = z.string().min(1);

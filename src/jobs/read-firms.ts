@@ -67,7 +67,9 @@ export async function readFirms(
     { ...how, index, files: new Set(sources.map(({ file }) => file)) },
     findings,
   );
-  for (const sheet of chooseSheets(forms, how.sheets, findings)) {
+  const chosen = chooseSheets(forms, how.sheets, findings);
+  const none = counter.rows;
+  for (const sheet of chosen) {
     const saved = givenFor(how.given, sheet.file, sheet.name);
     const prior = how.prior.has(sheet.file);
     const before = counter.rows;
@@ -90,6 +92,10 @@ export async function readFirms(
     findings.add('sheet.not-a-table', { file: sheet.file, sheet: sheet.name }, headersOf(other));
   }
   mappings.push(...mended);
+  // The sheets that do hold something are hidden, and nobody asked for them.
+  const [blank] = chosen;
+  if (counter.rows === none && blank !== undefined)
+    findings.add('file.no-rows', { file: blank.file }, { sheets: chosen.map((sheet) => sheet.name) });
   const listIndex = indexList(plan);
   for (const source of sources.filter((one) => how.lists.has(one.file))) {
     const list = intake.list(plan.fields.get(how.lists.get(source.file)!)!);
@@ -160,7 +166,9 @@ export function requireFirms({ mappings, firms }: FirmsRead, findings: Findings)
   const fatal = new Set(mappings.length === 0 ? ['sheet.not-a-table'] : ['sheet.no-firms']);
   const shown = findings.all.map((one) => (fatal.has(one.id) ? { ...one, severity: 'error' as const } : one));
   const errors = shown.filter((one) => one.severity === 'error');
-  if (errors.length > 0) throw inputError(errors);
+  // What was passed over may be what was meant.
+  const hidden = shown.filter((one) => one.id === 'sheet.hidden');
+  if (errors.length > 0) throw inputError([...errors, ...hidden]);
   // Rows there were, all of them withdrawn, examples or of another period.
   const [{ file, sheet, headerTo }] = mappings as readonly [Mapping, ...Mapping[]];
   const none = new Findings();

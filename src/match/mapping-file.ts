@@ -1,8 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
 import { Findings, usageError } from '../finding/index.js';
 import type { Plan } from '../model/plan.js';
 import { units } from '../model/unit.js';
+import { z } from '../model/zod.js';
 import { nearestFields } from './field-index.js';
 import { unitOf } from './read-header.js';
 

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { changes, type IdentifyManifest } from '../model/identified.js';
 import { standings } from '../model/judged.js';
+import { z } from '../model/zod.js';
 import { count, day, fileHash, options, rows, times, tool } from './manifest-schema.js';
 
 const countsOf = <Key extends string>(keys: readonly Key[]) =>

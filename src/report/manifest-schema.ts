@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { dispositions } from '../model/decisions.js';
 import type { Manifest } from '../model/run.js';
+import { z } from '../model/zod.js';
 
 /**
  * What manifest.json holds, written once: read back by it, published as JSON Schema from it. Format 1 stays readable

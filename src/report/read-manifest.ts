@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../model/zod.js';
 import { identifyManifestSchema, type SavedIdentification } from './identify-manifest-schema.js';
 import { manifestSchema, type SavedManifest, tool } from './manifest-schema.js';
 

@@ -39,6 +39,7 @@ await bundle.close();
 const count = { read: 0, refused: 0, broken: 0, peer: 0 };
 const held = new Map();
 const troubles = new Map();
+const say = (line) => process.stdout.write(`${line}\n`);
 const started = Date.now();
 const seconds = () => ((Date.now() - started) / 1000).toFixed(0);
 let peak = 0;
@@ -49,7 +50,7 @@ function trouble(index, text) {
   const place = stack.find((line) => /^\s+at /.test(line))?.trim() ?? '';
   const key = `${first.replace(/\d+/g, 'N').slice(0, 100)} ${place.replace(/\(.*\/|:\d+\)?/g, '')}`;
   troubles.set(key, (troubles.get(key) ?? 0) + 1);
-  if (troubles.get(key) <= 3) console.log(`case ${index}: ${[first, ...stack.slice(0, 4)].join('\n')}`);
+  if (troubles.get(key) <= 3) say(`case ${index}: ${[first, ...stack.slice(0, 4)].join('\n')}`);
 }
 
 /** Where only the library that we are compared with gave up, nothing of ours was lost. */
@@ -78,7 +79,7 @@ const runFrom = (from) =>
         else count[told.came]++;
         for (const name of told.held ?? []) held.set(name, (held.get(name) ?? 0) + 1);
         if ((told.index + 1) % 2000 === 0)
-          console.log(`${told.index + 1 - begin} cases, ${count.broken} broken, ${seconds()} s`);
+          say(`${told.index + 1 - begin} cases, ${count.broken} broken, ${seconds()} s`);
       }
     });
     child.on('exit', (code, signal) => {
@@ -90,10 +91,10 @@ const runFrom = (from) =>
 
 for (let from = begin; from < end; ) from = await runFrom(from);
 
-console.log(
+say(
   `${kind}, seed ${seed}, cases ${begin} to ${end}: ${count.read} read, ${count.refused} refused, ${count.broken} broken promises, ` +
     `${count.peer} given up by the peer only; ${seconds()} s, peak ${peak.toFixed(0)} MiB`,
 );
-console.log(`held: ${[...held].map(([name, times]) => `${name} ${times}`).join(', ')}`);
-for (const [key, times] of troubles) console.log(`${times} × ${key}`);
+say(`held: ${[...held].map(([name, times]) => `${name} ${times}`).join(', ')}`);
+for (const [key, times] of troubles) say(`${times} × ${key}`);
 process.exitCode = count.broken > 0 ? 1 : 0;

@@ -168,5 +168,21 @@ test('sheets named after years that hold other firms are one list', () => {
   expect(table('batches/findings.csv').map((one) => one.finding)).not.toContain('header.period-by-sheet');
 });
 
+test('an empty sheet beside hidden ones is no workbook of firms: exit 3, and which are hidden', () => {
+  const made = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(made, XLSX.utils.aoa_to_sheet([]), '企业');
+  const table = [
+    ['企业名称', '统一社会信用代码'],
+    ['华新传感', a],
+  ];
+  XLSX.utils.book_append_sheet(made, XLSX.utils.aoa_to_sheet(table), '底表');
+  made.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  bench.file('hidden.xlsx', XLSX.write(made, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+  const { code, stderr } = bench.innopoints('assess hidden.xlsx -p demo-2025.yaml --period 2025 -o hidden');
+  expect(code, stderr).toBe(3);
+  expect(stderr).toContain('工作表 「企业」 都没有数据');
+  expect(stderr).toContain('工作表「底表」是隐藏的');
+});
+
 const table = (name: string) =>
   parse(bench.read(name), { columns: true, bom: true }) as Record<string, string>[];

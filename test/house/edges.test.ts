@@ -57,6 +57,7 @@ const planted = [
   ['table', "import 'node:http';", 'no-network'],
   ['jobs', "import 'fast-check';", 'no-dev-dependency-in-src'],
   ['report', "import './planted-report.js';", 'no-circular'],
+  ['profile', "import { z } from 'zod';\nexport { z };", 'zod-by-one-door'],
 ] as const;
 
 test('each planted edge is caught where it stands', () => {

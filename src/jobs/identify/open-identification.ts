@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { Findings, inputError } from '../../finding/index.js';
 import type { FileHash } from '../../model/run.js';
+import { z } from '../../model/zod.js';
 import { standingsFile } from '../../report/index.js';
 
 /** What later identifications read of an earlier one. */

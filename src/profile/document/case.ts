@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 
 /**
  * A whole firm, and what must come of it: field ids (or names) with values in canonical units or with their unit, as in

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { sourceSchema } from './source.js';
 import { expressionSchema, quantitySchema, safeId, textSchema } from './words.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { caseSchema } from './case.js';
 import {
   bypassSchema,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { quantitySchema, textSchema } from './words.js';
 
 /** One canonical input. The key of the map it stands in is its id. */

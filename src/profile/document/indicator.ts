@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { scoreSchema } from '../methods/index.js';
 import { sourceSchema } from './source.js';
 import { expressionSchema, nameId, quantitySchema, textSchema } from './words.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import type { Path } from '../yaml/places.js';
 
 /** The keys that a schema knows at a path, for did-you-mean; empty where any key may stand. */

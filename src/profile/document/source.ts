@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { SourceNote } from '../../model/source-note.js';
+import { z } from '../../model/zod.js';
 
 /** Where a figure comes from: a public text, or `assumed: true` with a reason. Which of the two is checked at compiling. */
 export const sourceSchema = z.strictObject({

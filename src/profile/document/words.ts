@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Text } from '../../model/text.js';
+import { z } from '../../model/zod.js';
 
 /** Ids that stand in expressions: no hyphen, which would be a minus there. */
 export const nameId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'name-id');

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Expression } from '../../model/expr.js';
 import type { Rule, Scorer } from '../../model/plan.js';
+import { z } from '../../model/zod.js';
 import { expressionSchema, textSchema, toText } from '../document/words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';

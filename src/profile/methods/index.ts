@@ -1,5 +1,5 @@
 /** How a value becomes points: one method a file, each with its settings, its compiling and its one-line text. */
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { bestOfSchema, lintBestOf } from './best-of.js';
 import { bySchema, lintBy } from './by.js';
 import { casesSchema, lintCases } from './cases.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { quantitySchema } from '../document/words.js';
 import { type CompileMethod, expectType } from './method.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { nearestWords } from '../nearest-words.js';
 import { type CompileMethod, expectPoints, expectType, type MethodLint } from './method.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { type CompileMethod, expectType } from './method.js';
 
 /** Points that an expert or another system gave, standing in a column, `of` so many. */

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { round10 } from '../../expr/index.js';
 import type { Cohort } from '../../model/plan.js';
+import { z } from '../../model/zod.js';
 import { countBelow } from './count-below.js';
 import { type CompileMethod, expectType } from './method.js';
 

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Scorer } from '../../model/plan.js';
+import { z } from '../../model/zod.js';
 import { bandsSchema, compileBands, lintBands } from './bands.js';
 import { compileLinear, linearSchema } from './linear.js';
 import { compileLookup, lintLookup, lookupSchema } from './lookup.js';

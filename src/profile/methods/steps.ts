@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { round10 } from '../../expr/index.js';
+import { z } from '../../model/zod.js';
 import { quantitySchema } from '../document/words.js';
 import { type CompileMethod, expectPoints, expectType } from './method.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../../model/zod.js';
 import { documentSchema } from '../document/document.js';
 import { describe } from './descriptions.js';
 

@@ -4,6 +4,7 @@ import type { FileFormat, Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
 import { inBatches, trimCells } from '../rows.js';
 import { canonicalEncoding } from '../text/labels.js';
+import { beyondInOds, beyondInOfficeXml } from '../workbook/reach/beyond-in-xml.js';
 import { detailOf, leanOptions, loadSheetJs, quietly } from '../workbook/sheetjs.js';
 import { sheetsOf } from '../workbook/sheets-of.js';
 import { readHtml } from './read-html.js';
@@ -69,6 +70,8 @@ function* rowsOf(rows: readonly (readonly string[])[]): Generator<Row> {
 async function excelXml(text: string, file: string): Promise<readonly Sheet[]> {
   if (!/<\/(?:[\w.-]+:)?(?:workbook|document)\s*>\s*$/i.test(text.slice(-256)))
     throw fileError(file, 'file.damaged', { holds: 'xml', detail: '' });
+  const beyond = beyondInOds(text) ?? beyondInOfficeXml(text);
+  if (beyond !== null) throw fileError(file, 'file.damaged', { holds: 'xml', detail: beyond });
   const sheetJs = await loadSheetJs();
   try {
     const book = quietly(() => sheetJs.read(text, { ...leanOptions, type: 'string' }));

@@ -20,9 +20,19 @@ export function utf8Check(): Utf8Check {
     },
     end() {
       if (!valid) return 'invalid';
-      return rest.length === 0 ? 'valid' : 'cut';
+      return rest.length === 0 ? 'valid' : beginsCharacter(rest) ? 'cut' : 'invalid';
     },
   };
+}
+
+/** No character begins with FF, nor with ED A0: only the decoder knows them all. */
+function beginsCharacter(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How many bytes at the end begin a character that is not complete: 0 to 3. */

@@ -8,6 +8,7 @@
  *   <t/> <si/>            swallows what stands behind it      ─▶ <t></t> <si></si>
  *   <row/>                not counted where rows have no r    ─▶ <row></row>
  *   <x:f si="0"/>         not seen under a prefix             ─▶ <f si="0"/>
+ *   <hyperlink ref=…/>    makes a cell of each it spans    ─▶ left out: its text stands in the cell
  *   t="d"                 read in the machine's own calendar  ─▶ t="iso", left as text for us
  */
 
@@ -19,6 +20,7 @@ export function mendXml(part: Buffer): Buffer {
   const xml = withoutMarkup(part.toString('latin1'))
     .replace(/&#(?:x([\da-f]{1,6})|(\d{1,7}));|_[xX]([\da-f]{4})_/gi, wideCharacter)
     .replace(/<((?:\w+:)?(?:t|si))(\s[^<>]*)?\/>/g, '<$1$2></$1>')
+    .replace(/<\/?(?:\w+:)?hyperlink(?:\s[^<>]*)?>/g, '')
     .replace(/<\w+:f((?:\s[^<>]*)?\/>)/g, '<f$1')
     .replace(/(<(?:\w+:)?c(?:\s[^<>]*)?\st=)(["'])d\2/g, `$1"${isoType}"`);
   const counted = unnumberedRow.test(xml)

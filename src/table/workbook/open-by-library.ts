@@ -5,6 +5,8 @@ import type { Staged } from '../stage-input.js';
 import { type HiddenParts, hiddenParts } from './hidden-parts.js';
 import { isWhole } from './is-whole.js';
 import { parseParts } from './parse-parts.js';
+import { beyondInRecords } from './reach/beyond-in-records.js';
+import { beyondInOds, beyondInSheet } from './reach/beyond-in-xml.js';
 import { inflater, type ZipEntry } from './read-zip.js';
 import { leanOptions, loadSheetJs } from './sheetjs.js';
 import { sheetsOf } from './sheets-of.js';
@@ -40,6 +42,11 @@ export async function openByLibrary(
     if (!isWorksheet(entry.name) || isWhole(contentOf(entry))) continue;
     throw fileError(file, 'file.damaged', { holds: format, detail: entry.name });
   }
+  for (const entry of wanted) {
+    const beyond = beyondIn(entry.name, contentOf(entry));
+    if (beyond !== null)
+      throw fileError(file, 'file.damaged', { holds: format, detail: `${entry.name} ${beyond}` });
+  }
   const path = format === 'ods' ? null : workbookPath(readPart);
   const parts = path === null || format === 'xlsb' ? null : workbookParts(path, readPart);
   const sheetJs = await loadSheetJs();
@@ -65,6 +72,13 @@ function checkOds(readPart: (path: string) => string | null, file: string): void
   }
   if (/<(?:[\w.-]+:)?encryption-data\b/.test(readPart('META-INF/manifest.xml') ?? ''))
     throw fileError(file, 'file.password', { holds: 'ods' });
+}
+
+/** What SheetJS would be busy with for hours, or end the process at: asked before it is given anything. */
+function beyondIn(name: string, content: Buffer): string | null {
+  if (isWorksheet(name)) return beyondInSheet(content.toString('latin1'));
+  if (/sheets\/[^/]+\.bin$/i.test(name)) return beyondInRecords(content);
+  return /^content\.xml$/i.test(name) ? beyondInOds(content.toString('latin1')) : null;
 }
 
 const isWorksheet = (name: string): boolean => /worksheets\/[^/]+\.xml$/i.test(name);

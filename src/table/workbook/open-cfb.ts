@@ -1,6 +1,7 @@
 import type { WorkBook } from 'xlsx';
 import type { Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
+import { beyondInOldRecords } from './reach/beyond-in-records.js';
 import { detailOf, leanOptions, loadCodePages, loadSheetJs, quietly } from './sheetjs.js';
 import { sheetsOf } from './sheets-of.js';
 
@@ -21,11 +22,15 @@ export async function openCfb(bytes: Buffer, file: string, bare: boolean): Promi
       holds: 'xls',
       detail: detailOf(error),
     });
-  if (!bare) {
+  if (bare) holdReach(bytes, file);
+  else {
     let paths: readonly string[];
     try {
-      paths = quietly(() => sheetJs.openContainer(bytes)).FullPaths;
+      const container = quietly(() => sheetJs.openContainer(bytes));
+      paths = container.FullPaths;
+      for (const { content } of container.FileIndex) holdReach(Buffer.from(content ?? []), file);
     } catch (error) {
+      if (error instanceof Error && error.name === 'EdgeError') throw error;
       throw damaged(error);
     }
     const has = (name: string) =>
@@ -55,6 +60,11 @@ export async function openCfb(bytes: Buffer, file: string, bare: boolean): Promi
   }
   if (bare) mendText(book);
   return sheetsOf(book, sheetJs, file, 'xls');
+}
+
+function holdReach(stream: Buffer, file: string): void {
+  const beyond = beyondInOldRecords(stream);
+  if (beyond !== null) throw fileError(file, 'file.damaged', { holds: 'xls', detail: beyond });
 }
 
 /** A bare stream names no code page, so SheetJS reads its text as Latin-1: in China it is GBK, or UTF-8. */

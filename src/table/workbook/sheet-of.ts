@@ -4,6 +4,7 @@ import type { Cell, Row } from '../../model/cell.js';
 import type { Merge, Sheet } from '../../model/table.js';
 import { inBatches, isBlank, trimCells } from '../rows.js';
 import type { HiddenParts } from './hidden-parts.js';
+import { grid } from './reach/grid.js';
 
 /** Past this many columns a row is walked by the cells it has: one styled cell at XFD must cost nothing. */
 const wideRow = 512;
@@ -23,8 +24,6 @@ export interface ParsedSheet extends Sheet {
   readonly beyond: string | null;
 }
 
-const grid = { rows: 1_048_576, columns: 16_384 };
-
 /** A parsed sheet as rows. Hidden rows and columns are told only where they hold something. */
 export function sheetOf(
   worksheet: WorkSheet,
@@ -40,7 +39,7 @@ export function sheetOf(
   const hiddenRows: number[] = [];
   const used = new Set<number>();
   let empty = true;
-  let beyond: string | null = null;
+  let beyond: string | null = strayIn(data);
   for (const row of rowsOf(data, read)) {
     empty = false;
     if (row.number > grid.rows || row.cells.length > grid.columns)
@@ -65,6 +64,15 @@ export function sheetOf(
       yield* inBatches(rowsOf(data, read));
     },
   };
+}
+
+/** A row or cell whose number is none: SheetJS puts it beside the rows, where nobody would look. */
+function strayIn(data: readonly (readonly CellObject[] | undefined)[]): string | null {
+  for (const row in data) {
+    if (!(Number(row) >= 0)) return row;
+    for (const column in data[Number(row)] ?? []) if (!(Number(column) >= 0)) return `${column}:${row}`;
+  }
+  return null;
 }
 
 function* rowsOf(

@@ -13,7 +13,7 @@ export interface SheetJs {
   /** A number as a format shows it. */
   format(code: string, value: number): string;
   /** Streams of an old Office file. */
-  openContainer(bytes: Buffer): { readonly FullPaths: readonly string[] };
+  openContainer(bytes: Buffer): Container;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function loadSheetJs(): Promise<SheetJs> {
     read: (data, options) => xlsx.read(data, options),
     parseZip,
     format: (code, value) => String(xlsx.SSF.format(code, value)),
-    openContainer: (bytes) => xlsx.CFB.read(bytes, { type: 'buffer' }),
+    openContainer: (bytes) => xlsx.CFB.read(bytes, { type: 'buffer' }) as unknown as Container,
   };
 }
 

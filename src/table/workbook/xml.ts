@@ -5,7 +5,7 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 export const unescapeXml = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex, dec, name) => {
-    if (name !== undefined) return named[name] ?? all;
+    if (name !== undefined) return Object.hasOwn(named, name) ? (named[name] ?? all) : all;
     const code = hex === undefined ? Number(dec) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });

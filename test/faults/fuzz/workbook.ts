@@ -93,7 +93,7 @@ function seedsOf(folder: string): readonly Seed[] {
 function partsOf(bytes: Buffer): Readonly<Record<string, Buffer>> {
   const zip = xlsx.CFB.read(bytes, { type: 'buffer' });
   return Object.fromEntries(
-    zip.FullPaths.flatMap((path, index) => {
+    zip.FullPaths.flatMap((path: string, index: number) => {
       const entry = zip.FileIndex[index]!;
       return entry.type === 2 ? [[path.replace(/^Root Entry\//, ''), Buffer.from(entry.content)]] : [];
     }),
