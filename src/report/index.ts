@@ -22,44 +22,10 @@ export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
 export type { SavedManifest } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
 export { outputTrouble } from './output-trouble.js';
-export {
-  choosePack,
-  choosePack,
-  type PackChoice,
-  type PackChoice,
-  packNote,
-  packNote,
-  packSheet,
-  packSheets,
-  packTable,
-  packTable,
-  shareOf,
-  shareOf,
-} from './pack.js';
+export { choosePack, type PackChoice, packNote, packSheets, packTable, shareOf } from './pack.js';
 export { type PointsOutline, pointsOutline } from './points-outline.js';
-export {
-  type PublicityTerms,
-  type PublicityTerms,
-  publicityPage,
-  publicityPage,
-  publicitySheet,
-  publicitySheets,
-  publicKind,
-  publicKind,
-} from './publicity.js';
-export {
-  type Claim,
-  type Claim,
-  type ClaimOptions,
-  type ClaimOptions,
-  claimOutput,
-  claimOutput,
-  mendBeside,
-  publishRun,
-  publishRun,
-  removeRun,
-  removeRun,
-} from './publish.js';
+export { type PublicityTerms, publicityPage, publicitySheets, publicKind } from './publicity.js';
+export { type Claim, type ClaimOptions, claimOutput, mendBeside, publishRun, removeRun } from './publish.js';
 export { checkFree, publishFile } from './publish-file.js';
 export { type ManifestRead, manifestJsonSchema, readManifest } from './read-manifest.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
