@@ -131,7 +131,7 @@ const commandsOf = (command: Command, above = ''): (readonly [string, Command])[
 const wordsOf = (command: Command): (readonly [string, string])[] => [
   ['description', command.description()],
   ...command.registeredArguments.map((one) => [one.name(), one.description] as const),
-  ...command.options.map((one) => [one.flags, one.description] as const),
+  ...command.options.filter((one) => !one.hidden).map((one) => [one.flags, one.description] as const),
 ];
 
 test('the two helps have the same commands, arguments and options', () => {
