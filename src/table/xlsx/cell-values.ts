@@ -55,7 +55,10 @@ export function cellValues(context: ValueContext): CellValues {
       const plain = decimalOf(bytes, row.from[i]!, row.to[i]!);
       if (!Number.isNaN(plain)) return plain;
     }
-    const value = Number.parseFloat(unescapeText(textOf(row, i, bytes)));
+    const text = unescapeText(textOf(row, i, bytes));
+    // parseFloat passes over blanks of other scripts, which SheetJS sees as bytes.
+    if (/[^\x00-\x7f]/.test(text)) throw new NotKnown('a number of other signs');
+    const value = Number.parseFloat(text);
     return Number.isFinite(value) ? value : Number.NaN;
   }
 

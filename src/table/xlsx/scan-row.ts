@@ -177,6 +177,7 @@ export function rowScanner(prefix: string, upTo: UpTo): RowScanner {
       entangled = true;
       p = b.indexOf(valueEnd, p);
       if (p < 0) throw new NotKnown('value without an end');
+      holdsMarkup(b, start, p);
     }
     expect(b, p, valueEnd);
     if (tag.type !== type.inline && p > start) {
@@ -192,8 +193,7 @@ export function rowScanner(prefix: string, upTo: UpTo): RowScanner {
     const alone = b[p] === 47;
     const end = alone ? p : b.indexOf(formulaEnd, p);
     if (end < 0) throw new NotKnown('formula without an end');
-    // Comments or CDATA.
-    if (!alone && b.indexOf(60, p) !== end) entangled = true;
+    if (!alone && holdsMarkup(b, p, end)) entangled = true;
     if (takeFormula(seen, attributes, alone ? '' : b.toString('latin1', p + 1, Math.min(end, p + 2))))
       flags |= flag.formula;
     return alone ? closed(b, p) : end + formulaEnd.length;
@@ -277,6 +277,18 @@ function expect(b: Buffer, p: number, expected: Buffer): void {
 function closed(b: Buffer, p: number): number {
   if (b[p + 1] !== 62) throw new NotKnown('end of a tag');
   return p + 2;
+}
+
+/** Whether comments or CDATA stand in [from, to). A tag there means that the end is another's, perhaps in a later row. */
+function holdsMarkup(b: Buffer, from: number, to: number): boolean {
+  let found = false;
+  for (let p = b.indexOf(60, from); p >= 0 && p < to; p = b.indexOf(60, p)) {
+    const end = b[p + 1] !== 33 ? -1 : b.indexOf(b[p + 2] === 45 ? '-->' : ']]>', p);
+    if (end < 0 || end >= to) throw new NotKnown('a tag in a text');
+    found = true;
+    p = end + 3;
+  }
+  return found;
 }
 
 function comment(b: Buffer, p: number): number {

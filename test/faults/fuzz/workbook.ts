@@ -142,7 +142,7 @@ async function holdRows(one: Case, { source, rows }: ReadWhole): Promise<string[
   }
   if (source.format === 'html') return held;
   beat('peer');
-  const raw = rawRows(one.bytes);
+  const raw = rawRows(withoutComments(one.bytes));
   beat('ours');
   if (raw === null) return held;
   for (const sheet of source.sheets) {
@@ -152,6 +152,22 @@ async function holdRows(one: Case, { source, rows }: ReadWhole): Promise<string[
       throw new Broken(`SheetJS reads ${theirs} rows of ${JSON.stringify(sheet.name)}, we read ${ours}`);
   }
   return [...held, 'sheetjs'];
+}
+
+/** SheetJS takes a row in a comment for a row. */
+function withoutComments(bytes: Buffer): Buffer {
+  if (bytes.subarray(0, 2).toString() !== 'PK') return bytes;
+  try {
+    const parts = Object.entries(partsOf(bytes));
+    if (!parts.some(([, part]) => part.includes('<!--'))) return bytes;
+    const bare = parts.map(([name, part]) => [
+      name,
+      Buffer.from(part.toString('latin1').replace(/<!--[\s\S]*?-->/g, ''), 'latin1'),
+    ]);
+    return zipOf(Object.fromEntries(bare));
+  } catch {
+    return bytes;
+  }
 }
 
 /** Rows with something in them by the name of the sheet, as SheetJS itself reads them; null where it refuses. */

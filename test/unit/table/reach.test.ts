@@ -27,6 +27,8 @@ test.each([
     Buffer.concat([record(0, Buffer.alloc(0)), words(0x7fffffff)]),
     `row ${2 ** 31}`,
   ],
+  ['a count of pairs that are there', record(51, words(1, 7, 7)), null],
+  ['more pairs than there are', record(51, words(400_000_000, 7, 7)), '400000000 pairs'],
   ['a record cut short', Buffer.from([0, 200]), null],
 ])('binary sheets: %s', (_, bytes, found) => {
   expect(beyondInRecords(bytes)).toBe(found);
@@ -42,6 +44,19 @@ test('an old workbook’s links may not add up to more than is believed', () => 
   };
   expect(beyondInOldRecords(link(9, 3))).toBeNull();
   expect(beyondInOldRecords(link(65_535, 65_535))).toBe('rows 1–65536');
+});
+
+test('a formula that is longer than its record is none', () => {
+  const sheet = (formula: number) => {
+    const bytes = Buffer.alloc(34);
+    bytes.writeUInt16LE(0x0809, 0);
+    bytes.writeUInt16LE(0x0006, 4);
+    bytes.writeUInt16LE(26, 6);
+    bytes.writeUInt16LE(formula, 28);
+    return bytes;
+  };
+  expect(beyondInOldRecords(sheet(4))).toBeNull();
+  expect(beyondInOldRecords(sheet(24_320))).toBe('formula at byte 8');
 });
 
 test.each([
