@@ -116,6 +116,43 @@ test('a column is never wider than a page can bear', async () => {
   expect(Number(/width="([\d.]+)"/.exec(xml)![1])).toBeLessThan(60);
 });
 
+test('a notice wider than the whole table breaks across it, and its row is high enough', async () => {
+  const notice = '示例方案：权重、分档和门槛含有示例数字，不是正式标准';
+  const xml = await sheet1({
+    columns: [
+      { format: 'text', width: 10 },
+      { format: 'text', width: 20 },
+    ],
+    head: [
+      { kind: 'title', cells: ['白名单'] },
+      { kind: 'notice', cells: [notice] },
+      { kind: 'header', cells: ['名次', '名称'] },
+    ],
+  });
+  expect(xml).toContain('<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>');
+  expect(xml).toContain('<row r="2" ht="32">');
+});
+
+test('what is printed ends with the last row', async () => {
+  expect(partsOf(await bookOf([whitelist]))['xl/workbook.xml']).toContain(
+    `<definedName name="_xlnm.Print_Area" localSheetId="0">'白名单'!$A$1:$F$4</definedName>`,
+  );
+});
+
+test('a form is printed as far as people fill it in', async () => {
+  const parts = partsOf(await bookOf([{ columns: [{ format: 'text', form: true }], rows: [['例']] }]));
+  expect(parts['xl/workbook.xml']).not.toContain('Print_Area');
+});
+
+test('a text that its column knows is filled, others are not', async () => {
+  const fills = new Map([['A', 'grade-1' as const]]);
+  const column = { format: 'text' as const, centre: true, fills };
+  const parts = partsOf(await bookOf([{ columns: [column], rows: [['A'], ['B']] }]));
+  expect(parts['xl/styles.xml']).toContain('FFC9E7CF');
+  expect(styleOf(parts, 'A1')).toMatch(/fillId="13".*horizontal="center"/);
+  expect(styleOf(parts, 'A2')).toMatch(/fillId="0".*horizontal="center"/);
+});
+
 test('a row of wrapped lines is high enough for them', async () => {
   const xml = await sheet1({ columns: [{ format: 'text', wrap: true, width: 20 }], rows: [['一\n二\n三']] });
   expect(xml).toContain('<row r="1" ht="48">');
