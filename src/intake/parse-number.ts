@@ -6,7 +6,7 @@ export type NumberRead =
 const bad: NumberRead = { kind: 'bad', reason: 'not-a-number' };
 const control: NumberRead = { kind: 'bad', reason: 'control' };
 
-const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const plain = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const grouped = /^[+-]?\d{1,3}(?:[, ']\d{3})+(?:\.\d+)?$/;
 
 const powers: readonly number[] = Array.from({ length: 16 }, (_, digits) => 10 ** digits);

@@ -33,11 +33,11 @@ const unitWords: Readonly<Record<string, string>> = {
 /** The unit id that a word means, or null: 万元, （万元）, 单位：万元, 人民币万元. */
 export function unitOf(word: string): string | null {
   const said = simplified(word.normalize('NFKC').replace(/\s+/g, '').toLowerCase())
-    .replace(/^[([{【〔<]+|[)\]}】〕>]+$/g, '')
+    .replace(/^[([{【〔<]+|(?<![)\]}】〕>])[)\]}】〕>]+$/g, '')
     .replace(/^(?:金额|计量|货币)?单位(?:为|[:：])?/, '')
     .replace(/^(?:计|按|以)/, '');
   if (said === '') return null;
-  const plain = said.replace(/人民币|rmb|cny/g, '').replace(/^[()]+|[()]+$/g, '');
+  const plain = said.replace(/人民币|rmb|cny/g, '').replace(/^[()]+|(?<![()])[()]+$/g, '');
   if (units.has(plain)) return plain;
   if (plain === '' && /^[()]*$/.test(said)) return null;
   const known = Object.hasOwn(unitWords, plain) ? unitWords[plain] : undefined;
@@ -65,7 +65,7 @@ export function fold(text: string): string {
   return simplified(text.replace(invisible, '').replace(numbering, '').normalize('NFKC'))
     .replace(invisible, '')
     .toLowerCase()
-    .replace(/^[*＊★●※:,;.、_"'“”‘’-]+|[*＊★:,;.、_"'“”‘’]+$/g, '')
+    .replace(/^[*＊★●※:,;.、_"'“”‘’-]+|(?<![*＊★:,;.、_"'“”‘’])[*＊★:,;.、_"'“”‘’]+$/g, '')
     .replace(/^其中[:,]?/, '');
 }
 
@@ -112,7 +112,7 @@ export function readHeader(text: string, year: number | null = null): HeaderText
   }
   key = key
     .replace(/(?:必填|选填|单位)$/, '')
-    .replace(/^[*:,;.、_"'“”‘’-]+|[*:,;.、_"'“”‘’-]+$/g, '')
+    .replace(/^[*:,;.、_"'“”‘’-]+|(?<![*:,;.、_"'“”‘’-])[*:,;.、_"'“”‘’-]+$/g, '')
     .replace(/^其中[:,]?/, '');
   const keys = new Set<string>();
   const offer = (one: string) => {

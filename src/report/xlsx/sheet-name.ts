@@ -6,7 +6,7 @@ const LONGEST = 31;
  */
 export function safeSheetName(wanted: string, taken: Set<string>): string {
   const clean = wanted.replace(/[[\]:*?/\\\u0000-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu, '_').trim();
-  const bare = clean.replace(/^'+|'+$/g, '') || 'Sheet';
+  const bare = clean.replace(/^'+|(?<!')'+$/g, '') || 'Sheet';
   const base = bare.toLowerCase() === 'history' ? `${bare}_` : bare;
   for (let n = 1; ; n++) {
     const mark = n === 1 ? '' : ` (${n})`;
@@ -22,5 +22,5 @@ export function safeSheetName(wanted: string, taken: Set<string>): string {
 function shorten(text: string, size: number): string {
   let short = text.slice(0, size);
   if (/[\ud800-\udbff]$/.test(short)) short = short.slice(0, -1);
-  return short.replace(/['\s]+$/, '');
+  return short.replace(/(?<!['\s])['\s]+$/, '');
 }

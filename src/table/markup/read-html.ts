@@ -130,7 +130,7 @@ function* pieces(html: string): Generator<Piece> {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<[!?][^<>]*>/g, '')
     .replace(/<(head|style|script|title|xml)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '');
-  const tag = /<(\/?[a-z][\w:]*)([^<>]*)>/gi;
+  const tag = /<(\/?[a-z][\w:]*)(?![\w:])([^<>]*)>/gi;
   let from = 0;
   for (const match of plain.matchAll(tag)) {
     if (match.index > from) yield { name: null, inside: plain.slice(from, match.index) };
@@ -148,6 +148,6 @@ function span(inside: string, name: 'colspan' | 'rowspan'): number {
 /** White space as a browser shows it: runs are one blank, breaks are line ends; a cell of &nbsp; alone is blank. */
 function tidy(raw: string): string {
   const lines = raw.split('<br>').map((line) => decodeEntities(line.replace(/[ \t\r\n\f]+/g, ' ').trim()));
-  const text = lines.join('\n').replace(/^\n+|\n+$/g, '');
+  const text = lines.join('\n').replace(/^\n+|(?<!\n)\n+$/g, '');
   return /^[\s\u00a0]*$/.test(text) ? '' : text;
 }
