@@ -1,4 +1,5 @@
 import { columnName } from '../../finding/index.js';
+import { noteRelations, noteShapes, notesXml } from './notes.js';
 import type { SheetCell, SheetSpec } from './sheet.js';
 import { safeSheetName } from './sheet-name.js';
 import { type Extent, type Feed, sheetXml } from './sheet-xml.js';
@@ -33,7 +34,7 @@ export async function writeWorkbook(
   const zip = zipTo(write);
   const styles = collectStyles();
   const taken = new Set<string>();
-  const written: { name: string; spec: SheetSpec; lastRow: number }[] = [];
+  const written: { name: string; spec: SheetSpec; lastRow: number; noted: boolean }[] = [];
 
   await zip.entry('_rels/.rels', [
     `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${OFFICE}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
@@ -45,10 +46,16 @@ export async function writeWorkbook(
   for (const spec of sheets) {
     const feed = feedOf(spec.rows);
     do {
-      const extent: Extent = { lastRow: 0 };
+      const extent: Extent = { lastRow: 0, notes: [] };
       const name = `xl/worksheets/sheet${written.length + 1}.xml`;
       await zip.entry(name, sheetXml(spec, feed, styles, rowsPerSheet, extent));
-      written.push({ name: safeSheetName(spec.name, taken), spec, lastRow: extent.lastRow });
+      const noted = extent.notes.length > 0;
+      written.push({ name: safeSheetName(spec.name, taken), spec, lastRow: extent.lastRow, noted });
+      if (!noted) continue;
+      const number = written.length;
+      await zip.entry(`xl/worksheets/_rels/sheet${number}.xml.rels`, [noteRelations(number)]);
+      await zip.entry(`xl/comments${number}.xml`, notesXml(extent.notes));
+      await zip.entry(`xl/drawings/vmlDrawing${number}.vml`, noteShapes(extent.notes));
     } while ((await feed.peek(1)).length > 0);
   }
   await zip.entry('xl/styles.xml', [styles.xml()]);
@@ -57,7 +64,7 @@ export async function writeWorkbook(
     `${XML}<Relationships xmlns="${PACKAGE}/relationships">${written.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${written.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   ]);
   await zip.entry('[Content_Types].xml', [
-    `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${written.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`,
+    `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${written.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}${written.some((one) => one.noted) ? '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>' : ''}${written.map(({ noted }, index) => (noted ? `<Override PartName="/xl/comments${index + 1}.xml" ContentType="${TYPE}.comments+xml"/>` : '')).join('')}</Types>`,
   ]);
   await zip.end();
 }
