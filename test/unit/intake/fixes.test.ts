@@ -156,7 +156,12 @@ test('two rows that make two firms of one row are both errors', async () => {
     [back([at(2), '华新传感', a, 1200, 80], [at(2), '华新传感', b, 1200, 80])],
     plan,
   );
-  expect(told(read)).toEqual(['error row.fix-two 2', 'error row.fix-two 3', 'info row.fixed 2', 'warning cell.name-twice A3']);
+  expect(told(read)).toEqual([
+    'error row.fix-two 2',
+    'error row.fix-two 3',
+    'info row.fixed 2',
+    'warning cell.name-twice A3',
+  ]);
 });
 
 test('a fix of a fix stands for the first row too', async () => {
