@@ -22,6 +22,8 @@ export interface FilledRow {
   readonly origin: string;
   /** Columns of wrong cells, 0-based. */
   readonly wrong: ReadonlyMap<number, 'error' | 'warning'>;
+  /** By column: what is wrong with the cell, and what is expected. */
+  readonly notes: ReadonlyMap<number, string>;
 }
 
 export interface FilledTable {
@@ -87,17 +89,22 @@ function fill(
 ): FilledRow {
   const cells: Cell[] = (row?.cells ?? []).slice(0, width);
   const wrong = new Map<number, 'error' | 'warning'>();
+  const notes = new Map<number, string>();
   const here = (at: Position): number | null =>
     'row' in at && 'column' in at && at.row === one.number && at.file === ref.file && at.sheet === ref.sheet
       ? at.column
       : null;
-  for (const { at, id, severity, notes } of one.findings) {
+  for (const finding of one.findings) {
+    const { at, id, severity } = finding;
     if (severity === 'info') continue;
     // A contradiction has two cells, and either may be the wrong one.
-    for (const place of [at, ...notes.map((note) => note.at)]) {
+    for (const place of [at, ...finding.notes.map((note) => note.at)]) {
       const column = here(place);
       if (column === null) continue;
       if (severity === 'error' || !wrong.has(column)) wrong.set(column, severity);
+      const before = notes.get(column);
+      const said = sayBody(finding, run.lang);
+      notes.set(column, before === undefined ? said : `${before}\n${said}`);
       const cell = cells[column];
       if (id === 'cell.id-resident' && column === idColumn && cell !== null && cell !== undefined)
         cells[column] = maskResidentId(cellText(cell));
@@ -109,6 +116,7 @@ function fill(
     message: messageOf(run, one, ref),
     origin: rowName({ file: ref.file, sheet: ref.sheet, row: one.number }),
     wrong,
+    notes,
   };
 }
 
@@ -123,11 +131,15 @@ function messageOf(run: Run, one: ReturnedRow, ref: ReturnedTable['ref']): strin
   return lines.join('\n');
 }
 
-function sayLine(finding: Finding, row: number, ref: ReturnedTable['ref'], lang: Lang): string {
+function sayBody(finding: Finding, lang: Lang): string {
   const { found, expected, fix } = sayFinding(finding, lang);
   const zh = lang === 'zh';
-  const body =
-    [found, expected].filter(Boolean).join(zh ? '；' : '; ') + (fix ? `${zh ? '。' : '. '}${fix}` : '');
+  return [found, expected].filter(Boolean).join(zh ? '；' : '; ') + (fix ? `${zh ? '。' : '. '}${fix}` : '');
+}
+
+function sayLine(finding: Finding, row: number, ref: ReturnedTable['ref'], lang: Lang): string {
+  const zh = lang === 'zh';
+  const body = sayBody(finding, lang);
   const mark = finding.severity === 'warning' ? (zh ? '（提醒）' : '(warning) ') : '';
   const place = whereOf(finding, row, ref, lang);
   return place === '' ? mark + body : `${mark}${place}${zh ? '：' : ': '}${body}`;

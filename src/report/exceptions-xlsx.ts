@@ -56,9 +56,13 @@ export async function exceptionSheet(
       for (let index = 0; index < filled.width; index++) {
         const fill = row.wrong.get(index);
         const cell = dress(row.cells[index] ?? null);
-        if (fill === undefined) cells.push(cell);
-        else
-          cells.push(cell !== null && typeof cell === 'object' ? { ...cell, fill } : { value: cell, fill });
+        if (fill === undefined) {
+          cells.push(cell);
+          continue;
+        }
+        const note = row.notes.get(index);
+        const bare = cell !== null && typeof cell === 'object' ? cell : { value: cell };
+        cells.push({ ...bare, fill, ...(note === undefined ? {} : { note }) });
       }
       yield [...cells, row.result, row.message, row.origin];
     }

@@ -23,11 +23,14 @@ import { safeFolderName } from './folder-name.js';
 /** Rows of one table that are held for all parts; beyond them each part makes a pass of its own. */
 const HELD = 20_000;
 
+const none: readonly never[] = [];
+
 const blank: Text = { zh: '未填', en: 'blank' };
 
 /** What one part needs, taken apart once for all parts. */
 interface Part {
-  readonly run: Run;
+  /** The run as if nobody else were on a list; made when it is needed, for each is as long as the firms. */
+  readonly view: () => Run;
   readonly order: readonly number[];
   readonly tables: readonly ReturnedTable[];
   readonly note: Text;
@@ -94,16 +97,15 @@ function partsOf(run: Run, { by, words, codes }: Split, order: readonly number[]
   for (let code = 0; code <= last; code++) {
     if (!firmsOf.has(code) && !findings.has(code)) continue;
     const only = <T>(all: readonly (readonly T[])[]): readonly (readonly T[])[] =>
-      all.map((some, firm) => (codes[firm] === code ? some : []));
+      all.map((some, firm) => (codes[firm] === code ? some : none));
     const said = words[code] ?? null;
     const value = { zh: said ?? blank.zh, en: said ?? blank.en };
     parts.set(code, {
-      // Nobody else is on a list or has an offer: the reports need not know that they are a part.
-      run: {
+      view: () => ({
         ...run,
         findings: findings.get(code) ?? [],
         decisions: { ...decisions, lists: only(decisions.lists), offers: only(decisions.offers) },
-      },
+      }),
       order: firmsOf.get(code) ?? [],
       tables: returned.flatMap(({ table, rows }) => {
         const own = rows.get(code);
@@ -131,12 +133,13 @@ function group<T>(all: readonly T[], codeOf: (one: T) => number): Map<number, T[
 
 async function writePart(
   folder: string,
-  { run, order, tables, note }: Part,
+  { view, order, tables, note }: Part,
   voice: Voice,
   assessment: ReportTable,
   options: ReportOptions,
 ): Promise<FileHash[]> {
   const csv = options.format === 'csv';
+  const run = view();
   const files: FileHash[] = [];
   const write = async (name: string, ...all: readonly ReportTable[]) => {
     const noted = all.map((table) => ({ ...table, notes: [note, ...(table.notes ?? [])] }));

@@ -1,6 +1,7 @@
 import { columnName } from '../../finding/index.js';
 import { isoDate } from '../iso-date.js';
 import { linesOf, measureColumns } from './column-width.js';
+import { type CellNote, drawnNotes, mostNotes } from './notes.js';
 import { EPOCH, FIRST_SERIAL } from './serial.js';
 import {
   cellValue,
@@ -31,6 +32,7 @@ export interface Extent {
   lastRow: number;
   /** With the line below them that names the next sheet. */
   lastLine: number;
+  readonly notes: CellNote[];
 }
 
 /**
@@ -55,7 +57,7 @@ export async function* sheetXml(
     yield headLine(line, row, spec, widths, letters, styles);
   }
   const broad = broadLines(spec, widths);
-  const cells = cellWriter(spec.columns, letters, styles);
+  const cells = cellWriter(spec.columns, letters, styles, extent.notes);
   const wraps = spec.columns.flatMap((column, index) => (column.wrap ? [index] : []));
   let part = '';
   while (row < rowLimit) {
@@ -80,7 +82,7 @@ export async function* sheetXml(
     part += `<row r="${row}">${line}</row>`;
   }
   extent.lastLine = row;
-  yield part + closing(spec, extent.lastRow, letters, widths, broad);
+  yield part + closing(spec, extent.lastRow, letters, widths, broad, extent.notes.length > 0);
 }
 
 function opening(spec: SheetSpec, widths: readonly number[], styles: Styles): string {
@@ -119,6 +121,7 @@ function closing(
   letters: readonly string[],
   widths: readonly number[],
   broad: readonly number[],
+  noted: boolean,
 ): string {
   const across = Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / PAGE));
   const last = letters.at(-1) ?? 'A';
@@ -140,7 +143,8 @@ function closing(
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>` +
-    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>'
+    '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
+    `${noted ? drawnNotes : ''}</worksheet>`
   );
 }
 
@@ -213,7 +217,12 @@ function headLine(
 }
 
 /** Writes the cells of a row. Looks are numbered once a column, so that a plain cell costs one concatenation. */
-function cellWriter(columns: readonly SheetColumn[], letters: readonly string[], styles: Styles) {
+function cellWriter(
+  columns: readonly SheetColumn[],
+  letters: readonly string[],
+  styles: Styles,
+  notes: CellNote[],
+) {
   const lookOf = (column: SheetColumn, cell: DressedCell): Look => ({
     kind: 'cell',
     format: cell.format ?? column.format,
@@ -251,6 +260,8 @@ function cellWriter(columns: readonly SheetColumn[], letters: readonly string[],
         xml += `<c r="${ref}" s="${style}" t="inlineStr">${inlineString(value)}</c>`;
       } else {
         const cell = dressed(value);
+        if (cell.note !== undefined && notes.length < mostNotes)
+          notes.push({ row, column: index, text: cell.note });
         const look = lookOf(columns[index]!, cell);
         const text = typeof cell.value === 'string' && looksLikeFormula(cell.value);
         xml += cellXml(ref, cell, styles.of(text ? { ...look, format: 'text' } : look), styles, look);

@@ -7,6 +7,8 @@ export interface DressedCell {
   readonly value: Value;
   readonly fill?: Fill | null;
   readonly format?: Format;
+  /** Shown in a small window over the cell. */
+  readonly note?: string;
 }
 
 export type SheetCell = Value | DressedCell;

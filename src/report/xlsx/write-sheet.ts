@@ -1,4 +1,5 @@
 import { columnName } from '../../finding/index.js';
+import { noteRelations, noteShapes, notesXml } from './notes.js';
 import type { SheetCell, SheetSpec } from './sheet.js';
 import { safeSheetName } from './sheet-name.js';
 import { type Extent, type Feed, sheetXml } from './sheet-xml.js';
@@ -48,11 +49,18 @@ export async function writeWorkbook(
     let part = spec;
     let name = safeSheetName(spec.name, taken);
     for (;;) {
-      const extent: Extent = { lastRow: 0, lastLine: 0 };
+      const extent: Extent = { lastRow: 0, lastLine: 0, notes: [] };
       const path = `xl/worksheets/sheet${written.length + 1}.xml`;
       const next = safeSheetName(spec.name, new Set(taken));
       await zip.entry(path, sheetXml(part, feed, styles, rowsPerSheet, extent, goesOn(next)));
-      written.push({ name, spec: part, ...extent });
+      const { lastRow, lastLine, notes } = extent;
+      written.push({ name, spec: part, lastRow, lastLine, noted: notes.length > 0 });
+      if (notes.length > 0) {
+        const number = written.length;
+        await zip.entry(`xl/worksheets/_rels/sheet${number}.xml.rels`, [noteRelations(number)]);
+        await zip.entry(`xl/comments${number}.xml`, notesXml(notes));
+        await zip.entry(`xl/drawings/vmlDrawing${number}.vml`, noteShapes(notes));
+      }
       if ((await feed.peek(1)).length === 0) break;
       part = continued(spec, name);
       name = safeSheetName(spec.name, taken);
@@ -64,14 +72,15 @@ export async function writeWorkbook(
     `${XML}<Relationships xmlns="${PACKAGE}/relationships">${written.map((_, index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`).join('')}<Relationship Id="rId${written.length + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
   ]);
   await zip.entry('[Content_Types].xml', [
-    `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${written.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`,
+    `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${written.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}${written.some((one) => one.noted) ? '<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>' : ''}${written.map(({ noted }, index) => (noted ? `<Override PartName="/xl/comments${index + 1}.xml" ContentType="${TYPE}.comments+xml"/>` : '')).join('')}</Types>`,
   ]);
   await zip.end();
 }
 
-interface Written extends Extent {
+interface Written extends Omit<Extent, 'notes'> {
   readonly name: string;
   readonly spec: SheetSpec;
+  readonly noted: boolean;
 }
 
 /** Whoever writes such a sheet may have no language in hand: both are said. */
