@@ -29,7 +29,7 @@ const bookOf = (name: string): Buffer => books.get(name) ?? one.get(name)!;
 const sheetsIn = (name: string): string[] => {
   const all = partsOf(bookOf(name));
   return Object.keys(all)
-    .filter((part) => part.startsWith('xl/worksheets/'))
+    .filter((part) => /^xl\/worksheets\/[^/]+\.xml$/.test(part))
     .sort()
     .map((part) => all[part]!);
 };
