@@ -130,7 +130,7 @@ function* pieces(html: string): Generator<Piece> {
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<[!?][^<>]*>/g, '')
     .replace(/<(head|style|script|title|xml)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi, '');
-  const tag = /<(\/?[a-z][\w:]*)([^<>]*)>/gi;
+  const tag = /<(\/?[a-z][\w:]*)(?![\w:])([^<>]*)>/gi;
   let from = 0;
   for (const match of plain.matchAll(tag)) {
     if (match.index > from) yield { name: null, inside: plain.slice(from, match.index) };

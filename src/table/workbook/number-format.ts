@@ -46,7 +46,7 @@ function withoutLiterals(section: string): { text: string; literal: boolean; ela
     return '';
   };
   const text = section.replace(
-    /"([^"]*)"|\\(.)|\[([^\]]*)\]|[_*]./gs,
+    /"([^"]*)"|\\(.)|\[([^\][]*)\]|[_*]./gs,
     (_all, quoted: string | undefined, escaped: string | undefined, bracket: string | undefined) => {
       if (quoted !== undefined) return drop(quoted);
       if (escaped !== undefined) return drop(escaped);

@@ -18,7 +18,7 @@ export interface Head {
 const longest = 4 << 20;
 
 const token =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/[\w.:-]+\s*>|<([\w.:-]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|[^<]+/y;
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<\/[\w.:-]+\s*>|<([\w.:-]+)(?![\w.:-])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|[^<]+/y;
 
 /** Reads the beginning of a part up to a tag of its root's prefix; null: it is not all there yet. */
 export function headOf(bytes: Buffer, root: string, upTo: string): Head | null {
