@@ -5,7 +5,7 @@ const suggestion = (text: string): string => /Did you mean ([^?]+)\?/.exec(text)
 
 /** What commander refused, in both languages. Its message holds the words; its code says the kind. */
 export function usageMessage(error: CommanderError): { zh: string; en: string } {
-  const en = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  const en = error.message.replace(/^error: /, '').replace(/(?<!\s)\s*\n\s*/g, ' ');
   const word = quoted(error.message);
   const near = suggestion(error.message);
   const hint = near === '' ? '' : `，是否为 ${near}？`;

@@ -6,7 +6,7 @@ export type NumberRead =
 const bad: NumberRead = { kind: 'bad', reason: 'not-a-number' };
 const control: NumberRead = { kind: 'bad', reason: 'control' };
 
-const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const plain = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const grouped = /^[+-]?\d{1,3}(?:[, ']\d{3})+(?:\.\d+)?$/;
 
 const powers: readonly number[] = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
@@ -95,7 +95,7 @@ export function parseNumber(text: string): NumberRead {
   rest = rest.replace(/人民币/g, '').replace(/^(?:rmb|cny|¥)\s*/i, '');
   const [, figures = '', word] = tail.exec(rest) ?? [];
   let digits = figures.trim();
-  const bracketed = /^\(\s*(?:[¥]\s*)?([^()]+)\)$/.exec(digits);
+  const bracketed = /^\(\s*(?:[¥]\s*)?([^()\s][^()]*)\)$/.exec(digits);
   if (bracketed?.[1] !== undefined) {
     if (negative || /^[-+]/.test(bracketed[1])) return bad;
     negative = true;

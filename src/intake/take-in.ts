@@ -317,7 +317,7 @@ const sameFields = (a: TableRef, b: TableRef): boolean =>
 /** Whether a whole row, its running number aside, has not been said of this firm before. */
 function isNew(seen: Set<string>, from: Table, row: Row, firm: number): boolean {
   const cells = row.cells.slice(0, from.own).map((cell, i) => (from.serial.has(i) ? '' : textOf(cell)));
-  const key = `${firm}\u0000${cells.join('\u0000').replace(/\u0000+$/, '')}`;
+  const key = `${firm}\u0000${cells.join('\u0000').replace(/(?<!\u0000)\u0000+$/, '')}`;
   if (seen.has(key)) return false;
   seen.add(key);
   return true;

@@ -33,7 +33,7 @@ const unitWords: Readonly<Record<string, string>> = {
 /** The unit id that a word means, or null: 万元, （万元）, 单位：万元, 人民币万元. */
 export function unitOf(word: string): string | null {
   const said = simplified(word.normalize('NFKC').replace(/\s+/g, '').toLowerCase())
-    .replace(/^[([{【〔<]+|[)\]}】〕>]+$/g, '')
+    .replace(/^[([{【〔<]+|(?<![)\]}】〕>])[)\]}】〕>]+$/g, '')
     .replace(/^(?:金额|计量|货币)?单位(?:为|[:：])?/, '')
     .replace(/^(?:计|按|以)/, '');
   if (said === '') return null;

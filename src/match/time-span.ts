@@ -12,6 +12,6 @@ export function timeSpanOf(key: string): { readonly span: TimeSpan; readonly res
   const rest = key
     .replace(month, '')
     .replace(part, '')
-    .replace(/\(\)|^[-_/:,]+|[-_/:,]+$/g, '');
+    .replace(/\(\)|^[-_/:,]+|(?<![-_/:,])[-_/:,]+$/g, '');
   return { span, rest };
 }

@@ -48,7 +48,7 @@ export function lintSources({ document, reporter }: LintSubject): void {
 function isEmpty(said: string): boolean {
   const plain = said
     .trim()
-    .replace(/[。.…!！?？\s-]+$/u, '')
+    .replace(/(?<![。.…!！?？\s-])[。.…!！?？\s-]+$/u, '')
     .toLowerCase();
   return plain === '' || empty.includes(plain);
 }

@@ -14,7 +14,7 @@ export function safeFolderName(wanted: string, taken: Set<string>): string {
     .replace(/\s+/g, ' ')
     .trim()
     // A leading stop hides a folder, and Windows drops one at the end.
-    .replace(/^\.+|[. ]+$/g, (stops) => '_'.repeat(stops.length));
+    .replace(/^\.+|(?<![. ])[. ]+$/g, (stops) => '_'.repeat(stops.length));
   const base = clean === '' ? '_' : devices.test(clean) || clean.startsWith('~$') ? `_${clean}` : clean;
   for (let n = 1; ; n++) {
     const mark = n === 1 ? '' : `-${n}`;
@@ -35,5 +35,5 @@ function shorten(text: string, bytes: number): string {
     if (size > bytes) break;
     short += char;
   }
-  return short === text ? text : short.replace(/[. ]+$/, '_');
+  return short === text ? text : short.replace(/(?<![. ])[. ]+$/, '_');
 }

@@ -22,5 +22,5 @@ export function safeSheetName(wanted: string, taken: Set<string>): string {
 function shorten(text: string, size: number): string {
   let short = text.slice(0, size);
   if (/[\ud800-\udbff]$/.test(short)) short = short.slice(0, -1);
-  return short.replace(/['\s]+$/, '');
+  return short.replace(/(?<!['\s])['\s]+$/, '');
 }
