@@ -185,7 +185,10 @@ function ods(cell: string, repeated = 1): Buffer {
     Sheets: { 企业: xlsx.utils.aoa_to_sheet(demoFirms.map((cells) => [...cells])) },
   };
   const bytes: Buffer = Buffer.from(xlsx.write(book, { type: 'buffer', bookType: 'ods' }) as Uint8Array);
-  const zip = xlsx.CFB.read(bytes, { type: 'buffer' });
+  const zip: { FullPaths: string[]; FileIndex: { type: number; content: Uint8Array }[] } = xlsx.CFB.read(
+    bytes,
+    { type: 'buffer' },
+  );
   const parts = zip.FullPaths.flatMap((path, i) => {
     const entry = zip.FileIndex[i];
     return entry?.type === 2 ? [[path.replace('Root Entry/', ''), Buffer.from(entry.content)] as const] : [];
