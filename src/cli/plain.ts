@@ -11,3 +11,6 @@ export function plain(text: string): string {
 
 /** Text from outside: colours are not ours here, so nothing of it passes. */
 export const foreign = (text: string): string => plain(text.replaceAll('\u001b', '\\u001b'));
+
+/** JSON leaves C1 codes and bidi marks as they are: written as \uXXXX they mean the same, and a terminal obeys none. */
+export const inJson = (json: string): string => plain(json);

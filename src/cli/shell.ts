@@ -2,7 +2,7 @@ import { Exit, type ExitCode, Findings, outputError, renderFinding } from '../fi
 import type { Finding } from '../model/finding.js';
 import type { Position } from '../model/position.js';
 import type { Lang } from '../model/text.js';
-import { plain } from './plain.js';
+import { foreign, inJson, plain } from './plain.js';
 
 /** Where a command speaks and what it knows of its surroundings: the only thing a command gets of the process. */
 export interface Streams {
@@ -68,7 +68,8 @@ export function openShell(streams: Streams): Shell {
     columns: Math.min(100, streams.err.columns ?? 80),
     say(text) {
       if (this.logging === 'json') return;
-      streams.err.write(`${plain(text)}\n`);
+      // Where nothing is coloured, a colour came from outside.
+      streams.err.write(`${colour ? plain(text) : foreign(text)}\n`);
     },
     print: (text) =>
       new Promise((resolve, reject) => {
@@ -76,14 +77,14 @@ export function openShell(streams: Streams): Shell {
       }),
     tell(findings) {
       for (const one of findings) {
-        this.say(renderFinding(one, this.lang));
+        this.say(foreign(renderFinding(one, this.lang)));
         this.event('finding', { id: one.id, severity: one.severity, ...placeIn(one.at) });
       }
     },
     event(name, fields = {}) {
       if (this.logging !== 'json') return;
       const line = JSON.stringify({ time: new Date().toISOString(), event: name, ...fields });
-      streams.err.write(`${line}\n`);
+      streams.err.write(`${inJson(line)}\n`);
     },
   };
 }

@@ -84,7 +84,7 @@ export const timesApart = (a: number, b: number): number =>
 /** 1234.5 万元, without an exponent. */
 export function sayAmount(value: number, { unit }: Field): string {
   const plain = String(Number(value.toPrecision(12)));
-  const shown = plain.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : plain;
+  const shown = plain.includes('e') ? value.toFixed(10).replace(/(?:\.|(?<![.0]))0+$/, '') : plain;
   return unit === null ? shown : `${shown} ${unit}`;
 }
 

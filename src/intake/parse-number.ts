@@ -95,7 +95,7 @@ export function parseNumber(text: string): NumberRead {
   rest = rest.replace(/人民币/g, '').replace(/^(?:rmb|cny|¥)\s*/i, '');
   const [, figures = '', word] = tail.exec(rest) ?? [];
   let digits = figures.trim();
-  const bracketed = /^\(\s*(?:[¥]\s*)?([^()]+)\)$/.exec(digits);
+  const bracketed = /^\(\s*(?:[¥]\s*)?([^()\s][^()]*)\)$/.exec(digits);
   if (bracketed?.[1] !== undefined) {
     if (negative || /^[-+]/.test(bracketed[1])) return bad;
     negative = true;

@@ -14,7 +14,7 @@ const ordinal = /^(?:[甲乙丙丁戊己庚辛]|[(（]?\d{1,3}[)）]?(?:\s*[=＝
 const ordinalLabel = /^(?:栏次|行次|列次|序号|序|编号|代码|-+|[—－―]+)$/;
 /** What a row of instructions under the names says: 18位, 单位：万元, 与执照一致, 年末数. */
 const instruction =
-  /(?:必填|选填|填写|填报|请|单位[:：为]|格式|下拉|选择|例如|示例|如[:：]|保留|小数|\d+位|[年期]末数|全年数|一致|自动|公式|说明|不填|不超过|注意)/;
+  /(?:必填|选填|填写|填报|请|单位[:：为]|格式|下拉|选择|例如|示例|如[:：]|保留|小数|\d位|[年期]末数|全年数|一致|自动|公式|说明|不填|不超过|注意)/;
 const requiredWord = /^[(（*]?(?:必填|选填|必选|可选|非必填|可不填|自动计算|系统生成)[)）]?$/;
 
 /** A row of codes, units, numbering or 必填 beside the names: two such cells at least. */

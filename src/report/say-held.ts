@@ -78,5 +78,5 @@ function numberIn(value: number, unit: string | null, lang: Lang): string {
 /** Never an exponent. */
 const plain = (value: number): string => {
   const text = String(value);
-  return text.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : text;
+  return text.includes('e') ? value.toFixed(10).replace(/(?:\.|(?<![.0]))0+$/, '') : text;
 };

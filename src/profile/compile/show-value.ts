@@ -13,5 +13,5 @@ export function showerOf(unit: string | null): (value: number) => string {
 const plainNumber = (value: number): string => {
   const rounded = round10(value);
   const text = String(rounded);
-  return text.includes('e') ? rounded.toFixed(10).replace(/\.?0+$/, '') : text;
+  return text.includes('e') ? rounded.toFixed(10).replace(/(?:\.|(?<![.0]))0+$/, '') : text;
 };

@@ -3,6 +3,7 @@ import { fileError } from '../file-error.js';
 import { type Limits, longestSheet, raiseTo, sheetLimit, sizeText } from '../limits.js';
 import type { Staged } from '../stage-input.js';
 import { type HiddenParts, hiddenParts } from './hidden-parts.js';
+import { isWellFormed } from './is-well-formed.js';
 import { isWhole } from './is-whole.js';
 import { parseParts } from './parse-parts.js';
 import { beyondInRecords } from './reach/beyond-in-records.js';
@@ -43,6 +44,8 @@ export async function openByLibrary(
     throw fileError(file, 'file.damaged', { holds: format, detail: entry.name });
   }
   for (const entry of wanted) {
+    if (holdsCells(entry.name) && !isWellFormed(xmlText(contentOf(entry))))
+      throw fileError(file, 'file.damaged', { holds: format, detail: entry.name });
     const beyond = beyondIn(entry.name, contentOf(entry));
     if (beyond !== null)
       throw fileError(file, 'file.damaged', { holds: format, detail: `${entry.name} ${beyond}` });
@@ -80,6 +83,10 @@ function beyondIn(name: string, content: Buffer): string | null {
   if (/sheets\/[^/]+\.bin$/i.test(name)) return beyondInRecords(content);
   return /^content\.xml$/i.test(name) ? beyondInOds(content.toString('latin1')) : null;
 }
+
+/** Parts where a tag that is not closed would make another's cells its own, or shift the styles of all. */
+const holdsCells = (name: string): boolean =>
+  /(?:sheets\/[^/]+|sharedstrings\d*|styles\d*|^content)\.xml$/i.test(name);
 
 const isWorksheet = (name: string): boolean => /worksheets\/[^/]+\.xml$/i.test(name);
 

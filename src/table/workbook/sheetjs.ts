@@ -50,16 +50,52 @@ export async function loadCodePages(): Promise<void> {
   set_cptable(pages);
 }
 
-/** SheetJS tells of records it does not know on the console; stderr belongs to the command line. */
+/**
+ * Gives SheetJS the floor, held to two rules. It tells of records it does not know on the console, and stderr belongs to the
+ * command line. And it believes what a record says of its length, there or not: 10⁸ characters gathered end the process, and a
+ * count that is not there makes it read for ever.
+ */
 export function quietly<T>(act: () => T): T {
   const { error, warn } = globalThis.console;
   const silent = () => {};
   Object.assign(globalThis.console, { error: silent, warn: silent });
+  Object.defineProperty(Buffer.prototype, 'read_shift', boundedReading());
   try {
     return act();
   } finally {
+    Reflect.deleteProperty(Buffer.prototype, 'read_shift');
     Object.assign(globalThis.console, { error, warn });
   }
+}
+
+/** Bytes that SheetJS reads, and how far it is. */
+type Blob = Buffer & { l: number };
+type Reading = (this: Blob, size: number, type?: string) => unknown;
+
+/** Behind the end some records look for fields that older ones lack; nobody looks further. */
+const farBehind = 4096;
+
+/** SheetJS gives each of its buffers this one method; the one that it finds then is ours. */
+function boundedReading(): PropertyDescriptor {
+  let given: Reading | null = null;
+  const bounded: Reading = function (size, type) {
+    if (typeof type === 'string' && size > this.length - this.l)
+      throw new Error('a text is longer than its record');
+    if (this.l > this.length + farBehind) throw new Error('a record is longer than its file');
+    if (typeof type !== 'string' && size > 0 && size <= 8 && size > this.length - this.l) {
+      // What is not there would be NaN, and a loop up to there has no end.
+      this.l += size;
+      return 0;
+    }
+    return given?.call(this, size, type);
+  };
+  return {
+    configurable: true,
+    get: () => bounded,
+    set(reading: Reading) {
+      given = reading;
+    },
+  };
 }
 
 /** SheetJS's own sentence where it wrote one; a TypeError inside it says nothing to the reader. */

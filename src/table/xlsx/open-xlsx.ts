@@ -2,6 +2,7 @@ import type { Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
 import { type Limits, sheetLimit } from '../limits.js';
 import type { Staged } from '../stage-input.js';
+import { isWellFormed } from '../workbook/is-well-formed.js';
 import { type NumberReader, numberReader } from '../workbook/number-cell.js';
 import { inflater, type ZipEntry } from '../workbook/read-zip.js';
 import { loadSheetJs } from '../workbook/sheetjs.js';
@@ -110,7 +111,9 @@ async function smallParts(
     if (entry.size > longestSmall || entry.packed > longestSmall) throw new NotKnown(`${name} is large`);
     const [, to] = await placeOf(staged, entry);
     const inflate = inflater(await staged.part(entry.at, to), file, limits, 'xlsx');
-    texts.set(name, xmlText(inflate({ ...entry, at: 0 })));
+    const text = xmlText(inflate({ ...entry, at: 0 }));
+    if (/\.(?:xml|rels)$/.test(name) && !isWellFormed(text)) throw new NotKnown(`${name} is not well-formed`);
+    texts.set(name, text);
   }
   return texts;
 }

@@ -1,5 +1,6 @@
 import type { Merge } from '../../model/table.js';
 import { type HiddenParts, hiddenParts } from '../workbook/hidden-parts.js';
+import { isWellFormed } from '../workbook/is-well-formed.js';
 import { isWhole } from '../workbook/is-whole.js';
 import { withoutMarkup } from '../workbook/mend-xml.js';
 import type { CellValues } from './cell-values.js';
@@ -59,6 +60,8 @@ export async function surveySheet(
   }
   const tail = feed.tail();
   if (!feed.ended || !isWhole(tail) || tail.includes('sheetData')) throw new NotKnown('no end');
+  const root = tail.toString('latin1', tail.lastIndexOf('</') + 2, tail.lastIndexOf('>'));
+  if (!isWellFormed(`<${root}>${tail.toString('latin1')}`)) throw new NotKnown('what stands behind the rows');
   return {
     merges: mergesOf(tail),
     hiddenRows,

@@ -177,7 +177,14 @@ function rawRows(bytes: Buffer): ReadonlyMap<string, number> | null {
     return new Map(
       book.SheetNames.flatMap((name) => {
         const data = book.Sheets[name]?.['!data'];
-        return data === undefined ? [] : [[name, Object.values(data).filter(says).length] as const];
+        return data === undefined
+          ? []
+          : [
+              [
+                name,
+                Object.keys(data).filter((key) => Number(key) >= 0 && says(data[Number(key)])).length,
+              ] as const,
+            ];
       }),
     );
   } catch {

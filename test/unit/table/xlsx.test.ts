@@ -206,8 +206,12 @@ test('a workbook under another name is read and told', async () => {
   expect(findings).toMatchObject([{ id: 'file.other-format', args: { extension: '.csv', holds: 'xlsx' } }]);
 });
 
-test('entities of a document type are never expanded', async () => {
+test('a document type, which no workbook has, is refused, its entities not looked at', async () => {
   const xml =
     '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>&b;&f;</t></is></c></row></sheetData></worksheet>';
-  expect(await cellsOf('企业.xlsx', workbookOf({ sheets: [{ xml }] }))).toEqual([['&b;&f;']]);
+  expect(await refusal('企业.xlsx', workbookOf({ sheets: [{ xml }] }))).toMatchObject({
+    id: 'file.damaged',
+    exit: 3,
+    args: { detail: 'xl/worksheets/sheet1.xml' },
+  });
 });

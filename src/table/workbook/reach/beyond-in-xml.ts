@@ -1,10 +1,10 @@
 import { cellCount, grid } from './grid.js';
 
 /** A cell's address with a column of four letters and more, or a row of eight digits and more. */
-const farAddress = /\sr\s*=\s*["'](?:[A-Z]{4,}\d*|[A-Z]*\d{8,})["']/;
+const farAddress = /<(?:\w+:)?(?:c|row)(?:\s[^<>]*)?\s(r\s*=\s*["'](?:[A-Z]{4,}\d*|[A-Z]*\d{8,})["'])/;
 
 /** The first address in a worksheet's XML that lies far beyond the grid; null: there is none. Cost: one search. */
-export const beyondInSheet = (xml: string): string | null => placeIn(farAddress.exec(xml)?.[0]);
+export const beyondInSheet = (xml: string): string | null => placeIn(farAddress.exec(xml)?.[1]);
 
 const cellTag = /<(\/?)table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^<>]*)>/g;
 

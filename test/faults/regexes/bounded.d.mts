@@ -1,0 +1,1 @@
+export const bounded: ReadonlyMap<string, string>;
