@@ -129,7 +129,9 @@ test('the text log is for people: it quotes the cells that are wrong, and nothin
   const told = readFileSync(join(place, 'out/findings.csv'), 'utf8');
   // Counts are the manifest's.
   const counts = readFileSync(join(place, 'out/manifest.json'), 'utf8');
-  for (const found of foundIn(ended.stderr, secrets)) expect(`${told}${counts}`).toContain(found);
+  // The line and the scale beneath the totals are the profile's.
+  const rules = readFileSync(join(place, 'out/data/profile.yaml'), 'utf8');
+  for (const found of foundIn(ended.stderr, secrets)) expect(`${told}${counts}${rules}`).toContain(found);
   const quiet = shell(`cd ${place} && ${innopoints} ${words('-o', 'out', '--force', '-q')}`);
   expect(quiet.stderr).toBe('');
 });
