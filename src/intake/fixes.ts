@@ -1,5 +1,6 @@
 import { type Findings, rowName } from '../finding/index.js';
 import type { Cell, Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import type { TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { RowPosition } from '../model/position.js';
@@ -161,7 +162,7 @@ export function holdFixes({ plan, ids, rows, findings, reject }: FixesContext): 
     const fields: string[] = [];
     for (const [field, column] of ref.columnOf) {
       const now = from.ref.columnOf.get(field);
-      if (now !== undefined && textOf(cells[now]) !== textOf(was[column]))
+      if (now !== undefined && cellText(cells[now]) !== cellText(was[column]))
         fields.push(plan.fields.get(field)?.name.zh ?? field);
     }
     return fields;
@@ -174,26 +175,12 @@ const lacking = (other: TableRef, { columnOf }: TableRef): string[] =>
 
 /** By these a row is known again though one of them was mended, or both stood in each other's column. */
 function wordsOf(from: Table, row: Row): Set<string> {
-  const words = [from.id, from.name].map((column) => plainId(textOf(row.cells[column])).replace(/[()]/g, ''));
+  const words = [from.id, from.name].map((column) =>
+    plainId(cellText(row.cells[column])).replace(/[()]/g, ''),
+  );
   return new Set(words.filter((word) => word !== ''));
 }
 
 /** Neither has a code or a name: then the position is all there is. */
 const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === 0 || b.size === 0 ? a.size === b.size : [...a].some((word) => b.has(word));
-
-/** What a cell says, in whatever way a workbook keeps it: a row that went out and came back unchanged says the same. */
-export function textOf(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell !== 'object') return String(cell).trim();
-  switch (cell.kind) {
-    case 'date':
-    case 'percent':
-    case 'formatted':
-      return cell.shown;
-    case 'error':
-      return cell.code;
-    case 'formula':
-      return '';
-  }
-}

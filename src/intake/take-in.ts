@@ -1,5 +1,6 @@
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import type { Field } from '../model/field.js';
 import type { Firms, SkippedRow, TableRef } from '../model/firms.js';
 import type { Piece } from '../model/mapping.js';
@@ -9,7 +10,7 @@ import { classifyRow, isWithdrawn } from './classify-row.js';
 import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
-import { type Fix, holdFixes, textOf } from './fixes.js';
+import { type Fix, holdFixes } from './fixes.js';
 import { settleNames } from './named-periods.js';
 import { plainFigure } from './parse-number.js';
 import { type PeriodCode, periodCode } from './period-code.js';
@@ -316,7 +317,7 @@ const sameFields = (a: TableRef, b: TableRef): boolean =>
 
 /** Whether a whole row, its running number aside, has not been said of this firm before. */
 function isNew(seen: Set<string>, from: Table, row: Row, firm: number): boolean {
-  const cells = row.cells.slice(0, from.own).map((cell, i) => (from.serial.has(i) ? '' : textOf(cell)));
+  const cells = row.cells.slice(0, from.own).map((cell, i) => (from.serial.has(i) ? '' : cellText(cell)));
   const key = `${firm}\u0000${cells.join('\u0000').replace(/(?<!\u0000)\u0000+$/, '')}`;
   if (seen.has(key)) return false;
   seen.add(key);

@@ -1,21 +1,5 @@
-import type { Cell, Row } from '../model/cell.js';
-
-/** The text a person sees in a cell; '' for blank. */
-export function cellText(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'string') return cell.trim();
-  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  switch (cell.kind) {
-    case 'date':
-    case 'percent':
-    case 'formatted':
-      return cell.shown;
-    case 'error':
-      return cell.code;
-    case 'formula':
-      return '';
-  }
-}
+import type { Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 
 /** 18 characters of a credit code's alphabet, or a 15-digit registration number: enough to tell data from headers. */
 export const looksLikeId = (text: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import type { Merge } from '../model/table.js';
-import { cellText } from './cell-text.js';
 
 /** Text of cells with merged ranges filled from their first cell. */
 export class Grid {

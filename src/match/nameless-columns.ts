@@ -1,6 +1,6 @@
 import type { Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import type { MappedColumn } from '../model/mapping.js';
-import { cellText } from './cell-text.js';
 
 /** Columns without a header in which a firm's row holds something: they are no field, and that is worth a word. */
 export function namelessColumns(

@@ -1,12 +1,13 @@
 import { columnName, Findings } from '../finding/index.js';
 import type { Cell, Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import type { Finding } from '../model/finding.js';
 import type { MappedColumn, Mapping, Piece, SkipReason } from '../model/mapping.js';
 import type { SheetPosition } from '../model/position.js';
 import type { Sheet, Wanted } from '../model/table.js';
 import { applyGiven } from './apply-given.js';
 import { assignFields } from './assign-fields.js';
-import { cellText, looksLikeId, textsOf } from './cell-text.js';
+import { looksLikeId, textsOf } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
 import { type HeaderBlock, headerAt, locateHeader } from './locate-header.js';
 import type { GivenTable } from './mapping-file.js';

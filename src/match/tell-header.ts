@@ -1,7 +1,8 @@
 import { columnName, type Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import type { Mapping } from '../model/mapping.js';
-import { cellText, looksLikeId } from './cell-text.js';
+import { looksLikeId } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
 import { namelessColumns } from './nameless-columns.js';
 import type { TitleUnit } from './title-unit.js';

@@ -1,6 +1,6 @@
 import type { Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import { units } from '../model/unit.js';
-import { cellText } from './cell-text.js';
 import { titleUnit, unitOf } from './read-header.js';
 
 /** A money unit that a title states, and the cell that states it. */
