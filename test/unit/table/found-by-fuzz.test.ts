@@ -14,11 +14,7 @@ test.each([
   ['the beginning of half a pair', [0xed, 0xa0]],
 ])('a text that ends in %s is refused at its line, not cut short', async (_, bytes) => {
   const text = Buffer.concat([Buffer.from(`${head}\r\n`), Buffer.from(bytes)]);
-  expect(await refusal('企业.csv', text)).toMatchObject({
-    id: 'file.undecodable',
-    exit: 3,
-    args: { line: 3 },
-  });
+  expect(await refusal('企业.csv', text)).toMatchObject({ exit: 3, args: { line: 3 } });
 });
 
 test('a cell without a row to stand in is damage: SheetJS puts it at row −1', async () => {
