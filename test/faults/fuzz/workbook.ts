@@ -197,5 +197,7 @@ const says = (row: readonly (xlsx.CellObject | undefined)[] | undefined): boolea
     (cell) =>
       cell !== undefined &&
       cell.t !== 'z' &&
-      !isBlank(typeof cell.v === 'string' ? cell.v : (cell.v ?? null) === null ? null : 1),
+      !isBlank(
+        typeof cell.v === 'string' ? cell.v : (cell.v ?? null) === null || Number.isNaN(cell.v) ? null : 1,
+      ),
   );
