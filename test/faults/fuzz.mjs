@@ -24,8 +24,8 @@ const begin = Number(values.from);
 const end = begin + Number(values.count);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-// Bundled where Node finds the packages, as deep as the program stands: what is found from a module's own place is found.
-const built = join(root, 'dist', `fuzz-${process.pid}`);
+// Bundled where Node finds the packages, as deep as the program stands, and neither in git nor in the package.
+const built = join(root, 'coverage', `fuzz-${process.pid}`);
 process.on('exit', () => rmSync(built, { recursive: true, force: true }));
 const bundle = await rolldown({
   input: { worker: join(root, 'test/faults/fuzz/worker.ts') },

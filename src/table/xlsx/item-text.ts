@@ -36,6 +36,7 @@ export function itemText(inside: string): string {
       checkPart(name, first);
       if (first === '') first = name;
     }
+    if (path.at(-1) === 't') throw new NotKnown('a tag in a text');
     if (alone === '') path.push(name);
   }
   if (path.length > 0) throw new NotKnown('string item');

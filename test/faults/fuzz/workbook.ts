@@ -197,9 +197,7 @@ const says = (row: readonly (xlsx.CellObject | undefined)[] | undefined): boolea
     (cell) =>
       cell !== undefined &&
       cell.t !== 'z' &&
-      !isBlank(typeof cell.v === 'string' ? cell.v : isNothing(cell.v) ? null : 1),
+      !isBlank(
+        typeof cell.v === 'string' ? cell.v : (cell.v ?? null) === null || Number.isNaN(cell.v) ? null : 1,
+      ),
   );
-
-/** No value, or a number that is none: what stands in no file that Excel wrote. */
-const isNothing = (value: xlsx.CellObject['v']): boolean =>
-  value === undefined || (typeof value === 'number' && !Number.isFinite(value));
