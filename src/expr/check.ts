@@ -28,6 +28,10 @@ const boolean: Known = { kind: 'boolean' };
 const date: Known = { kind: 'date' };
 const plain: Known = { kind: 'number', money: null };
 /** Did-you-mean costs an edit distance a name; a text full of unknown words need not pay it for each. */
+const types = 'profile.expression-types';
+const currencies = 'profile.expression-currency';
+type Mismatch = typeof types | typeof currencies;
+
 const mostNear = 20;
 const mostDigits = 10;
 
@@ -228,7 +232,7 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
     if (right.type.money === null) return { kind: 'number', money: left.type.money };
     if (left.type.zero) return plain;
     if (left.type.money === null) return senseless('/', span, left, right);
-    if (left.type.money !== right.type.money) currencies('/', left, right, span);
+    if (left.type.money !== right.type.money) mismatch('/', left, right, span, currencies);
     return plain;
   }
 
@@ -278,7 +282,7 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
     if (a.money !== b.money) {
       if (a.zero) return b;
       if (b.zero) return a;
-      if (a.money !== null && b.money !== null) currencies(of, left, right, span);
+      if (a.money !== null && b.money !== null) mismatch(of, left, right, span, currencies);
       else if (a.money === null) unitNeeded(of, left, right, left, span);
       else unitNeeded(of, left, right, right, span);
       return null;
@@ -308,7 +312,8 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
     }
   }
 
-  function mismatch(of: string, left: Piece, right: Piece, span: Span): void {
+  /** Two sides that do not go together, each with what it is; silent where one of them has its own error. */
+  function mismatch(of: string, left: Piece, right: Piece, { start, end }: Span, id: Mismatch = types): void {
     if (left.type === null || right.type === null) return;
     const args = {
       of,
@@ -317,19 +322,7 @@ export function check(text: string, root: Node, scope: Scope, report: Report): C
       right: sourceOf(right.node),
       rightType: codeOf(right.type),
     };
-    report('profile.expression-types', { start: span.start, end: span.end }, args);
-  }
-
-  function currencies(of: string, left: Piece, right: Piece, span: Span): void {
-    if (left.type === null || right.type === null) return;
-    const args = {
-      of,
-      left: sourceOf(left.node),
-      leftType: codeOf(left.type),
-      right: sourceOf(right.node),
-      rightType: codeOf(right.type),
-    };
-    report('profile.expression-currency', { start: span.start, end: span.end }, args);
+    report(id, { start, end }, args);
   }
 
   /** As it is written; a text without its quotes, for messages have their own. */

@@ -1,5 +1,6 @@
 import { addressOf, placeOf, rowName, sayFinding } from '../finding/index.js';
 import type { Cell, Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import { exceptionHeaders } from '../model/exception-form.js';
 import type { Finding } from '../model/finding.js';
 import type { Position } from '../model/position.js';
@@ -107,7 +108,7 @@ function fill(
       notes.set(column, before === undefined ? said : `${before}\n${said}`);
       const cell = cells[column];
       if (id === 'cell.id-resident' && column === idColumn && cell !== null && cell !== undefined)
-        cells[column] = maskResidentId(cellText(cell));
+        cells[column] = maskResidentId(rawText(cell));
     }
   }
   return {
@@ -188,21 +189,10 @@ function mergesOf(run: Run, { ref }: ReturnedTable, head: readonly number[], wid
   return merges;
 }
 
-/** The text of a cell as it stood, for a CSV and for titles. */
-export function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'object') return String(cell);
-  switch (cell.kind) {
-    case 'date':
-      return isoDate(cell.days);
-    case 'percent':
-    case 'formatted':
-      return cell.shown;
-    case 'error':
-      return cell.code;
-    case 'formula':
-      return '';
-  }
+/** The text of a cell as it stood, not trimmed, for a CSV and for titles; days as they are read back everywhere. */
+export function rawText(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'object' && cell?.kind === 'date' ? isoDate(cell.days) : cellText(cell);
 }
 
 /** The three columns of ours, in their order. */

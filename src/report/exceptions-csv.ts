@@ -1,7 +1,7 @@
 import type { Cell } from '../model/cell.js';
 import type { Run } from '../model/run.js';
 import { type CsvValue, csvBytes } from './csv-bytes.js';
-import { cellText, fillTable, ownHeaders } from './exception-rows.js';
+import { fillTable, ownHeaders, rawText } from './exception-rows.js';
 import type { FetchRows, ReturnedTable } from './exceptions.js';
 import { statusText } from './words.js';
 
@@ -40,4 +40,4 @@ export async function* exceptionCsv(
 
 /** Numbers stay numbers, so that -5.5 needs no guard. */
 const plain = (cell: Cell): string | number | null =>
-  typeof cell === 'number' ? cell : cell === null ? null : cellText(cell);
+  typeof cell === 'number' ? cell : cell === null ? null : rawText(cell);

@@ -2,7 +2,7 @@ import type { Cell } from '../model/cell.js';
 import type { Disposition } from '../model/decisions.js';
 import type { Run } from '../model/run.js';
 import type { Lang } from '../model/text.js';
-import { cellText, fillTable, instruction, ownHeaders } from './exception-rows.js';
+import { fillTable, instruction, ownHeaders, rawText } from './exception-rows.js';
 import { type FetchRows, type Return, type ReturnedTable, returnText } from './exceptions.js';
 import { noticesOf } from './notices.js';
 import type { HeadRow, SheetCell, SheetColumn, SheetSpec } from './xlsx/write-sheet.js';
@@ -78,7 +78,7 @@ function dress(cell: Cell): SheetCell {
   if (cell === null || typeof cell !== 'object') return cell;
   if (cell.kind === 'date') return { value: cell.days, format: 'date' };
   if (cell.kind === 'percent') return { value: cell.value, format: 'percent' };
-  return cellText(cell) || null;
+  return rawText(cell) || null;
 }
 
 /** The sheet's own name, after its file's where there are several. */

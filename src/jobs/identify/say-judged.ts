@@ -1,4 +1,4 @@
-import { round10 } from '../../expr/index.js';
+import { mirrored, round10 } from '../../expr/index.js';
 import type { Comparison } from '../../model/expr.js';
 import type { Against, Judged } from '../../model/judged.js';
 import type { Plan } from '../../model/plan.js';
@@ -51,15 +51,6 @@ const opposite: Readonly<Record<Comparison, Comparison>> = {
   '>=': '<',
   '=': '!=',
   '!=': '=',
-};
-/** The same ordering read from its other side. */
-const mirrored: Readonly<Record<Comparison, Comparison>> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '=': '=',
-  '!=': '!=',
 };
 const shown: Readonly<Record<Comparison, string>> = {
   '<': '<',

@@ -1,4 +1,4 @@
-import { conditionsOf, printExpression } from '../../expr/index.js';
+import { conditionsOf, mirrored, printExpression } from '../../expr/index.js';
 import type { Comparison, Expression, Node } from '../../model/expr.js';
 
 /** The numbers from `low` to `high`; an end that is open does not belong to them. */
@@ -87,15 +87,6 @@ function demandOf(node: Node): { readonly subject: string; readonly range: Range
   if (left !== null && right === null) return asked(node.right, mirrored[node.op], left);
   return null;
 }
-
-const mirrored: Readonly<Record<Comparison, Comparison>> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-  '=': '=',
-  '!=': '!=',
-};
 
 const isComparison = (op: string): op is Comparison => Object.hasOwn(mirrored, op);
 
