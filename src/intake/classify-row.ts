@@ -1,4 +1,5 @@
 import type { Cell, Row } from '../model/cell.js';
+import { cellText } from '../model/cell-text.js';
 import type { SkipReason } from '../model/mapping.js';
 import { exampleFirm } from '../model/template.js';
 
@@ -26,11 +27,9 @@ const partOfCode = /^(?:(?=[0-9]*[A-Z])(?=[A-Z]*[0-9])[0-9A-Z]{8,}|\d{15,}|\d(?:
 const firmName =
   /(?:公司|集团|企业|厂|中心|合作社|研究院|研究所|事务所|合伙[)）]?|工作室|经营部|商行|医院|学校|学院)$/;
 
-const textOf = (cell: Cell | undefined): string => {
-  if (typeof cell === 'string') return cell.trim();
-  if (typeof cell === 'object' && cell !== null && 'shown' in cell) return cell.shown;
-  return cell === null || cell === undefined || typeof cell === 'object' ? '' : String(cell);
-};
+/** #REF! is nothing that the row says of itself. */
+const textOf = (cell: Cell | undefined): string =>
+  typeof cell === 'object' && cell?.kind === 'error' ? '' : cellText(cell);
 
 interface Filled {
   readonly text: string;

@@ -1,6 +1,5 @@
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
-import { cellText } from '../model/cell-text.js';
 import type { Field } from '../model/field.js';
 import type { Firms, SkippedRow, TableRef } from '../model/firms.js';
 import type { Piece } from '../model/mapping.js';
@@ -17,9 +16,11 @@ import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
 import { tellRatioScale } from './ratio-scale.js';
 import { readBoolean, readDate, readText } from './read-cell.js';
-import { isSwapped, plainId, readId } from './read-id.js';
+import { readId } from './read-id.js';
 import { readNumber } from './read-number.js';
 import { rowStore } from './row-store.js';
+import { tellWidth } from './row-width.js';
+import { isNew, shareSeen } from './seen-rows.js';
 import { type Origins, PRIOR, settlePeriods } from './settle-periods.js';
 import { tellSharedNames } from './shared-names.js';
 import { type FeedbackTaker, takeFeedback } from './take-feedback.js';
@@ -56,8 +57,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
   /** (firm, field) → row, where a later row of the firm gave the value. */
   const origins: Origins = new Map();
   const fixes = holdFixes({ plan, ids, rows, findings, reject: (record) => (rejected[record] = true) });
-  /** Rows that add up, of a sheet that fixes mend: one that was left as it was is no second row. */
-  const seenOf = new Map<string, Set<string>>();
+  const sharedSeen = shareSeen();
   let table: Table | null = null;
   let firmsUnder = 0;
   let hasPrior = false;
@@ -114,16 +114,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     }
     const firm = known ?? newRecord(id, code ?? 0, key);
     const before = findings.all.length;
-    const name = from.name < 0 ? '' : visible(String(row.cells[from.name] ?? ''));
-    if (isSwapped(read, row.cells[from.name])) {
-      const at = { ...rowAt(from, row), column: from.id };
-      findings.add(
-        'cell.id-swapped',
-        at,
-        { raw: visible(String(row.cells[from.id])), id: plainId(name) },
-        { firm },
-      );
-    } else tellId(read, () => ({ ...rowAt(from, row), column: from.id }), firm, name, plan, findings);
+    tellId(read, from, row, firm, plan, findings);
     if (code === null) {
       const raw = visible(String(row.cells[from.period] ?? ''));
       findings.add('cell.not-a-period', { ...rowAt(from, row), column: from.period }, { raw }, { firm });
@@ -138,7 +129,6 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     }
   };
 
-  /** A CSV record that is longer than its header has something beyond it; a shorter one lost its end. */
   const checkRecord = (from: Table, row: Row, firm: number) => {
     if (row.trouble !== undefined) {
       // The reader said what is wrong with the record; here it finds its firm, which cannot be scored.
@@ -146,12 +136,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       rejected[firm] = true;
       return;
     }
-    const { fields } = row;
-    if (fields === undefined) return;
-    const beyond = row.cells.slice(from.width).some((cell) => cell !== null && cell !== '');
-    const lost = fields < from.width && from.columns.some((one) => one.needed && one.index >= fields);
-    if (!beyond && !lost) return;
-    findings.add('row.wrong-width', rowAt(from, row), { cells: fields, expected: from.width }, { firm });
+    tellWidth(from, row, firm, findings);
   };
 
   /** Puts a row's cells to its firm: they may complete what is there, not contradict it. */
@@ -254,10 +239,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
 
   const begin = ({ mapping, prior, origins }: Extract<Piece, { kind: 'table' }>): Table => {
     const made = prepareTable(mapping, tables.length, plan, needed, storeOf, prior === true);
-    const own = `${mapping.file}\u0000${mapping.sheet}`;
-    const mends = [...(origins?.values() ?? [])].map((one) => `${one.file}\u0000${one.sheet}`)[0];
-    const seen = made.seen === null ? null : (seenOf.get(mends ?? own) ?? made.seen);
-    if (seen !== null && mends !== undefined) seenOf.set(mends, seen);
+    const seen = sharedSeen(made.seen, mapping, origins ?? null);
     return { ...made, seen, origins: origins ?? null };
   };
 
@@ -314,12 +296,3 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
 
 const sameFields = (a: TableRef, b: TableRef): boolean =>
   a.columnOf.size === b.columnOf.size && [...a.columnOf.keys()].every((field) => b.columnOf.has(field));
-
-/** Whether a whole row, its running number aside, has not been said of this firm before. */
-function isNew(seen: Set<string>, from: Table, row: Row, firm: number): boolean {
-  const cells = row.cells.slice(0, from.own).map((cell, i) => (from.serial.has(i) ? '' : cellText(cell)));
-  const key = `${firm}\u0000${cells.join('\u0000').replace(/(?<!\u0000)\u0000+$/, '')}`;
-  if (seen.has(key)) return false;
-  seen.add(key);
-  return true;
-}

@@ -1,19 +1,28 @@
 import type { Findings } from '../finding/index.js';
+import type { Row } from '../model/cell.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
 import { visible } from './column-reader.js';
-import { type IdRead, plainId } from './read-id.js';
+import { rowAt, type Table } from './prepare-table.js';
+import { type IdRead, isSwapped, plainId } from './read-id.js';
 import { suggestCode } from './uscc.js';
 
-/** Says what an id cell has wrong with it, or what was done to read it. `name` helps to find a row without an id. */
+/** Says what a row's id cell has wrong with it, or what was done to read it. The name helps to find a row without an id. */
 export function tellId(
   read: IdRead,
-  at: () => CellPosition,
+  from: Table,
+  row: Row,
   firm: number,
-  name: string,
   plan: Plan,
   findings: Findings,
 ): void {
+  const at = (): CellPosition => ({ ...rowAt(from, row), column: from.id });
+  const named = from.name < 0 ? null : row.cells[from.name];
+  if (isSwapped(read, named)) {
+    const raw = visible(String(row.cells[from.id]));
+    findings.add('cell.id-swapped', at(), { raw, id: plainId(visible(String(named))) }, { firm });
+    return;
+  }
   switch (read.kind) {
     case 'id':
       if (read.changed)
@@ -29,7 +38,7 @@ export function tellId(
       if (/^\d{15}000$/.test(read.id)) findings.add('cell.id-zeros', at(), { raw: read.id }, { firm });
       return;
     case 'blank':
-      findings.add('cell.id-missing', at(), { name }, { firm });
+      findings.add('cell.id-missing', at(), { name: visible(String(named ?? '')) }, { firm });
       return;
     case 'error': {
       const field = plan.fields.get(plan.idField)?.name.zh ?? plan.idField;
