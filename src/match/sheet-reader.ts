@@ -1,20 +1,18 @@
-import { columnName, Findings } from '../finding/index.js';
-import type { Cell, Row } from '../model/cell.js';
+import { columnName, type Findings } from '../finding/index.js';
+import type { Row } from '../model/cell.js';
 import { cellText } from '../model/cell-text.js';
 import type { Finding } from '../model/finding.js';
-import type { MappedColumn, Mapping, Piece, SkipReason } from '../model/mapping.js';
-import type { SheetPosition } from '../model/position.js';
+import type { Mapping, Piece, SkipReason } from '../model/mapping.js';
 import type { Sheet, Wanted } from '../model/table.js';
-import { applyGiven } from './apply-given.js';
-import { assignFields } from './assign-fields.js';
 import { looksLikeId, textsOf } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
 import { type HeaderBlock, headerAt, locateHeader } from './locate-header.js';
+import { isAboutId, mapTable } from './map-table.js';
 import type { GivenTable } from './mapping-file.js';
 import { type MergedDown, mergedDown } from './merged-down.js';
-import { fold, readHeader } from './read-header.js';
-import { kindUnder } from './row-kind.js';
-import { tellNameless, tellSecond, tellTitleUnit } from './tell-header.js';
+import { fieldsIn, namesFirms, namesId } from './named-fields.js';
+import { repeatedRows } from './repeated-rows.js';
+import { tellSecond } from './tell-header.js';
 import { titleRowsAbove } from './title-rows.js';
 import { type TitleUnit, titleUnitIn } from './title-unit.js';
 import { wantedColumns } from './wanted-columns.js';
@@ -65,7 +63,7 @@ export class SheetReader {
     if (first !== undefined && block === null) this.tellGone(first);
     const above = block?.above ?? [];
     // Names of fields above the header that was taken: a table without ids stands there.
-    const other = first === undefined ? above.find((row) => this.fieldsIn(row) >= 2) : undefined;
+    const other = first === undefined ? above.find((row) => fieldsIn(row, this.index) >= 2) : undefined;
     const titles = other === undefined || block === null ? above : titleRowsAbove(above, block.from);
     const table = block === null ? null : this.map(block, head, titles, first);
     if (block === null || table === null) {
@@ -153,24 +151,9 @@ export class SheetReader {
   private mayBeHeader(row: Row): boolean {
     if (this.idColumn >= 0 && this.isFirm(row)) return false;
     if (this.given.some((one) => one.headerFrom === row.number)) return true;
-    return this.namesId(row) || (this.mapping !== null && !this.outside && this.fieldsIn(row) >= 2);
-  }
-
-  private namesId(row: Row): boolean {
-    return row.cells.some((cell) => keysOf(cell, this.index).some((key) => this.index.idKeys.has(key)));
-  }
-
-  /** How many different fields a row names; 0 where it holds a number, as no header does. */
-  private fieldsIn(row: Row): number {
-    const fields = new Set<string>();
-    for (const cell of row.cells) {
-      if (typeof cell === 'number') return 0;
-      for (const key of keysOf(cell, this.index)) {
-        const known = this.index.find(key);
-        if (known !== null) fields.add(known.field.id);
-      }
-    }
-    return fields.size;
+    return (
+      namesId(row, this.index) || (this.mapping !== null && !this.outside && fieldsIn(row, this.index) >= 2)
+    );
   }
 
   /** The first pending row is a header, the same header again, or a row like any other. */
@@ -178,7 +161,10 @@ export class SheetReader {
     const rows = this.pending;
     this.pending = [];
     const first = rows[0]!;
-    const repeats = this.unitChanges(first) ? 0 : this.repeatedRows(rows);
+    const repeats =
+      this.mapping === null || this.unitChanges(first)
+        ? 0
+        : repeatedRows(rows, this.mapping, this.sheet.merges, this.index);
     if (repeats > 0) {
       yield* this.letGo(this.loose);
       this.outside = false;
@@ -215,11 +201,11 @@ export class SheetReader {
   /** A header without a column of ids, and no row under it that still has one where the table above has its own. */
   private isOther(rows: readonly Row[]): boolean {
     const [first, ...below] = rows;
-    const next = below.findIndex((row) => this.namesId(row));
+    const next = below.findIndex((row) => namesId(row, this.index));
     return (
       this.mapping !== null &&
       this.idColumn >= 0 &&
-      this.fieldsIn(first!) >= 2 &&
+      fieldsIn(first!, this.index) >= 2 &&
       !below.slice(0, next < 0 ? below.length : next).some((row) => this.isFirm(row))
     );
   }
@@ -228,10 +214,7 @@ export class SheetReader {
   private leaveTable(row: Row): Piece {
     this.outside = true;
     const headers = row.cells.map(cellText).filter((text) => text !== '');
-    const { nameField } = this.index.plan;
-    const firms = row.cells.some((cell) =>
-      keysOf(cell, this.index).some((key) => this.index.find(key)?.field.id === nameField),
-    );
+    const firms = namesFirms(row, this.index);
     const at = { file: this.sheet.file, sheet: this.sheet.name, row: row.number };
     this.findings.add('sheet.other-table', at, { headers }, { severity: firms ? 'error' : 'warning' });
     return this.skipped(row, 'not-a-table');
@@ -249,36 +232,6 @@ export class SheetReader {
     return unit !== undefined && unit !== this.stated?.unit;
   }
 
-  /** How many of these rows say the present header again, as printed pages do. */
-  private repeatedRows(rows: readonly Row[]): number {
-    const mapping = this.mapping;
-    if (mapping === null) return 0;
-    const same = (row: Row) => {
-      const seen = row.cells
-        .map((cell, column) => ({ text: fold(cellText(cell)), column }))
-        .filter((one) => one.text !== '');
-      return (
-        seen.length >= 2 &&
-        seen.every(({ text, column }) => {
-          const header = mapping.columns.find((one) => one.index === column)?.header ?? '';
-          return header.split(' / ').some((part) => fold(part) === text);
-        })
-      );
-    };
-    let count = 0;
-    while (count < rows.length && same(rows[count]!)) count++;
-    // Under it stand its numbering or codes again; a unit row may say another unit, so it makes another table.
-    for (; count > 0 && count < rows.length; count++) {
-      const kind = kindUnder(rows[count - 1]!, rows[count]!, this.index);
-      if (kind === 'units') return 0;
-      if (kind === 'names') break;
-    }
-    if (count === 0) return 0;
-    // The same first row over other leaves, 营业收入（元） for （万元）, is another table.
-    const block = locateHeader(rows, this.sheet.merges, this.index, 0);
-    return block !== null && block.to > rows[count - 1]!.number ? 0 : count;
-  }
-
   private *enter(mapping: Mapping, block: HeaderBlock, rows: readonly Row[]): Generator<Piece> {
     this.mapping = mapping;
     this.outside = false;
@@ -291,42 +244,28 @@ export class SheetReader {
     }
   }
 
-  /** The mapping of a header, or null where it heads no table of firms: then its doubts do not matter either. */
+  /** The mapping of a header, or null where it heads no table of firms. */
   private map(
     block: HeaderBlock,
     rows: readonly Row[],
     above: readonly Row[],
     given?: GivenTable,
   ): Mapping | null {
-    const at = { file: this.sheet.file, sheet: this.sheet.name };
-    const doubts = new Findings();
+    const { sheet, index } = this;
     const stated = titleUnitIn(above) ?? this.stated;
-    const unit = stated?.unit ?? null;
-    const data = rows.filter((row) => row.number > block.to);
-    const columns =
-      given === undefined
-        ? this.withId(assignFields(block.columns, unit, this.index, at, doubts), data, at, doubts)
-        : applyGiven(given, block.columns, unit, this.index, at, doubts);
-    const titles = textsOf(above);
-    const mapping: Mapping = {
-      ...at,
-      headerFrom: block.from,
-      headerTo: block.to,
-      columns,
-      titles,
-      ...(unit === null ? {} : { titleUnit: unit }),
-    };
-    const table = isTable(mapping, this.index);
-    if (!table && given !== undefined)
-      doubts.add('header.mapping-no-id', at, { id: this.index.plan.idField });
-    if (table) {
-      this.stated = stated;
-      if (stated !== null) tellTitleUnit(mapping, stated, doubts);
-      tellNameless(mapping, data, this.index, doubts);
-    }
-    if (table || given !== undefined) this.findings.all.push(...doubts.all);
-    else for (const one of doubts.all) if (isAboutId(one, this.index)) this.refuse(one);
-    return table ? mapping : null;
+    const { mapping, doubts } = mapTable({
+      sheet,
+      index,
+      block,
+      rows,
+      titles: textsOf(above),
+      stated,
+      given,
+    });
+    if (mapping !== null) this.stated = stated;
+    if (mapping !== null || given !== undefined) this.findings.all.push(...doubts);
+    else for (const one of doubts) if (isAboutId(one, index)) this.refuse(one);
+    return mapping;
   }
 
   /** A header that was refused may be looked at again. */
@@ -343,52 +282,6 @@ export class SheetReader {
     const args = { column: columnName(index), expected: header, found: '', row: headerFrom };
     this.findings.add('header.mapping-changed', at, args);
   }
-
-  /** Where no header names the id, a column that is full of ids is the id column, and that is said. */
-  private withId(
-    columns: readonly MappedColumn[],
-    data: readonly Row[],
-    at: SheetPosition,
-    doubts: Findings,
-  ) {
-    const { idField } = this.index.plan;
-    if (
-      columns.some((column) => column.field === idField) ||
-      doubts.all.some((one) => isAboutId(one, this.index)) ||
-      columns.filter((one) => one.field !== null).length < 1
-    )
-      return columns;
-    const found = columns.find((column) => column.field === null && isIdColumn(column.index, data));
-    if (found === undefined) return columns;
-    doubts.add('header.id-by-content', at, { header: found.header, column: columnName(found.index) });
-    return columns.map((column) =>
-      column === found ? { ...column, field: idField, by: 'content' as const, near: [] } : column,
-    );
-  }
 }
 
 const creditCode = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
-
-function isIdColumn(column: number, data: readonly Row[]): boolean {
-  const texts = data.map((row) => cellText(row.cells[column])).filter((text) => text !== '');
-  return (
-    texts.length > 0 &&
-    texts.filter((text) => /^[0-9A-HJ-NPQRTUWXY]{18}$/i.test(text)).length >= texts.length * 0.8
-  );
-}
-
-const keysOf = (cell: Cell, index: FieldIndex): readonly string[] =>
-  typeof cell === 'string' && cell.length <= 60 ? readHeader(cell, index.year).keys : [];
-
-/** Two columns that both claim the id leave no table: then this doubt is all there is to say. */
-const isAboutId = (one: Finding, index: FieldIndex): boolean =>
-  one.id === 'header.side-by-side' ||
-  (one.id === 'header.ambiguous' && one.args.field === index.plan.fields.get(index.plan.idField)?.name.zh);
-
-/** The id field and one more: anything less is no table of firms. */
-const isTable = (mapping: Mapping, index: FieldIndex): boolean => {
-  const fields = mapping.columns.filter((column) => column.field !== null);
-  return index.isList
-    ? fields.length > 0
-    : fields.length >= 2 && fields.some((column) => column.field === index.plan.idField);
-};
