@@ -1,16 +1,12 @@
-import { decisionFrame, lastPlace, outcomesOf, reasonsOf } from '../decide/index.js';
+import { decisionFrame, outcomesOf, reasonsOf } from '../decide/index.js';
 import { round10 } from '../expr/index.js';
 import type { Adjustment } from '../model/adjustment.js';
-import type { Decisions } from '../model/decisions.js';
 import type {
   Distance,
   Explained,
   ExplainedCause,
-  ExplainedCondition,
   ExplainedGroup,
-  ExplainedList,
   ExplainedOffer,
-  ExplainedPlace,
   ExplainedRank,
   ExplainedStage,
   Loss,
@@ -21,9 +17,10 @@ import type { Plan } from '../model/plan.js';
 import type { Reasons } from '../model/reasons.js';
 import type { Lang } from '../model/text.js';
 import { moneyUnit } from '../model/unit.js';
-import { nameInRule, printRule, sourceText } from '../profile/index.js';
+import { printRule, sourceText } from '../profile/index.js';
 import type { Rules } from './assess-firms.js';
 import { explainIndicator } from './explain-indicator.js';
+import { explainList } from './explain-list.js';
 import { explainConditions, ruleOf, valuesIn, verdictOf } from './explain-rule.js';
 import { dayText, inputsOf } from './inputs.js';
 import { type Reassessed, readsRanks } from './reassess.js';
@@ -90,7 +87,7 @@ export function explainFirm(
       const conditions = explainConditions(reasons.bypass(index, firm), plan, lang);
       return ruleOf(bypass, bypass.text[lang], verdictOf(bypass.when, frame, firm), conditions, lang);
     }),
-    lists: plan.lists.map((_, index) => listOf(index, done, firm, reasons, plan, lang)),
+    lists: plan.lists.map((_, index) => explainList(index, done, firm, reasons, plan, lang)),
     causes: causesOf(reasons, firm, plan, lang),
     offers: offersOf(done, firm, reasons, plan, lang),
     adjustments: adjustments.flatMap(({ list, direction, reason, approver, date, effect }) =>
@@ -159,65 +156,6 @@ function rankOf({ decisions, scores }: Reassessed, firm: number): ExplainedRank 
     of: decisions.ranked,
     inStage: decisions.rankInStage[firm]!,
     ofStage: decisions.rankedInStage[scores.stage[firm]!]!,
-  };
-}
-
-/** A whitelist also asks every group minimum, save of firms that a bypass confirmed. */
-function listOf(
-  index: number,
-  { scores, decisions }: Reassessed,
-  firm: number,
-  reasons: Reasons,
-  plan: Plan,
-  lang: Lang,
-): ExplainedList {
-  const list = plan.lists[index]!;
-  const conditions = explainConditions(reasons.list(index, firm), plan, lang);
-  const minima =
-    list.kind !== 'whitelist' || scores.withheld[firm] === 'bypass'
-      ? []
-      : plan.groups.flatMap(({ id, min }, index): ExplainedCondition[] => {
-          if (min === null) return [];
-          const points = scores.groups[index]![firm]!;
-          const name = nameInRule(`group_${id}`, plan, lang);
-          const short = points >= min || Number.isNaN(points) ? null : round10(min - points);
-          return [
-            {
-              text: `${name} ≥ ${min}`,
-              verdict: Number.isNaN(points) ? null : points >= min,
-              read: [{ name, shown: Number.isNaN(points) ? '' : String(points) }],
-              short,
-              shortShown: short === null ? '' : String(short),
-            },
-          ];
-        });
-  const holds = decisions.lists[firm]!.includes(index);
-  return {
-    ...ruleOf(list, list.name[lang], holds, [...conditions, ...minima], lang),
-    kind: list.kind,
-    place: placeOf(index, decisions, firm, plan, lang),
-  };
-}
-
-function placeOf(
-  list: number,
-  { places }: Decisions,
-  firm: number,
-  plan: Plan,
-  lang: Lang,
-): ExplainedPlace | null {
-  const { ranking } = plan.lists[list]!;
-  const placed = places?.[list];
-  const group = placed?.groups[placed.group[firm]!];
-  if (ranking === undefined || placed == null || group === undefined) return null;
-  const place = placed.place[firm]!;
-  const band = ranking.bands.find(({ top }) => place <= lastPlace(top, group.size));
-  return {
-    place,
-    of: group.size,
-    group: ranking.by === null ? null : (group.word ?? ''),
-    edge: group.edge,
-    band: band?.name[lang] ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+// Long because it has one small function for each part of a score card, in the order in which they stand on it.
 import { addressOf, placeOf, renderFinding } from '../finding/index.js';
 import type {
   Change,

@@ -1,3 +1,4 @@
+// Long because it is a list: every word of the command line in two languages, no logic.
 import type { Lang, Text } from '../model/text.js';
 
 /** Every word of the command line in both languages. Keys never change with the language. */

@@ -1,3 +1,4 @@
+// Long because one binder has a case for each kind of node, and they call each other.
 import type { Comparison, Expression, Frame, Node } from '../model/expr.js';
 import { functionNamed, type NumberReader, type TextReader } from './functions.js';
 import { and, compare, divide, finite, not, or, same } from './nulls.js';

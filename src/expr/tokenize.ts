@@ -1,3 +1,4 @@
+// Long because it is one machine over the signs of a text, with what other languages write in their place.
 import type { Span } from '../model/expr.js';
 import type { Currency } from '../model/unit.js';
 import { daysOfIso } from './date.js';

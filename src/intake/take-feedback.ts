@@ -1,3 +1,4 @@
+// Long because the answers of a bank are told apart in one pass, by what they say and when.
 import type { AnswerResult, Feedback } from '../model/feedback.js';
 import type { Field } from '../model/field.js';
 import type { Firms } from '../model/firms.js';

@@ -1,3 +1,4 @@
+// Long because it is one state machine: every row passes through `takeRow`, and all of it shares the firms read so far.
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
 import type { Field } from '../model/field.js';

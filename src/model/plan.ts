@@ -1,3 +1,4 @@
+// Long because it is the one list of what a compiled profile holds: types, no logic.
 import type { Expression, Type } from './expr.js';
 import type { Field } from './field.js';
 import type { SourceNote } from './source-note.js';

@@ -1,3 +1,4 @@
+// Long because figures are written digit by digit into one buffer, whose state the writers share; the bench asked for it.
 import { rounded as roundedFigure } from './number-text.js';
 
 /** What stands in a cell of a CSV. */

@@ -1,5 +1,4 @@
-// Long because it is a list: one entry a finding, text in two languages, no logic.
-// One entry a way to be wrong in a profile's rules and figures; over 250 lines because every entry speaks two languages.
+// Long because it is a list: one entry a way to be wrong in a profile's rules and figures, text in two languages, no logic.
 import { finding, say } from '../define.js';
 import { meantEn, meantZh } from './meant.js';
 
