@@ -1,4 +1,5 @@
 import type { Cell, Row } from '../model/cell.js';
+import { meantText } from '../model/formula-mark.js';
 import type { SkipReason } from '../model/mapping.js';
 import { exampleFirm } from '../model/template.js';
 
@@ -27,7 +28,7 @@ const firmName =
   /(?:公司|集团|企业|厂|中心|合作社|研究院|研究所|事务所|合伙[)）]?|工作室|经营部|商行|医院|学校|学院)$/;
 
 const textOf = (cell: Cell | undefined): string => {
-  if (typeof cell === 'string') return cell.trim();
+  if (typeof cell === 'string') return meantText(cell).trim();
   if (typeof cell === 'object' && cell !== null && 'shown' in cell) return cell.shown;
   return cell === null || cell === undefined || typeof cell === 'object' ? '' : String(cell);
 };

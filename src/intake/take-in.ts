@@ -1,6 +1,6 @@
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
-import { cellText } from '../model/cell-text.js';
+import { cellText, meantCell } from '../model/cell-text.js';
 import type { Field } from '../model/field.js';
 import type { Firms, SkippedRow, TableRef } from '../model/firms.js';
 import type { Piece } from '../model/mapping.js';
@@ -114,7 +114,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     }
     const firm = known ?? newRecord(id, code ?? 0, key);
     const before = findings.all.length;
-    const name = from.name < 0 ? '' : visible(String(row.cells[from.name] ?? ''));
+    const name = from.name < 0 ? '' : visible(String(meantCell(row.cells[from.name]) ?? ''));
     if (isSwapped(read, row.cells[from.name])) {
       const at = { ...rowAt(from, row), column: from.id };
       findings.add(
@@ -172,7 +172,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     let differs = false;
     for (let i = 0; i < from.columns.length; i++) {
       column = from.columns[i]!;
-      const cell = row.cells[column.index];
+      const cell = meantCell(row.cells[column.index]);
       if (cell === null || cell === undefined || cell === '') continue;
       const store = from.stores[i]!;
       const { type, combine, id } = column.field;
