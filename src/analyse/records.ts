@@ -1,3 +1,5 @@
+import { withoutMark } from '../model/formula-mark.js';
+
 /** Where the records of a CSV stand: record i is bytes starts[i] … starts[i + 1], its line end included. */
 export interface Records {
   readonly bytes: Buffer;
@@ -35,11 +37,11 @@ function enlarged(starts: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
-/** The fields of a record as text; '' for blank. A `'` before what a spreadsheet would run as a formula is taken off. */
+/** The fields of a record as text; '' for blank. The `'` before what a spreadsheet would run as a formula is taken off. */
 export function fieldsOf({ bytes, starts }: Records, record: number): string[] {
   const text = bytes.toString('utf8', starts[record], starts[record + 1]).replace(/\r?\n$/, '');
   const fields = text.includes('"') ? quotedFields(text) : text.split(',');
-  return fields.map(unguarded);
+  return fields.map(withoutMark);
 }
 
 function quotedFields(text: string): string[] {
@@ -59,10 +61,6 @@ function quotedFields(text: string): string[] {
   }
   return fields;
 }
-
-/** What report/csv-bytes writes a `'` before. A text that came with its own `'` before a sign is told without it. */
-const guarded = /^'(?:[\t\r]|\s*[=+\-@＝＋－＠])/;
-const unguarded = (field: string): string => (guarded.test(field) ? field.slice(1) : field);
 
 /** The record that holds a byte. */
 export function recordAt({ starts, count }: Records, byte: number): number {

@@ -1,6 +1,7 @@
 // Long because it is one state machine: every row passes through `takeRow`, and all of it shares the firms read so far.
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
+import { meantCell } from '../model/cell-text.js';
 import type { Field } from '../model/field.js';
 import type { Firms, SkippedRow, TableRef } from '../model/firms.js';
 import type { Piece } from '../model/mapping.js';
@@ -158,7 +159,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     let differs = false;
     for (let i = 0; i < from.columns.length; i++) {
       column = from.columns[i]!;
-      const cell = row.cells[column.index];
+      const cell = meantCell(row.cells[column.index]);
       if (cell === null || cell === undefined || cell === '') continue;
       const store = from.stores[i]!;
       const { type, combine, id } = column.field;

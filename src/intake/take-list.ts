@@ -1,5 +1,6 @@
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
+import { meantCell } from '../model/cell-text.js';
 import type { Field } from '../model/field.js';
 import type { SkippedRow } from '../model/firms.js';
 import type { Mapping, Piece } from '../model/mapping.js';
@@ -67,7 +68,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
       skipped.push({ at, reason: left.reason });
       return;
     }
-    const name = from.name < 0 ? '' : plainName(String(row.cells[from.name] ?? ''));
+    const name = from.name < 0 ? '' : plainName(String(meantCell(row.cells[from.name]) ?? ''));
     const named = read.kind === 'id' || name === '' ? undefined : byName.get(name);
     const records = read.kind === 'id' ? byId.get(read.id) : named === undefined ? undefined : [named];
     if (records === undefined) {

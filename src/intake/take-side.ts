@@ -1,5 +1,6 @@
 import { Findings } from '../finding/index.js';
 import type { Cell, Row } from '../model/cell.js';
+import { meantCell } from '../model/cell-text.js';
 import type { Field } from '../model/field.js';
 import type { Mapping, Piece, SkipReason } from '../model/mapping.js';
 import type { CellPosition, RowPosition } from '../model/position.js';
@@ -103,7 +104,7 @@ export function takeSide(context: SideContext, how: SideHow): SideTaker {
       skipped.push({ at, reason: left.reason });
       return;
     }
-    const name = from.name < 0 ? null : visible(String(row.cells[from.name] ?? '').trim()) || null;
+    const name = from.name < 0 ? null : visible(String(meantCell(row.cells[from.name]) ?? '').trim()) || null;
     const id = read.kind === 'id' ? read.id : null;
     const named = id === null ? byName.get(plainName(name ?? '')) : undefined;
     const records = id === null ? (named === undefined ? [] : [named]) : (byId.get(id) ?? []);
@@ -162,7 +163,7 @@ function readCells(
 ): ReadonlyMap<string, string | number | null> {
   const values = new Map<string, string | number | null>();
   for (const column of from.columns) {
-    const cell = row.cells[column.index];
+    const cell = meantCell(row.cells[column.index]);
     if (cell === null || cell === undefined || cell === '') continue;
     const say: Saying = {
       at: () => ({ ...at, column: column.index }),

@@ -1,5 +1,6 @@
 import type { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
+import { meantCell } from '../model/cell-text.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
 import { visible } from './column-reader.js';
@@ -17,7 +18,7 @@ export function tellId(
   findings: Findings,
 ): void {
   const at = (): CellPosition => ({ ...rowAt(from, row), column: from.id });
-  const named = from.name < 0 ? null : row.cells[from.name];
+  const named = from.name < 0 ? null : meantCell(row.cells[from.name]);
   if (isSwapped(read, named)) {
     const raw = visible(String(row.cells[from.id]));
     findings.add('cell.id-swapped', at(), { raw, id: plainId(visible(String(named))) }, { firm });

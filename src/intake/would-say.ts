@@ -1,5 +1,6 @@
 import { Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
+import { meantCell } from '../model/cell-text.js';
 import type { Saying } from './column-reader.js';
 import { isTextual, sameText } from './firm-store.js';
 import { rowAt, type Table } from './prepare-table.js';
@@ -20,7 +21,7 @@ export function wouldSay(
   const findings = new Findings();
   let more = false;
   for (const [i, column] of from.columns.entries()) {
-    const cell = row.cells[column.index];
+    const cell = meantCell(row.cells[column.index]);
     if (cell === null || cell === undefined || cell === '') continue;
     const store = from.stores[i]!;
     const at = () => ({ ...rowAt(from, row), column: column.index });

@@ -1,4 +1,5 @@
 // Long because figures are written digit by digit into one buffer, whose state the writers share; the bench asked for it.
+import { withMark } from '../model/formula-mark.js';
 import { rounded as roundedFigure } from './number-text.js';
 
 /** What stands in a cell of a CSV. */
@@ -25,22 +26,14 @@ export interface FirmCell {
   readonly rounded?: boolean | undefined;
 }
 
-/** What a spreadsheet would run as a formula, leading blanks and full-width signs included. */
-const formula = /^[\t\r]|^\s*[=+\-@＝＋－＠]/;
-/** -5.5, +1,200, 3e5, 12%: text that is a plain number runs nothing, and a quote before it would only harm it. */
-const plainNumber = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?$/;
 /** A first character after which nothing is a formula, for certain: most texts have one. */
 const isPlainStart = (unit: number): boolean =>
   (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x4e00 && unit <= 0x9fff);
 /** Characters for which a text is quoted. */
 const isOdd = (unit: number): boolean => unit === 0x22 || unit === 0x2c || unit === 0x0d || unit === 0x0a;
 
-/** Text that no spreadsheet takes for a formula: `'` goes before what would be one. */
-export const guardFormula = (text: string): string =>
-  formula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-
 const fieldText = (text: string): string => {
-  const safe = guardFormula(text);
+  const safe = withMark(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
@@ -151,7 +144,7 @@ export function csvBytes(start = 1 << 18): CsvBytes {
 
   const putText = (text: string): void => {
     const first = text.charCodeAt(0);
-    if (text !== '' && !isPlainStart(first) && guardFormula(text) !== text) {
+    if (text !== '' && !isPlainStart(first) && withMark(text) !== text) {
       putOdd(text);
       return;
     }

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
+import { withMark } from '../model/formula-mark.js';
 import { type Column, type FirmRows, headersOf, type ReportTable, type Value, type Voice } from './column.js';
-import { type CsvValue, csvBytes, type FirmCell, guardFormula } from './csv-bytes.js';
+import { type CsvValue, csvBytes, type FirmCell } from './csv-bytes.js';
 import { isoDate } from './iso-date.js';
 
 /** Bytes or characters gathered before they are handed on. */
@@ -111,7 +112,7 @@ export function* tableAsCsv(table: Tabled, voice: Voice, bom: boolean): Generato
 
 const records = (rows: readonly (readonly CsvValue[])[]): string =>
   stringify(
-    rows.map((row) => row.map((value) => (typeof value === 'string' ? guardFormula(value) : value))),
+    rows.map((row) => row.map((value) => (typeof value === 'string' ? withMark(value) : value))),
     { record_delimiter: '\r\n', quoted_match: /[\r\n]/, cast: { boolean: String, number: String } },
   );
 

@@ -2,8 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { withMark } from '../../src/model/formula-mark.js';
 import { tableAsBytes, tableAsCsv } from '../../src/report/csv.js';
-import { type CsvValue, csvBytes, guardFormula } from '../../src/report/csv-bytes.js';
+import { type CsvValue, csvBytes } from '../../src/report/csv-bytes.js';
 import { firmTable, numbersColumn, textColumn } from '../../src/report/firm-column.js';
 
 const text = fc.oneof(
@@ -56,14 +57,14 @@ test('any record reads back cell by cell, guarded where it would run', () => {
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 6 }), (row) => {
       const read = parse(written([row], 16), { relax_column_count: true, record_delimiter: ['\r\n'] });
-      expect(read).toEqual([row.map(guardFormula)]);
+      expect(read).toEqual([row.map(withMark)]);
     }),
     { numRuns: 2000 },
   );
 });
 
 test('records are what csv-stringify makes of guarded cells', () => {
-  const guarded = (one: CsvValue) => (typeof one === 'string' ? guardFormula(one) : one);
+  const guarded = (one: CsvValue) => (typeof one === 'string' ? withMark(one) : one);
   fc.assert(
     fc.property(
       fc.array(fc.array(value, { minLength: 2, maxLength: 6 }), { minLength: 1, maxLength: 4 }),
@@ -91,7 +92,7 @@ test('every number is written as JavaScript writes it', () => {
 test('no cell that a spreadsheet opens begins like a formula', () => {
   fc.assert(
     fc.property(text, (cell) => {
-      const shown = guardFormula(cell);
+      const shown = withMark(cell);
       const number = /^[+-]?[\d.,]+(?:[eE][+-]?\d+)?%?$/.test(shown);
       expect(number || !/^(?:[\t\r]|\s*[=+\-@＝＋－＠])/.test(shown)).toBe(true);
     }),

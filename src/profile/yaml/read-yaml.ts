@@ -48,11 +48,6 @@ export function readYaml(text: string, file: string, marks: Marks, findings: Fin
 
   const tokens = parseTokens(yaml, findings);
   if (tokens === null) return null;
-  const deep = tooDeep(tokens);
-  if (deep !== null) {
-    findings.add('profile.too-deep', positionOf(at(deep, deep + 1), []), { limit: yamlLimits.depth });
-    return null;
-  }
   // Duplicate keys are looked for below, where both places are at hand and the cost is linear.
   const composer = new Composer({
     uniqueKeys: false,
@@ -89,31 +84,30 @@ export function readYaml(text: string, file: string, marks: Marks, findings: Fin
   return findings.all.length > before ? null : { value, top: at(0, 0) };
 }
 
-/** Tokens with their offsets; null where the text holds more than any profile does. */
+/**
+ * Tokens with their offsets; null where the text holds more than any profile does, or deeper. Depth is asked while
+ * parsing: 2,000 levels of indentation end yaml's own parser, 20,000 of brackets its composer (yaml 2.9.1 on Node 20).
+ */
 function parseTokens(yaml: YamlText, findings: Findings): CST.Token[] | null {
   const parser = new Parser(yaml.lines.addNewLine);
   const tokens: CST.Token[] = [];
   let count = 0;
   yaml.lines.addNewLine(0);
+  const refuse = (id: 'profile.too-many-values' | 'profile.too-deep', start: number, limit: number) => {
+    findings.add(id, positionOf({ yaml, start, end: start + 1, scalar: null }, []), { limit });
+    return null;
+  };
   for (const lexeme of new Lexer().lex(yaml.text)) {
-    if (++count > yamlLimits.lexemes) {
-      const place: Place = { yaml, start: 0, end: 1, scalar: null };
-      findings.add('profile.too-many-values', positionOf(place, []), { limit: yamlLimits.nodes });
-      return null;
-    }
     for (const token of parser.next(lexeme)) tokens.push(token);
+    // A text of many lines is one lexeme.
+    if (Math.max(++count, yaml.lines.lineStarts.length) > yamlLimits.lexemes)
+      return refuse('profile.too-many-values', 0, yamlLimits.nodes);
+    // The document, then what is open in it from the outermost on.
+    const deep = parser.stack[yamlLimits.depth + 2];
+    if (deep !== undefined) return refuse('profile.too-deep', deep.offset, yamlLimits.depth);
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
-}
-
-/**
- * The offset of the first value nested beyond the limit; null where there is none. Done on tokens and without
- * recursion: composing 20,000 levels ends the whole process (measured with yaml 2.9.1 on Node 20).
- */
-function tooDeep(tokens: readonly CST.Token[]): number | null {
-  for (const { token, depth } of walk(tokens)) if (depth > yamlLimits.depth) return token.offset;
-  return null;
 }
 
 /** Where the last quote or bracket before a trouble opens that is never closed: the mistake is seen there. */
@@ -192,7 +186,7 @@ function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
   const scalar = (node: Scalar): Plain => {
     const { value, type, source = '' } = node;
     if (typeof value === 'number' && type === 'PLAIN' && isCode(source)) {
-      findings.add('profile.unquoted-code', positionOf(placeOf(node), []), { raw: source });
+      findings.add('profile.unquoted-code', positionOf(placeOf(node), []), { raw: shortened(source) });
     }
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
       ? value
@@ -244,6 +238,8 @@ function toPlain(root: Node, at: At, marks: Marks, findings: Findings): Plain {
 
   return convert(root, 0);
 }
+
+const shortened = (raw: string): string => (raw.length > 40 ? `${raw.slice(0, 40)}…` : raw);
 
 /** YAML reads 0123 as 123 and rounds a bare 18-digit code: such a number was meant as text. */
 const isCode = (source: string): boolean => /^[-+]?0[\dxo]/i.test(source) || /^[-+]?\d{16,}$/.test(source);

@@ -11,7 +11,7 @@ import { writeParts } from '../write-file.js';
  * data/firms.csv: every firm's fields in canonical ids and units, in the order given, for later commands. Numbers are
  * complete (they read back to the same float64), dates are 2025-09-30, booleans true and false, null is blank. `_rejected`
  * is 1 where an error kept the firm from being scored. `_rows` names its rows that count, `file!sheet!row` joined by `;`,
- * with % ! and ; inside names written as in a URL. A text that a spreadsheet would run as a formula has a ' before it.
+ * with % ! and ; inside names written as in a URL. A text that a spreadsheet would run as a formula, or with ' before it, has a ' before it.
  */
 export async function writeFirms(folder: string, run: Run, order: readonly number[]): Promise<FileHash> {
   const { firms, plan } = run;

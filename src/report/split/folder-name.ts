@@ -15,7 +15,8 @@ export function safeFolderName(wanted: string, taken: Set<string>): string {
     .trim()
     // A leading stop hides a folder, and Windows drops one at the end.
     .replace(/^\.+|(?<![. ])[. ]+$/g, (stops) => '_'.repeat(stops.length));
-  const base = clean === '' ? '_' : devices.test(clean) || clean.startsWith('~$') ? `_${clean}` : clean;
+  // A hyphen in front makes an option of the name: `zip all.zip *`.
+  const base = clean === '' ? '_' : devices.test(clean) || /^(?:~\$|-)/.test(clean) ? `_${clean}` : clean;
   for (let n = 1; ; n++) {
     const mark = n === 1 ? '' : `-${n}`;
     const name = shorten(base, LONGEST - mark.length) + mark;

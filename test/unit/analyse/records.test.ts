@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fieldsOf, recordAt, recordsIn } from '../../../src/analyse/records.js';
@@ -26,6 +25,10 @@ describe('records of data/firms.csv', () => {
     expect(read(written([['1', "'华新传感'"]]))[1]).toEqual(['1', "'华新传感'"]);
   });
 
+  test('a quote of its own before a sign stays', () => {
+    expect(read(written([["'=1", "''-"]]))[1]).toEqual(["'=1", "''-"]);
+  });
+
   test('the last record may end without a line end', () => {
     expect(read(Buffer.from('a,b\r\n1,华新传感'))).toEqual([
       ['a', 'b'],
@@ -50,15 +53,11 @@ describe('records of data/firms.csv', () => {
     expect(['a', 'y', 'z'].map((text) => recordAt(records, bytes.indexOf(text)))).toEqual([0, 1, 2]);
   });
 
-  test('whatever is written reads back, as csv-parse reads it too', () => {
+  test('whatever is written reads back', () => {
     const field = fc.string({ unit: fc.constantFrom(...'华新,"\r\n\'=+ -@9'), maxLength: 8 });
     fc.assert(
       fc.property(fc.array(fc.tuple(field, field), { maxLength: 6 }), (rows) => {
-        const bytes = written(rows);
-        const parsed = parse(bytes, { relax_column_count: true }) as string[][];
-        // csv-parse leaves the quote before a formula; a text with a quote of its own before a sign is told without it.
-        const plain = parsed.map((row) => row.map((one) => one.replace(/^'(?=[\t\r]|\s*[=+\-@])/, '')));
-        expect(read(bytes)).toEqual(plain);
+        expect(read(written(rows)).slice(1)).toEqual(rows);
       }),
       { numRuns: 500 },
     );

@@ -122,9 +122,27 @@ describe('refusals', () => {
       `a: ${'['.repeat(20_000)}`,
       `a: ${'{b: '.repeat(20_000)}`,
       `a:\n  ${'- '.repeat(20_000)}x`,
+      `${'? '.repeat(20_000)}x`,
+      Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
     ]) {
       expect(read(text).told.join()).toContain('嵌套超过 64 层');
     }
+  });
+
+  test('as deep as the limit is no trouble, one deeper is, where it stands', () => {
+    const nested = (depth: number) => `a: ${'['.repeat(depth)}1${']'.repeat(depth)}`;
+    expect(read(nested(63)).told).toEqual([]);
+    expect(read(nested(65)).told.join()).toMatch(/zone\.yaml:1:68：嵌套超过 64 层/);
+  });
+
+  test('a text of a million lines', () => {
+    expect(read(`a: |\n${'  x\n'.repeat(1_000_000)}`).told.join()).toContain('内容超过');
+  });
+
+  test('a number of a million digits, not told in full', () => {
+    const [told = ''] = read(`a: ${'9'.repeat(1_000_000)}`).told;
+    expect(told).toContain('没有加引号');
+    expect(told.length).toBeLessThan(300);
   });
 
   test('a bomb of aliases', () => {

@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
+import { withMark, withoutMark } from '../../../src/model/formula-mark.js';
 import type { Column } from '../../../src/report/column.js';
 import { tableAsCsv, tableAsNdjson } from '../../../src/report/csv.js';
-import { type CsvValue, csvBytes, guardFormula } from '../../../src/report/csv-bytes.js';
+import { type CsvValue, csvBytes } from '../../../src/report/csv-bytes.js';
 import { formulas } from './hostile.js';
 
 const csvRecord = (row: readonly CsvValue[]): string => {
@@ -29,10 +30,15 @@ test.each(formulas)('%j gets a mark before it', (text) => {
 test.each(['-5.5', '+1200', '-1,200.50', '3E5', '-12%', '+8613800000000'])(
   '%j, a plain number, has no mark',
   (text) => {
-    expect(guardFormula(text)).toBe(text);
+    expect(withMark(text)).toBe(text);
     expect(parse(csvRecord([text, '"']))).toEqual([[text, '"']]);
   },
 );
+
+test.each(["'=1+1", "''\t1", "'-5.5"])('%j is told from a marked one', (text) => {
+  expect(withMark(text)).toBe(`'${text}`);
+  expect(withoutMark(withMark(text))).toBe(text);
+});
 
 test('a negative number stays a number', () => {
   expect(csvRecord(['利润', -5.5])).toBe('利润,-5.5');

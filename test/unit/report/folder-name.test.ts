@@ -21,6 +21,7 @@ test.each([
   ['蜀山区.', '蜀山区_'],
   ['.hidden', '_hidden'],
   ['~$x', '_~$x'],
+  ['-rf', '_-rf'],
   ['', '_'],
   ['  ', '_'],
   ['a\u202eb', 'a_b'],
@@ -44,7 +45,7 @@ test('whatever a cell holds: one plain name, never twice', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.string({
-      unit: fc.constantFrom('.', '/', '\\', ' ', 'a', 'A', 'con', '区', '\0', '~'),
+      unit: fc.constantFrom('.', '/', '\\', ' ', 'a', 'A', 'con', '区', '\0', '~', '-'),
       maxLength: 60,
     }),
   );
@@ -53,7 +54,7 @@ test('whatever a cell holds: one plain name, never twice', () => {
       const names = named(...cells);
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(cells.length);
       for (const name of names) {
-        expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Surrogate}]|^\.|[. ]$|^$/u);
+        expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Surrogate}]|^[.-]|[. ]$|^$/u);
         expect(name).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i);
         expect(Buffer.byteLength(name)).toBeLessThanOrEqual(80);
       }

@@ -14,6 +14,11 @@ test.each([
     ',',
     '高新区企业名单\n填报单位：管委会,,,单位：万元\n\n企业名称,代码,收入,研发\n华新,1,2,3\n',
   ],
+  [
+    'notes of several lines that hold more of another',
+    ',',
+    '企业名称,备注\n华新,"甲\n;;;乙"\n明德,"丙\n;;;丁"\n',
+  ],
   ['separators inside quotes', ';', '"企业,名称";"代,码"\n"华,新";1\n'],
 ])('separator: %s', (_, separator, text) => {
   expect(detectLayout(text, true).separator).toBe(separator);
