@@ -4,7 +4,7 @@ import type { Roster } from '../../model/roster.js';
 import type { Run } from '../../model/run.js';
 import type { Part, Split } from '../../model/split.js';
 import type { Text } from '../../model/text.js';
-import type { ReturnedTable } from '../exceptions.js';
+import { type ReturnedTable, returnedTables } from '../exceptions.js';
 import { compareText } from '../firm-order.js';
 import { type Own, partRun } from './part-run.js';
 import type { RowIndex } from './row-index.js';
@@ -28,7 +28,9 @@ export interface RunPart {
  * blanks. Where a roster tells of the same column, who has not filed stands in the part it belongs to, even where nobody
  * of it has filed. Cost: a look at each firm, row and finding.
  */
-export function partsOf(run: Run, split: Split, returned: readonly ReturnedTable[]): readonly RunPart[] {
+export function partsOf(whole: Run, split: Split): readonly RunPart[] {
+  const run = { ...whole, findings: apart(whole, split) };
+  const returned = returnedTables(run);
   const { by, codes } = split;
   const roster = split.districts === true ? (run.roster ?? null) : null;
   const words = wordsOf(split, roster);
@@ -41,7 +43,7 @@ export function partsOf(run: Run, split: Split, returned: readonly ReturnedTable
     (row) => code(run.firms.rows.firm[row]!),
   );
   const last = codeOf.get(null) ?? words.length;
-  const findings = group(apart(run, code), ({ firm }) => (firm === null ? last : code(firm)));
+  const findings = group(run.findings, ({ firm }) => (firm === null ? last : code(firm)));
   const tables = returned.map((table) => ({ table, rows: group(table.rows, ({ firm }) => code(firm)) }));
   const index: RowIndex = { firms: places(firms, run.firms.count), rows: places(rows, run.firms.rows.count) };
   const parts: RunPart[] = [];
@@ -99,7 +101,7 @@ function rosterOf(
 }
 
 /** The findings, none of which names a second place that belongs to a firm of another part: one name under two codes. */
-function apart({ findings, firms }: Run, code: (firm: number) => number): readonly Finding[] {
+function apart({ findings, firms }: Run, { codes }: Split): readonly Finding[] {
   const noted = findings.flatMap(({ firm, notes }) => (firm === null ? [] : notes));
   if (noted.length === 0) return findings;
   const owner = ownersOf(firms, noted);
@@ -108,7 +110,7 @@ function apart({ findings, firms }: Run, code: (firm: number) => number): readon
     if (firm === null || notes.length === 0) return one;
     const own = notes.filter((note) => {
       const other = owner.get(keyOf(note.at));
-      return other === undefined || code(other) === code(firm);
+      return other === undefined || codes[other] === codes[firm];
     });
     return own.length === notes.length ? one : { ...one, notes: own };
   });

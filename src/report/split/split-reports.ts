@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Row } from '../../model/cell.js';
 import type { FileHash, Run } from '../../model/run.js';
 import type { Split } from '../../model/split.js';
-import { type FetchRows, type ReturnedTable, returnedTables } from '../exceptions.js';
+import type { FetchRows, ReturnedTable } from '../exceptions.js';
 import { outputTrouble } from '../output-trouble.js';
 import { type ReportOptions, writeFirmless, writeRunReports } from '../write-reports.js';
 import { safeFolderName } from './folder-name.js';
@@ -23,10 +23,12 @@ export async function writeSplit(
   split: Split,
   options: ReportOptions,
 ): Promise<FileHash[]> {
-  const returned = returnedTables(run);
-  const fetch = heldRows(options.fetch, returned);
   const files: FileHash[] = [];
-  const parts = partsOf(run, split, returned);
+  const parts = partsOf(run, split);
+  const fetch = heldRows(
+    options.fetch,
+    parts.flatMap((one) => one.returned),
+  );
   const names = namesOf(parts, run);
   for (const one of parts) {
     const name = names.get(one)!;
@@ -60,9 +62,9 @@ async function makeFolder(path: string): Promise<void> {
 
 /** Rows to send back are fetched in one pass for all parts, where they are not too many to hold. */
 function heldRows(fetch: FetchRows, tables: readonly ReturnedTable[]): FetchRows {
-  const wanted = new Map(
-    tables.map(({ table, head, rows }) => [table, [...head, ...rows.map((row) => row.number)]] as const),
-  );
+  const wanted = new Map<number, number[]>();
+  for (const { table, head, rows } of tables)
+    wanted.set(table, [...(wanted.get(table) ?? head), ...rows.map((row) => row.number)]);
   if ([...wanted.values()].reduce((sum, rows) => sum + rows.length, 0) > HELD) return fetch;
   const held = new Map<number, Promise<ReadonlyMap<number, Row>>>();
   return (table) => {
