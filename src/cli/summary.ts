@@ -104,7 +104,7 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
 type Words = (typeof words)[Lang];
 
 function ledgers(summary: Summary, text: Words, paint: Painter): string[] {
-  const { rows, firms } = summary;
+  const { rows, firms, replaced = 0 } = summary;
   const row = (label: string, count: number, total: number, colour = (one: string) => one) => [
     `  ${label}`,
     String(count),
@@ -114,12 +114,8 @@ function ledgers(summary: Summary, text: Words, paint: Painter): string[] {
     [
       [paint.bold(text.rows), paint.bold(String(rows.total)), ''],
       row(text.used, rows.used, rows.total, paint.good),
-      row(
-        summary.replaced === undefined ? text.superseded : text.replaced,
-        rows.superseded,
-        rows.total,
-        paint.warn,
-      ),
+      row(text.superseded, rows.superseded - replaced, rows.total, paint.warn),
+      ...(replaced === 0 ? [] : [row(text.replaced, replaced, rows.total, paint.dim)]),
       row(text.rejected, rows.rejected, rows.total, paint.bad),
       row(text.skipped, rows.skipped, rows.total, paint.dim),
       [paint.bold(text.firms), paint.bold(String(firms.total)), ''],

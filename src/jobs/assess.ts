@@ -12,12 +12,13 @@ import { gather } from './gather.js';
 import { holdRoster } from './hold-roster.js';
 import { parseDay, parsePeriod } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
+import { besideOf } from './read-beside.js';
 import { requireFirms } from './read-firms.js';
 import type { AssessRequest, Progress } from './request.js';
 import { type PublishedRun, writeRun } from './run-output.js';
 import { claimRun } from './runs/runs-claim.js';
 import { type LastRun, openLast, withLast } from './since-last.js';
-import { askedColumn, splitFirms, withoutKept } from './split-by.js';
+import { askedColumn, isDistrict, splitFirms, withoutKept } from './split-by.js';
 import { stopOnHeaders } from './stop-on-headers.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
@@ -107,6 +108,8 @@ async function assessInputs(
     const adjusted = adjust === null ? null : adjustLists(adjust, firms, plan, ruled, findings);
     const decisions = adjusted?.decisions ?? ruled;
     const held = roster === null ? null : holdRoster(roster, firms, findings);
+    const words = besideOf(request).find(({ kind }) => kind === 'roster')?.fields;
+    const districts = by !== null && words !== undefined && isDistrict(request.by ?? '', by, plan, words);
     const ledgers = { rowLedger: rowLedger(firms, decisions.disposition), firmLedger: firmLedger(decisions) };
     checkLedgers(ledgers.rowLedger, ledgers.firmLedger, { rows: rowsSeen, firms: firms.count });
     const alone: Run = {
@@ -132,7 +135,7 @@ async function assessInputs(
       ...(feedback === null ? {} : { feedback }),
       ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),
       ...(held === null ? {} : { roster: held }),
-      ...(split === null ? {} : { split }),
+      ...(split === null ? {} : { split: { ...split, districts } }),
       reasons: reasonsOf(firms, plan, scores, decisions, asOf),
       ...(rate === null ? {} : { rate }),
     };

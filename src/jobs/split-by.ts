@@ -1,6 +1,14 @@
 import { Findings, usageError } from '../finding/index.js';
 import { isoDate } from '../intake/index.js';
-import { fieldNamed, fold, type GivenTable, indexFields, nearestHeaders } from '../match/index.js';
+import {
+  bareField,
+  fieldNamed,
+  fold,
+  type GivenTable,
+  indexFields,
+  indexList,
+  nearestHeaders,
+} from '../match/index.js';
 import type { Field } from '../model/field.js';
 import type { Firms } from '../model/firms.js';
 import type { Mapping } from '../model/mapping.js';
@@ -27,28 +35,17 @@ export function askedColumn(by: string, plan: Plan, year: number | null): Asked 
     throw usageError(findings.all);
   }
   if (known !== null) return { plan, field: known };
-  const field: Field = {
-    id: keptId,
-    name: { zh: by, en: by },
-    type: 'text',
-    role: null,
-    unit: null,
-    currency: null,
-    basis: null,
-    combine: 'same',
-    aliases: [],
-    codes: [],
-    codeUnit: null,
-    not: [],
-    min: null,
-    max: null,
-    outside: 'warning',
-    words: [],
-    optional: true,
-    priorOf: null,
-  };
+  const field: Field = { ...bareField(keptId, { zh: by, en: by }), optional: true };
   return { plan: { ...plan, fields: new Map([...plan.fields, [keptId, field]]) }, field };
 }
+
+/** Whether the column that was asked for is what a roster's table calls the district. */
+export const isDistrict = (
+  by: string,
+  { field }: Asked,
+  plan: Plan,
+  roster: ReadonlyMap<string, Field>,
+): boolean => field.id === 'district' || fieldNamed(by, indexList(plan, roster))?.id === 'district';
 
 /** A saved mapping does not know the column: it is named there as any other that is not read. */
 export function keptInMapping(given: readonly GivenTable[], plan: Plan): readonly GivenTable[] {

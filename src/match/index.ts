@@ -1,4 +1,5 @@
 /** match: a sheet + plan → its tables, each with a Mapping (column → field, unit, how recognised), and their rows. */
+export { bareField } from './bare-field.js';
 export { type FieldIndex, indexFields, indexList, nearestFields, nearestHeaders } from './field-index.js';
 export { fieldNamed } from './field-named.js';
 export { describeSheet, findTables } from './find-tables.js';

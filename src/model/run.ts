@@ -10,7 +10,7 @@ import type { Plan } from './plan.js';
 import type { Reasons } from './reasons.js';
 import type { Roster } from './roster.js';
 import type { Scores } from './scores.js';
-import type { Split } from './split.js';
+import type { Part, Split } from './split.js';
 import type { Source } from './table.js';
 import type { Lang } from './text.js';
 import type { Currency } from './unit.js';
@@ -59,6 +59,8 @@ export interface Run {
   readonly roster?: Roster | undefined;
   /** Firms by a column, where `--by` asked for it. */
   readonly split?: Split | undefined;
+  /** Set where this is no whole run, but the firms of one value of `split`. */
+  readonly part?: Part | undefined;
   /** Why firms stand on lists and have offers, or not, reckoned when asked. */
   readonly reasons?: Reasons | undefined;
   /** What one unit of another currency was worth, where `--rate` told it. */

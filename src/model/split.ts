@@ -8,4 +8,12 @@ export interface Split {
   readonly words: readonly (string | null)[];
   /** By firm: index into `words`. */
   readonly codes: Int32Array;
+  /** Set where the column is what a roster calls the district: then those who have not filed are split by it too. */
+  readonly districts?: boolean;
+}
+
+/** The value that a part of a run is of. */
+export interface Part {
+  readonly by: Text;
+  readonly word: Text;
 }

@@ -1,7 +1,7 @@
 import type { ListKind } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { ReportTable, Voice } from './column.js';
-import { type FetchRows, returnedTables } from './exceptions.js';
+import type { FetchRows, ReturnedTable } from './exceptions.js';
 import { exceptionSheet } from './exceptions-xlsx.js';
 import { type GuidedSheet, guideSheet } from './guide/guide-sheet.js';
 import { guidedList, offersOf, openScope } from './guide/guides.js';
@@ -29,6 +29,7 @@ export async function oneWorkbook(
   run: Run,
   lists: readonly { readonly kind: ListKind; readonly table: ReportTable }[],
   voice: Voice,
+  returned: readonly ReturnedTable[],
   fetch: FetchRows,
 ): Promise<SheetSpec[]> {
   const { lang } = voice;
@@ -44,7 +45,6 @@ export async function oneWorkbook(
     sheets.push(reportSheet(run, offers[0], voice));
     guided.push(guidedOffers(offers)[0]!);
   }
-  const returned = returnedTables(run);
   for (const table of returned) {
     const sheet = await exceptionSheet(run, table, fetch);
     const name = tabs.exceptions[lang];
@@ -55,7 +55,7 @@ export async function oneWorkbook(
       head: [{ kind: 'notice', cells: [exceptionsAbout[lang]] }, ...sheet.head.slice(1)],
     });
   }
-  guided.push({ title: tabs.exceptions, about: exceptionsAbout, columns: [] });
+  if (returned.length > 0) guided.push({ title: tabs.exceptions, about: exceptionsAbout, columns: [] });
   const scope = openScope(
     run,
     lists.map((one) => one.kind),

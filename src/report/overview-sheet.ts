@@ -1,5 +1,4 @@
 import { type Disposition, precedence } from '../model/decisions.js';
-import type { Fate } from '../model/firms.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
 import { gradeFill } from './cell-fills.js';
@@ -9,6 +8,8 @@ import { openScope } from './guide/guides.js';
 import { gradeRows, listRows } from './guide/rule-rows.js';
 import { isoDate } from './iso-date.js';
 import { noticesOf } from './notices.js';
+import { partNotes } from './part-note.js';
+import { rowFates } from './row-fates.js';
 import { dispositionText, severityText, unitText } from './words.js';
 import type { Fill } from './xlsx/styles.js';
 import type { HeadRow, SheetCell, SheetSpec } from './xlsx/write-sheet.js';
@@ -19,15 +20,7 @@ export const overviewAbout: Text = {
   en: 'where rows and firms went, how many stand on each list and in each grade, and the exposure of each offer',
 };
 
-const fates: readonly (readonly [Fate, Text])[] = [
-  ['used', { zh: '计入', en: 'used' }],
-  ['superseded', { zh: '重复，未计入', en: 'repeated, set aside' }],
-  ['rejected', { zh: '退回改正', en: 'rejected' }],
-  [
-    'skipped',
-    { zh: '不是企业数据（标题、表头、合计等）', en: 'no data of a firm (titles, headers, totals …)' },
-  ],
-];
+const noFirms: Text = { zh: '标题、表头、合计等', en: 'titles, headers, totals …' };
 const total: Text = { zh: '合计', en: 'total' };
 
 interface Line {
@@ -66,10 +59,11 @@ export function overviewSheet(run: Run, voice: Voice): SheetSpec {
   const { rowLedger, firmLedger } = run;
   const none: Text = { zh: '', en: '' };
   section({ zh: '数据行', en: 'Rows' }, { zh: '每行恰有一个去处', en: 'Each row has one fate' }, [
-    ...fates.map(([fate, text]) => ({
+    ...rowFates(run).map(({ code, text, count }) => ({
       name: text[lang],
-      count: rowLedger.byFate[fate],
+      count,
       of: rowLedger.total,
+      note: code === 'skipped' ? noFirms[lang] : '',
     })),
     { name: total[lang], count: rowLedger.total, of: rowLedger.total },
   ]);
@@ -138,7 +132,9 @@ function headOf(run: Run, { lang }: Voice): HeadRow[] {
   return [
     { kind: 'title', cells: [zh ? `${run.plan.name.zh} 汇总` : `${run.plan.name.en}: overview`] },
     { kind: 'plain', cells: [about] },
-    ...noticesOf(run).map((notice): HeadRow => ({ kind: 'notice', cells: [notice[lang]] })),
+    ...[...noticesOf(run), ...partNotes(run)].map(
+      (notice): HeadRow => ({ kind: 'notice', cells: [notice[lang]] }),
+    ),
     {
       kind: 'header',
       cells: zh

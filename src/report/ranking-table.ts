@@ -37,6 +37,9 @@ export function rankingTable(run: Run, voice: Voice, status: boolean): ReportTab
   const lists = plan.lists.flatMap((list, index) => (list.kind === 'ranking' ? [index] : []));
   const entries = lists.flatMap((list) => entriesOf(run, list));
   const placesOf = (list: number) => decisions.places?.[list] ?? null;
+  // Of a part of a run some groups have no firm here: they are others' business.
+  const groupsOf = (list: number): ReadonlySet<number> =>
+    new Set(entries.flatMap((one) => (one.list === list ? (placesOf(list)?.group[one.firm] ?? []) : [])));
   const grouped = lists.some((list) => plan.lists[list]!.ranking?.by != null);
   const banded = lists.some((list) => (plan.lists[list]!.ranking?.bands.length ?? 0) > 0);
   const ranked = lists.some((list) => placesOf(list) !== null);
@@ -81,7 +84,7 @@ export function rankingTable(run: Run, voice: Voice, status: boolean): ReportTab
   };
   return {
     title: { zh: '排名', en: 'Ranking' },
-    notes: lists.flatMap((list) => notesOf(plan.lists[list]!, placesOf(list))),
+    notes: lists.flatMap((list) => notesOf(plan.lists[list]!, placesOf(list), groupsOf(list))),
     columns: [
       ...when(lists.length > 1, column('list', '榜单', 'List')),
       ...when(grouped, column('group', '分组', 'Group')),
@@ -134,9 +137,9 @@ const tiedText = ({ edge, listed }: { readonly edge: number; readonly listed: nu
 });
 
 /** 「前百强」前 100 名末位并列，共 102 家 */
-function notesOf(list: List, places: ListPlaces | null): Text[] {
-  return (places?.groups ?? []).flatMap((group): Text[] => {
-    if (group.listed <= group.edge) return [];
+function notesOf(list: List, places: ListPlaces | null, told: ReadonlySet<number>): Text[] {
+  return (places?.groups ?? []).flatMap((group, index): Text[] => {
+    if (group.listed <= group.edge || !told.has(index)) return [];
     const of = (lang: 'zh' | 'en') =>
       list.ranking?.by == null ? '' : `${lang === 'zh' ? '·' : ', '}${group.word ?? noWord[lang]}`;
     const said = tiedText(group);

@@ -3,6 +3,7 @@ import { fillsOf } from './cell-fills.js';
 import { type Column, headersOf, type ReportTable, type Voice } from './column.js';
 import { isoDate } from './iso-date.js';
 import { noticesOf } from './notices.js';
+import { partNotes } from './part-note.js';
 import type { HeadRow, SheetColumn, SheetSpec } from './xlsx/write-sheet.js';
 
 /** Columns that stay in sight while scrolling to the right: rank, code and name. */
@@ -19,7 +20,7 @@ export function reportSheet(run: Run, table: ReportTable, voice: Voice): SheetSp
   const head: HeadRow[] = [
     { kind: 'title', cells: [`${run.plan.name[lang]} ${title}`] },
     { kind: 'plain', cells: [about] },
-    ...[...noticesOf(run), ...(table.notes ?? [])].map(
+    ...[...noticesOf(run), ...partNotes(run), ...(table.notes ?? [])].map(
       (notice): HeadRow => ({ kind: 'notice', cells: [notice[lang]] }),
     ),
     { kind: 'header', cells: headersOf(table.columns, voice).map(brokenHeader) },

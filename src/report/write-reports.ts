@@ -31,7 +31,7 @@ export interface ReportOptions {
 }
 
 /** Lists that are a file of their own. The whitelist always is; the others where the profile has such a list. */
-export const listFiles: readonly { readonly kind: ListKind; readonly name: string }[] = [
+const listFiles: readonly { readonly kind: ListKind; readonly name: string }[] = [
   { kind: 'whitelist', name: 'whitelist' },
   { kind: 'referral', name: 'referrals' },
   { kind: 'pool', name: 'pool' },
@@ -44,7 +44,18 @@ export const listFiles: readonly { readonly kind: ListKind; readonly name: strin
  * file's hash. Throws exit 4 where the disk fails; what `fetch` throws passes. Cost: one more pass over the inputs that
  * hold rows to send back.
  */
-export async function writeReports(folder: string, run: Run, options: ReportOptions): Promise<FileHash[]> {
+export const writeReports = async (folder: string, run: Run, options: ReportOptions): Promise<FileHash[]> => [
+  ...(await writeRunReports(folder, run, options, returnedTables(run))),
+  ...(await writeData(folder, run)),
+];
+
+/** The reports of a run, or of its part, without `data/`. `returned`: the rows that go back, told as `fetch` numbers them. */
+export async function writeRunReports(
+  folder: string,
+  run: Run,
+  options: ReportOptions,
+  returned: readonly ReturnedTable[],
+): Promise<FileHash[]> {
   const voice: Voice = { lang: run.lang, headers: options.headers };
   const csv = options.format === 'csv';
   const files: FileHash[] = [];
@@ -57,7 +68,9 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
       table: kind === 'ranking' ? rankingTable(run, voice, csv) : listTable(run, kind, voice, csv),
     }));
   if (one)
-    files.push(await writeBook(folder, 'report.xlsx', await oneWorkbook(run, lists, voice, options.fetch)));
+    files.push(
+      await writeBook(folder, 'report.xlsx', await oneWorkbook(run, lists, voice, returned, options.fetch)),
+    );
   else
     for (const { kind, name, table } of lists)
       files.push(
@@ -68,7 +81,7 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
               listGuide(run, kind, table, voice),
             ]),
       );
-  files.push(...(await writeExceptions(folder, run, options)));
+  files.push(...(await writeExceptions(folder, run, options, returned)));
   if (!one) files.push(...(await writeOffers(folder, run, voice, csv, writeBook)));
   for (const [name, table] of [
     ['assessment.csv', assessmentTable(run, voice)],
@@ -77,16 +90,28 @@ export async function writeReports(folder: string, run: Run, options: ReportOpti
     files.push(await writeParts(folder, name, tableAsBytes(table, voice, true)));
   files.push(...(await writeBeside(folder, run, voice, csv, writeBook)));
   if (options.html) files.push(await writeParts(folder, 'report.html', htmlReport(run)));
-  files.push(...(await writeData(folder, run)));
+  return files;
+}
+
+/** What there is of a part without a firm: its findings, and who should have filed. */
+export async function writeFirmless(folder: string, run: Run, options: ReportOptions): Promise<FileHash[]> {
+  const voice: Voice = { lang: run.lang, headers: options.headers };
+  const files: FileHash[] = [];
+  if (run.findings.length > 0)
+    files.push(
+      await writeParts(folder, 'findings.csv', tableAsBytes(findingsTable(run, voice), voice, true)),
+    );
+  const beside = { ...run, feedback: undefined, adjustments: undefined };
+  files.push(...(await writeBeside(folder, beside, voice, options.format === 'csv', writeBook)));
   return files;
 }
 
 /** One sheet an input table, or one CSV each: exceptions.csv, exceptions-2.csv … */
-export async function writeExceptions(
+async function writeExceptions(
   folder: string,
   run: Run,
   { format, fetch }: ReportOptions,
-  tables: readonly ReturnedTable[] = returnedTables(run),
+  tables: readonly ReturnedTable[],
 ): Promise<FileHash[]> {
   const files: FileHash[] = [];
   if (format === 'csv') {

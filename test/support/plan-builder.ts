@@ -1,3 +1,4 @@
+import { bareField } from '../../src/match/index.js';
 import type { Expression, Scope, Type } from '../../src/model/expr.js';
 import type { Field, FieldType } from '../../src/model/field.js';
 import type {
@@ -19,24 +20,9 @@ const text = (zh: string): Text => ({ zh, en: zh });
 const source = { assumed: true, reason: '测试' } as const;
 
 const field = (id: string, zh: string, type: FieldType, unit: string | null = null): Field => ({
-  id,
-  name: text(zh),
-  type,
-  role: null,
+  ...bareField(id, text(zh), type),
   unit,
   currency: unit === '万元' ? 'CNY' : null,
-  basis: null,
-  combine: 'same',
-  aliases: [],
-  codes: [],
-  codeUnit: null,
-  not: [],
-  min: null,
-  max: null,
-  outside: 'warning',
-  words: [],
-  optional: false,
-  priorOf: null,
 });
 
 /** The fields that every plan of the tests knows. */

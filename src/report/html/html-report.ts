@@ -54,7 +54,7 @@ export function* htmlReport(run: Run, most = MOST_FIRMS): Generator<string> {
 }
 
 /** A hash in the policy is that of the exact text between the tags. */
-function head({ plan, period, lang }: Run): Markup {
+function head({ plan, period, part, lang }: Run): Markup {
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(pageStyle)}`,
@@ -68,14 +68,26 @@ function head({ plan, period, lang }: Run): Markup {
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${{ html: policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">
-<title>${plan.name[lang]} ${period.text}</title><link rel="icon" href="data:,">
+<title>${[part?.word[lang], plan.name[lang], period.text].filter(Boolean).join(' ')}</title><link rel="icon" href="data:,">
 <style>${{ html: pageStyle }}</style></head>
 `;
 }
 
 function heading(run: Run): Markup {
-  const { plan, period, asOf, lang } = run;
-  return html`<header><h1>${plan.name[lang]}</h1><p class="soft">${lang === 'zh' ? `数据期 ${period.text}；截至 ${isoDate(asOf)}；内含企业数据，请勿外传` : `period ${period.text}; as of ${isoDate(asOf)}; holds data of firms, keep it confidential`}</p>${noticesOf(run).map((notice) => html`<p class="notice">${notice[lang]}</p>`)}</header>`;
+  const { plan, period, asOf, part, lang } = run;
+  const of =
+    part === undefined
+      ? null
+      : html`<span class="part">${part.by[lang]}${lang === 'zh' ? '：' : ': '}<b>${part.word[lang]}</b></span>`;
+  return html`<header><h1>${plan.name[lang]}${of}</h1><p class="soft">${lang === 'zh' ? `数据期 ${period.text}；截至 ${isoDate(asOf)}；内含企业数据，请勿外传` : `period ${period.text}; as of ${isoDate(asOf)}; holds data of firms, keep it confidential`}</p>${partText(run)}${noticesOf(run).map((notice) => html`<p class="notice">${notice[lang]}</p>`)}</header>`;
+}
+
+/** What a page of some of the firms counts, and what it does not. */
+function partText({ part, lang, firms: { count }, decisions: { ranked } }: Run): Markup | null {
+  if (part === undefined) return null;
+  return lang === 'zh'
+    ? html`<p class="notice">本页只有「${part.by.zh}」为「${part.word.zh}」的 ${count} 家企业：家数、分布、额度合计和数据问题都只算这些企业；得分、等级和名次是在全部企业中评出的（有名次的共 ${ranked} 家）。</p>`
+    : html`<p class="notice">Only the ${count} firms whose ${part.by.en} is "${part.word.en}": counts, spreads, sums of limits and findings are theirs alone; points, grades and ranks were settled among all firms (${ranked} have a rank).</p>`;
 }
 
 function firmsSection({ lang, firms: { count } }: Run, listed: boolean, most: number): Markup {

@@ -17,6 +17,7 @@ body { margin: 0; background: var(--back); color: var(--ink); line-height: 1.6; 
 main, body > header, body > footer { max-width: 1120px; margin: 0 auto; padding: 0 20px; }
 body > header { padding-top: 28px; }
 h1 { font-size: 24px; line-height: 1.35; margin: 0 0 4px; }
+h1 .part { display: block; font-size: 18px; font-weight: normal; }
 h2 { font-size: 18px; margin: 0 0 12px; }
 h3 { font-size: 15px; margin: 20px 0 8px; } .two h3 { margin-top: 0; }
 p { margin: 0 0 10px; }
@@ -46,14 +47,14 @@ svg text { fill: var(--soft); font-size: 13px; }
 .f-superseded, .f-below-line { fill: var(--below-line); } .f-vetoed { fill: var(--vetoed); } .f-rejected { fill: var(--rejected); }
 .f-entered { fill: var(--accent); } .f-kept { fill: var(--whitelisted); } .f-left { fill: var(--rejected); }
 .f-outside { fill: var(--below-line); } .f-not-filed { fill: var(--vetoed); } .f-newly-filed { fill: var(--notice-edge); }
-.f-skipped { fill: var(--edge); } .f-edge { fill: var(--edge); } .f-ink { fill: var(--ink); } .f-accent { fill: var(--accent); }
+.f-replaced { fill: var(--referred); } .f-skipped { fill: var(--edge); } .f-edge { fill: var(--edge); } .f-ink { fill: var(--ink); } .f-accent { fill: var(--accent); }
 .f-line { fill: var(--line); } svg .f-line-text { fill: var(--line); font-weight: 600; }
 .key { display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 6px; }
 .k-used, .k-whitelisted { background: var(--whitelisted); } .k-referred { background: var(--referred); }
 .k-superseded, .k-below-line { background: var(--below-line); } .k-vetoed { background: var(--vetoed); }
 .k-entered { background: var(--accent); } .k-kept { background: var(--whitelisted); } .k-left { background: var(--rejected); }
 .k-outside { background: var(--below-line); } .k-not-filed { background: var(--vetoed); } .k-newly-filed { background: var(--notice-edge); }
-.k-rejected { background: var(--rejected); } .k-skipped { background: var(--edge); }
+.k-replaced { background: var(--referred); } .k-rejected { background: var(--rejected); } .k-skipped { background: var(--edge); }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 6px 8px; border-bottom: 1px solid var(--edge); vertical-align: top; overflow-wrap: anywhere;
   unicode-bidi: isolate; }

@@ -1,3 +1,4 @@
+import { bareField } from '../../../src/match/index.js';
 import type { Cell, Row } from '../../../src/model/cell.js';
 import type { Decisions, Disposition } from '../../../src/model/decisions.js';
 import type { Expression } from '../../../src/model/expr.js';
@@ -47,24 +48,7 @@ const always: Expression = {
 };
 
 export const fieldOf = (id: string, zh: string, part: Partial<Field> = {}): Field => ({
-  id,
-  name: text(zh, id),
-  type: 'number',
-  role: null,
-  unit: null,
-  currency: null,
-  basis: null,
-  combine: 'same',
-  aliases: [],
-  codes: [],
-  codeUnit: null,
-  not: [],
-  min: null,
-  max: null,
-  outside: 'warning',
-  words: [],
-  optional: false,
-  priorOf: null,
+  ...bareField(id, text(zh, id), 'number'),
   ...part,
 });
 

@@ -1,18 +1,11 @@
 import type { dispositions } from '../../../model/decisions.js';
-import type { Fate } from '../../../model/firms.js';
 import type { SkipReason } from '../../../model/mapping.js';
 import type { Run } from '../../../model/run.js';
 import type { Text } from '../../../model/text.js';
+import { rowFates } from '../../row-fates.js';
 import { dispositionText } from '../../words.js';
 import { strip } from '../charts/strip.js';
 import { html, type Markup } from '../markup.js';
-
-const fates: readonly (readonly [Fate, Text])[] = [
-  ['used', { zh: '计入', en: 'used' }],
-  ['superseded', { zh: '重复，未计入', en: 'repeated, set aside' }],
-  ['rejected', { zh: '退回改正', en: 'rejected' }],
-  ['skipped', { zh: '不是企业数据', en: 'no data of a firm' }],
-];
 
 const skips: Readonly<Record<SkipReason, Text>> = {
   title: { zh: '标题', en: 'titles' },
@@ -40,8 +33,9 @@ export function tiles({ firmLedger, lang }: Run): Markup {
 }
 
 /** Where every row and every firm went: both sums were checked by the run. */
-export function ledgers({ rowLedger, firmLedger, lang }: Run): Markup {
-  const rows = fates.map(([code, text]) => ({ code, label: text[lang], count: rowLedger.byFate[code] }));
+export function ledgers(run: Run): Markup {
+  const { rowLedger, firmLedger, lang } = run;
+  const rows = rowFates(run).map(({ code, text, count }) => ({ code, label: text[lang], count }));
   const firms = (
     ['whitelisted', 'referred', 'below-line', 'vetoed', 'rejected'] satisfies (typeof dispositions)[number][]
   ).map((code) => ({ code, label: dispositionText[code][lang], count: firmLedger.byDisposition[code] }));

@@ -21,8 +21,13 @@ const named: readonly (readonly [Move, Text])[] = [
   ['newly-filed', { zh: '本期第一次申报，未入选', en: 'filed for the first time, not whitelisted' }],
 ];
 
+const partText: Readonly<Record<Lang, Markup>> = {
+  zh: html`<p class="soft">上期只算本期申报的这些企业；上期申报、本期没有申报的企业，本期数据里没有它们属于哪一部分，见全区报告。</p>`,
+  en: html`<p class="soft">Last time counts only the firms that file now. Nothing tells where firms that filed last time alone belong: they stand in the report of all firms.</p>`,
+};
+
 /** Against the last run: how many firms moved which way, and who they are. Nothing where no run was given. */
-export function sinceLast({ previous, lang }: Run): Markup | null {
+export function sinceLast({ previous, part, lang }: Run): Markup | null {
   if (previous === undefined) return null;
   const { compared } = previous;
   const zh = lang === 'zh';
@@ -30,8 +35,9 @@ export function sinceLast({ previous, lang }: Run): Markup | null {
   const title = zh
     ? `与上期比较（${before.period} → ${after.period}）`
     : `Since ${before.period} (to ${after.period})`;
-  const parts = moves.map((code) => ({ code, label: moveText[code][lang], count: compared.counts[code] }));
-  return html`<section id="since"><h2>${title}</h2><div class="two"><div><h3>${zh ? '两期企业的去向' : 'What became of the firms of both'}</h3>${strip('moves', title, parts)}</div><div><h3>${zh ? '两期对照' : 'Side by side'}</h3>${sides(compared, lang)}${changeText(compared, lang)}</div></div>${named.map(([move, meaning]) => movedFirms(compared, move, meaning, lang))}</section>`;
+  const known = moves.filter((code) => part === undefined || code !== 'not-filed');
+  const parts = known.map((code) => ({ code, label: moveText[code][lang], count: compared.counts[code] }));
+  return html`<section id="since"><h2>${title}</h2><div class="two"><div><h3>${zh ? '两期企业的去向' : 'What became of the firms of both'}</h3>${strip('moves', title, parts)}</div><div><h3>${zh ? '两期对照' : 'Side by side'}</h3>${sides(compared, lang)}${changeText(compared, lang)}${part === undefined ? null : partText[lang]}</div></div>${named.map(([move, meaning]) => movedFirms(compared, move, meaning, lang))}</section>`;
 }
 
 function sides({ before, after, decimals }: Compared, lang: Lang): Markup {
