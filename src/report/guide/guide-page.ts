@@ -1,5 +1,9 @@
+import type { Period } from '../../model/period.js';
+import type { Plan } from '../../model/plan.js';
 import type { Lang, Text } from '../../model/text.js';
 import { headersOf, type ReportTable, type Voice } from '../column.js';
+import { isoDate } from '../iso-date.js';
+import { statusText } from '../words.js';
 import type { SheetCell, SheetSpec } from '../xlsx/write-sheet.js';
 import type { RuleRow } from './rule-rows.js';
 
@@ -46,6 +50,55 @@ export const guideLine = (name: Text, text: Text, lang: Lang): RuleRow => ({
   text: lang === 'zh' ? text.zh : capital(text.en),
   source: '',
 });
+
+/** For what time. Days since 1970-01-01. */
+export const timeLines = (period: Period, asOf: number, lang: Lang): RuleRow[] => [
+  guideLine(
+    { zh: '数据期', en: 'Period' },
+    {
+      zh: `${period.text}（${isoDate(period.from)} 至 ${isoDate(period.to)}）`,
+      en: `${period.text} (${isoDate(period.from)} to ${isoDate(period.to)})`,
+    },
+    lang,
+  ),
+  guideLine(
+    { zh: '截至', en: 'As of' },
+    {
+      zh: `${isoDate(asOf)}；企业年龄、“近几年”都按这一天算`,
+      en: `${isoDate(asOf)}; ages and "the last years" are reckoned at this day`,
+    },
+    lang,
+  ),
+];
+
+/** By whose rules. */
+export const profileLines = (plan: Plan, lang: Lang): RuleRow[] => [
+  guideLine(
+    { zh: '方案', en: 'Profile' },
+    { zh: `${plan.name.zh}（编号 ${plan.id}）`, en: `${plan.name.en} (id ${plan.id})` },
+    lang,
+  ),
+  guideLine({ zh: '方案状态', en: 'Status of the profile' }, statusText[plan.status], lang),
+  ...(plan.about === null ? [] : [guideLine({ zh: '方案说明', en: 'About the profile' }, plan.about, lang)]),
+];
+
+export const noticeLine = (notice: Text, lang: Lang): RuleRow =>
+  guideLine({ zh: '请注意', en: 'Mind' }, notice, lang);
+
+/** Said where a table has coloured cells. */
+export const colourLines = (columns: ReportTable['columns'], lang: Lang): RuleRow[] =>
+  columns.every(({ mark }) => mark === undefined)
+    ? []
+    : [
+        guideLine(
+          { zh: '颜色', en: 'Colours' },
+          {
+            zh: '颜色只帮助浏览，单元格的文字已经写明，黑白打印不影响阅读',
+            en: 'colours only help the eye: each cell says the same in words, on a black-and-white printer too',
+          },
+          lang,
+        ),
+      ];
 
 /** Columns that need a word, each once, in the order in which they stand. */
 export function columnLines(

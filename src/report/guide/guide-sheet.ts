@@ -1,13 +1,12 @@
 import type { Run } from '../../model/run.js';
 import type { Text } from '../../model/text.js';
 import type { ReportTable, Voice } from '../column.js';
-import { isoDate } from '../iso-date.js';
 import { noticesOf } from '../notices.js';
-import { statusText } from '../words.js';
 import type { SheetSpec } from '../xlsx/write-sheet.js';
 import { columnNote } from './column-notes.js';
 import {
   aboutTitle,
+  colourLines,
   columnLines,
   columnsTitle,
   gradesTitle,
@@ -15,6 +14,9 @@ import {
   guidePage,
   indicatorsTitle,
   listsTitle,
+  noticeLine,
+  profileLines,
+  timeLines,
 } from './guide-page.js';
 import type { GuideScope } from './guide-scope.js';
 import { gradeRows, indicatorRows, listRows, offerRows, type RuleRow } from './rule-rows.js';
@@ -61,41 +63,13 @@ export function guideSheet(
   );
 }
 
-function aboutRows(run: Run, sheets: readonly GuidedSheet[], { lang }: Voice): RuleRow[] {
-  const { plan, period } = run;
-  const row = (name: Text, text: Text): RuleRow => guideLine(name, text, lang);
-  const days = [isoDate(period.from), isoDate(period.to)] as const;
-  const asOf = isoDate(run.asOf);
-  return [
-    ...sheets.map(({ title, about }) => row(title, about)),
-    row(
-      { zh: '数据期', en: 'Period' },
-      { zh: `${period.text}（${days[0]} 至 ${days[1]}）`, en: `${period.text} (${days[0]} to ${days[1]})` },
-    ),
-    row(
-      { zh: '截至', en: 'As of' },
-      {
-        zh: `${asOf}；企业年龄、“近几年”都按这一天算`,
-        en: `${asOf}; ages and "the last years" are reckoned at this day`,
-      },
-    ),
-    row(
-      { zh: '方案', en: 'Profile' },
-      { zh: `${plan.name.zh}（编号 ${plan.id}）`, en: `${plan.name.en} (id ${plan.id})` },
-    ),
-    row({ zh: '方案状态', en: 'Status of the profile' }, statusText[plan.status]),
-    ...(plan.about === null ? [] : [row({ zh: '方案说明', en: 'About the profile' }, plan.about)]),
-    ...noticesOf(run).map((notice) => row({ zh: '请注意', en: 'Mind' }, notice)),
-    ...(sheets.some(({ columns }) => columns.some((column) => column.mark !== undefined))
-      ? [
-          row(
-            { zh: '颜色', en: 'Colours' },
-            {
-              zh: '颜色只帮助浏览，单元格的文字已经写明，黑白打印不影响阅读',
-              en: 'colours only help the eye: each cell says the same in words, on a black-and-white printer too',
-            },
-          ),
-        ]
-      : []),
-  ];
-}
+const aboutRows = (run: Run, sheets: readonly GuidedSheet[], { lang }: Voice): RuleRow[] => [
+  ...sheets.map(({ title, about }) => guideLine(title, about, lang)),
+  ...timeLines(run.period, run.asOf, lang),
+  ...profileLines(run.plan, lang),
+  ...noticesOf(run).map((notice) => noticeLine(notice, lang)),
+  ...colourLines(
+    sheets.flatMap(({ columns }) => columns),
+    lang,
+  ),
+];

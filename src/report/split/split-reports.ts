@@ -8,16 +8,17 @@ import { assessmentTable } from '../assessment.js';
 import type { ReportTable, Voice } from '../column.js';
 import { tableAsBytes } from '../csv.js';
 import { type FetchRows, type ReturnedTable, returnedTables } from '../exceptions.js';
-import { exposureTable } from '../exposure.js';
 import { findingsTable } from '../findings-table.js';
 import { rowsInOrder } from '../firm-column.js';
+import { listGuide } from '../guide/guides.js';
 import { listTable } from '../list-table.js';
-import { offersTable } from '../offers.js';
+import { offersGuide, offerTables } from '../offer-book.js';
 import { outputTrouble } from '../output-trouble.js';
 import { rankingTable } from '../ranking-table.js';
 import { reportSheet } from '../report-sheet.js';
 import { writeParts } from '../write-file.js';
 import { listFiles, type ReportOptions, writeBook, writeExceptions } from '../write-reports.js';
+import type { SheetSpec } from '../xlsx/write-sheet.js';
 import { safeFolderName } from './folder-name.js';
 
 /** Rows of one table that are held for all parts; beyond them each part makes a pass of its own. */
@@ -141,23 +142,25 @@ async function writePart(
   const csv = options.format === 'csv';
   const run = view();
   const files: FileHash[] = [];
-  const write = async (name: string, ...all: readonly ReportTable[]) => {
+  const write = async (name: string, guide: () => SheetSpec, ...all: readonly ReportTable[]) => {
     const noted = all.map((table) => ({ ...table, notes: [note, ...(table.notes ?? [])] }));
     const sheets = noted.map((table) => reportSheet(run, table, voice));
     if (csv) files.push(await writeParts(folder, `${name}.csv`, tableAsBytes(all[0]!, voice, true)));
-    else files.push(await writeBook(folder, `${name}.xlsx`, sheets));
+    else files.push(await writeBook(folder, `${name}.xlsx`, [...sheets, guide()]));
   };
   // What speaks of no firm is all there is: empty lists would say that no firm made it.
   if (order.length === 0)
     return [await writeParts(folder, 'findings.csv', tableAsBytes(findingsTable(run, voice), voice, true))];
   for (const { kind, name } of listFiles) {
     if (kind !== 'whitelist' && !run.plan.lists.some((list) => list.kind === kind)) continue;
-    await write(name, kind === 'ranking' ? rankingTable(run, voice, csv) : listTable(run, kind, voice, csv));
+    const table = kind === 'ranking' ? rankingTable(run, voice, csv) : listTable(run, kind, voice, csv);
+    await write(name, () => listGuide(run, kind, table, voice), table);
   }
   if (run.plan.offers.length > 0) {
-    const exposure = exposureTable(run, voice, csv);
-    if (csv) await write('exposure', exposure);
-    await write('offers', offersTable(run, voice, csv), ...(csv ? [] : [exposure]));
+    const tables = offerTables(run, voice, csv);
+    const guide = () => offersGuide(run, tables, voice);
+    if (csv) await write('exposure', guide, tables[1]);
+    await write('offers', guide, ...(csv ? [tables[0]] : tables));
   }
   if (tables.length > 0) files.push(...(await writeExceptions(folder, run, options, tables)));
   for (const [name, table] of [
