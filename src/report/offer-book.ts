@@ -10,8 +10,9 @@ import { reportSheet } from './report-sheet.js';
 import { writeParts } from './write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
-/** Terms that an offer may state or not, by the column that tells them. */
+/** Whether an offer states what a column tells; its id is for programs. */
 const terms: Readonly<Record<string, (offer: Offer) => boolean>> = {
+  offer: () => false,
   rate: (offer) => offer.rate !== null,
   term: (offer) => offer.term !== null,
   enhancement: (offer) => offer.enhancement !== null,
@@ -21,7 +22,10 @@ const terms: Readonly<Record<string, (offer: Offer) => boolean>> = {
   pool_stop: (offer) => offer.pool !== undefined,
 };
 
-/** 支持产品 and 风险敞口: sheets without the terms that no offer of the profile states, a CSV with all of them. */
+/**
+ * 支持产品 and 风险敞口: a CSV has all of their columns, a sheet only what people read: not the offers' ids, and no terms that
+ * no offer of the profile states.
+ */
 export const offerTables = (run: Run, voice: Voice, csv: boolean): readonly [ReportTable, ReportTable] =>
   csv
     ? [offersTable(run, voice, true), exposureTable(run, voice, true)]

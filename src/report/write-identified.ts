@@ -65,6 +65,9 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** What is missing can be long: as wide as the page has room for. */
+const PROSE = 72;
+
 function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec {
   const zh = voice.lang === 'zh';
   const about = zh
@@ -79,10 +82,11 @@ function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec 
   ];
   return {
     name: table.title[voice.lang],
-    columns: table.columns.map(({ format, mark, centre }) => ({
+    columns: table.columns.map(({ id, format, mark, centre }) => ({
       // The totals: a CSV has them as they are, a sheet all alike.
       format: format === 'number' ? 'points' : format,
       digits: 2,
+      ...(id === 'said' ? { width: PROSE, wrap: true } : {}),
       ...(centre === true ? { centre } : {}),
       ...(mark === undefined ? {} : { fills: fillsOf(mark, { grades: [] }, voice) }),
     })),

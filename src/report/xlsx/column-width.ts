@@ -15,6 +15,8 @@ const WIDEST = 48;
 /** Room for the filter's button and the cell's margins, in characters. */
 const BUTTON = 4;
 const MARGIN = 3;
+/** The margins alone, where room is dear. */
+const TIGHT = 2;
 /** A header up to this stands on one line. */
 const ONE_LINE = 20;
 /** Texts up to this are never broken to save room; of a longer one this and a quarter of the rest stays. */
@@ -38,8 +40,14 @@ export interface ColumnSizes {
 export function measureColumns(spec: SheetSpec, first: readonly (readonly SheetCell[])[]): ColumnSizes {
   const sizes = spec.columns.map((column, index) => sizeOf(spec, column, index, first));
   const onPages = pageColumns(spec);
+  // A form is filled on the screen: it keeps its room.
+  const isForm = spec.columns.some((column) => column.form);
   const widthsAt = (step: number) =>
-    sizes.map(({ natural, least }) => Math.ceil(least + ((natural - least) * step) / STEPS));
+    sizes.map(({ natural, least, header }) =>
+      step === STEPS || isForm
+        ? natural
+        : Math.min(natural, headerRoom(header, least + ((natural - least) * step) / STEPS)),
+    );
   const pages = pagesFor(widthsAt(0), onPages);
   let step = STEPS;
   while (step > 0 && pagesFor(widthsAt(step), onPages) > pages) step--;
@@ -54,6 +62,8 @@ export function measureColumns(spec: SheetSpec, first: readonly (readonly SheetC
 }
 
 interface Size {
+  /** '' where it has the room of its neighbours. */
+  readonly header: string;
   readonly natural: number;
   /** How narrow it may become. */
   readonly least: number;
@@ -83,22 +93,24 @@ function sizeOf(
   });
   if (column.width !== undefined) {
     const least = column.wrap ? Math.max(Math.min(SHORT, column.width), column.width * 0.75) : column.width;
-    return { natural: column.width, least, body, breakable };
+    return { natural: column.width, least, body, breakable, header: '' };
   }
   const room = Math.min(WIDEST, body + MARGIN);
+  const tight = Math.min(WIDEST, body + TIGHT);
   let natural = Math.max(NARROWEST, room);
-  let least = Math.max(
+  let told = '';
+  const least = Math.max(
     NARROWEST,
-    breakable ? Math.min(room, Math.max(piece + MARGIN, Math.min(room, SHORT + (room - SHORT) / 4))) : room,
+    breakable ? Math.min(room, Math.max(piece + MARGIN, Math.min(room, SHORT + (room - SHORT) / 4))) : tight,
   );
   for (const [line, row] of spec.head.entries()) {
     const header = cellValue(row.cells[index]);
     if (row.kind !== 'header' || typeof header !== 'string' || isJoined(spec, line, index)) continue;
     natural = Math.max(natural, headerWidth(header) + BUTTON);
-    least = Math.max(least, Math.min(natural, Math.max(...header.split('\n').map(leastHeader))));
+    told = header;
   }
   natural = Math.min(natural, WIDEST);
-  return { natural, least: Math.min(least, natural), body, breakable };
+  return { natural, least: Math.min(least, natural), body, breakable, header: told };
 }
 
 /** What stands together on a line: runs of Latin letters and figures, and each Chinese character. */
@@ -117,12 +129,30 @@ function headerWidth(header: string): number {
   return best <= whole * 0.75 ? best : Math.ceil(whole / 2) + 1;
 }
 
-/** Where room is dear a header of some length takes two lines, a very long one three; no Latin word is broken. */
-function leastHeader(header: string): number {
-  const whole = widestLine(header);
-  const lines = whole <= 8 ? 1 : whole <= ONE_LINE ? 2 : 3;
+/**
+ * Where room is dear a header takes two or three lines: the least width from `least` on that breaks no Latin word and leaves
+ * no lone character on the last line, whether a character of width is 7 or 6 points (see page-plan.ts).
+ */
+function headerRoom(header: string, least: number): number {
+  const lines = header.split('\n').map(widestLine);
   const word = Math.max(...piecesOf(header).map(widestLine), 0);
-  return Math.max(2 * Math.ceil(whole / lines / 2) + 3, word + 2);
+  const shortest = Math.max(
+    least,
+    word + 2,
+    ...lines.map((line) => (line <= 8 ? line + 2 : line / MOST_LINES + 2)),
+  );
+  for (let width = Math.ceil(shortest); ; width++)
+    if (lines.every((line) => [1.27, 1.09].every((letters) => breaksWell(line, width * letters))))
+      return width;
+}
+
+const MOST_LINES = 3;
+
+/** Whether a text of so many half characters fills its last line with two characters at least, of room for so many. */
+function breaksWell(size: number, letters: number): boolean {
+  const room = 2 * Math.floor((letters - 0.7) / 2);
+  if (size <= room) return true;
+  return room > 0 && size <= room * MOST_LINES && (size % room === 0 || size % room >= 4);
 }
 
 const widestLine = (text: string): number =>
@@ -152,9 +182,12 @@ function shown(value: Value, column: { readonly format: Format; readonly digits?
   }
 }
 
+/** Characters that a Chinese one takes: 11 points, where two digits take 12 and the margins are reckoned apart. */
+const CHINESE = 1.9;
+
 /**
  * Lines that a text takes in a column that wraps: words stay whole, Chinese breaks anywhere. Every character from U+1100 on
- * counts two: near enough for a height, at a hundredth of the cost of measuring graphemes.
+ * is taken for one: near enough for a height, at a hundredth of the cost of measuring graphemes.
  */
 export function linesOf(text: string, width: number): number {
   const room = Math.max(2, Math.floor(width) - 1);
@@ -182,7 +215,7 @@ export function linesOf(text: string, width: number): number {
     if (code === 10) {
       lines++;
       used = 0;
-    } else if (code >= 0x1100) place(2);
+    } else if (code >= 0x1100) place(CHINESE);
     else used++;
   }
   if (word > 0) place(word);
