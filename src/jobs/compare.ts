@@ -1,7 +1,7 @@
 import { compareRuns, openRun } from '../analyse/index.js';
 import type { Compared } from '../model/compared.js';
 import type { Lang } from '../model/text.js';
-import { compareTable, writeAnalysis } from '../report/index.js';
+import { comparedWords, compareTable, writeAnalysis } from '../report/index.js';
 import { requireTablePath } from './require-table-path.js';
 
 export interface CompareRequest {
@@ -20,13 +20,12 @@ export interface CompareRequest {
  */
 export async function compare({ before, after, out, force, lang }: CompareRequest): Promise<Compared> {
   await requireTablePath(out, force);
-  const compared = compareRuns(openRun(before), openRun(after), lang);
+  const [earlier, later] = [openRun(before), openRun(after)];
+  const compared = compareRuns(earlier, later, lang);
   if (out !== null) {
     const table = compareTable(compared, lang, out.toLowerCase().endsWith('.csv'));
-    const about = [compared.before, compared.after].map(
-      (run) => `${run.name}  ${run.profile}  ${run.period}`,
-    );
-    await writeAnalysis(table, { path: out, force, lang, decimals: compared.decimals, about });
+    const words = comparedWords(compared, [earlier.plan, later.plan], table, lang);
+    await writeAnalysis(table, { path: out, force, lang, decimals: compared.decimals, words });
   }
   return compared;
 }

@@ -2,7 +2,7 @@ import { openRun, type RobustOptions, shakeWeights } from '../analyse/index.js';
 import { Findings, usageError } from '../finding/index.js';
 import type { Robust } from '../model/robust.js';
 import type { Lang } from '../model/text.js';
-import { robustTable, writeAnalysis } from '../report/index.js';
+import { robustTable, robustWords, writeAnalysis } from '../report/index.js';
 import { requireTablePath } from './require-table-path.js';
 
 export interface RobustRequest {
@@ -29,12 +29,12 @@ export async function robust(request: RobustRequest): Promise<Robust> {
   const { out, lang, force } = request;
   await requireTablePath(out, force);
   const options = readOptions(request);
-  const found = shakeWeights(openRun(request.run), options, lang);
+  const run = openRun(request.run);
+  const found = shakeWeights(run, options, lang);
   if (out !== null) {
     const table = robustTable(found, lang, out.toLowerCase().endsWith('.csv'));
-    const { name, profile, period, draws, seed } = found;
-    const about = [`${name}  ${profile}  ${period}`, `±${request.weights}  × ${draws}  seed ${seed}`];
-    await writeAnalysis(table, { path: out, force, lang, decimals: found.decimals, about });
+    const words = robustWords(found, run.plan, table, request.weights, lang);
+    await writeAnalysis(table, { path: out, force, lang, decimals: found.decimals, words });
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { bookBody } from './book.js';
 import { fillsOf } from './cell-fills.js';
 import { headersOf, type ReportTable, type Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
+import type { AnalysisWords } from './guide/analysis-guides.js';
 import { publishFile } from './publish-file.js';
 import type { HeadRow, SheetColumn } from './xlsx/write-sheet.js';
 
@@ -12,8 +13,8 @@ export interface AnalysisFile {
   readonly force: boolean;
   readonly lang: Lang;
   readonly decimals: number;
-  /** What a reader must know of the figures, a line each; a CSV is for programs and has the table only. */
-  readonly about: readonly string[];
+  /** What a reader must know of the figures; a CSV is for programs and has the table only. */
+  readonly words: AnalysisWords;
 }
 
 /** An analysis of saved runs as one file, whole or not at all. Throws exit 4 where it is there or cannot be written. */
@@ -29,7 +30,8 @@ export async function writeAnalysis(table: ReportTable, file: AnalysisFile): Pro
   const title = table.title[file.lang];
   const head: HeadRow[] = [
     { kind: 'title', cells: [title] },
-    ...file.about.map((line): HeadRow => ({ kind: 'plain', cells: [line] })),
+    ...file.words.about.map((line): HeadRow => ({ kind: 'plain', cells: [line] })),
+    ...file.words.notices.map((notice): HeadRow => ({ kind: 'notice', cells: [notice[file.lang]] })),
     { kind: 'header', cells: headersOf(table.columns, voice) },
   ];
   const columns = table.columns.map(
@@ -48,5 +50,5 @@ export async function writeAnalysis(table: ReportTable, file: AnalysisFile): Pro
     freezeColumns: 2,
     filter: true,
   };
-  await publishFile(file.path, file, bookBody([sheet], file.path));
+  await publishFile(file.path, file, bookBody([sheet, file.words.guide], file.path));
 }

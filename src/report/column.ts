@@ -18,7 +18,7 @@ export interface Column {
   readonly centre?: boolean;
 }
 
-export type Mark = 'grade' | 'disposition';
+export type Mark = 'grade' | 'disposition' | 'standing';
 
 /** A report as plain data. `rows` can be asked for again and gives the same each time. */
 export interface ReportTable {

@@ -34,7 +34,7 @@ export async function exceptionSheet(
     name: nameOf(run, returned),
     columns: [
       ...columns,
-      { format: 'text', centre: true, fills: resultFills(lang) },
+      { format: 'text', centre: true, fills: resultFills(lang), startsPage: true },
       { format: 'text', wrap: true, width: 60 },
       { format: 'text' },
     ],
@@ -46,7 +46,7 @@ export async function exceptionSheet(
     })),
     rows: sheetRows(),
     freeze: true,
-    freezeColumns: keptColumns(returned, run.plan.nameField),
+    freezeColumns: keptColumns(returned, run.plan),
     filter: true,
   };
 
@@ -55,7 +55,10 @@ export async function exceptionSheet(
       const cells: SheetCell[] = [];
       for (let index = 0; index < filled.width; index++) {
         const fill = row.wrong.get(index);
-        const cell = dress(row.cells[index] ?? null);
+        const own = dress(row.cells[index] ?? null);
+        // A code that was typed as a number shows its digits, as far as they are left.
+        const cell: SheetCell =
+          index === filled.idColumn && typeof own === 'number' ? { value: own, format: 'integer' } : own;
         if (fill === undefined) {
           cells.push(cell);
           continue;
@@ -88,8 +91,10 @@ function nameOf(run: Run, { ref }: ReturnedTable): string {
   return run.sources.length > 1 ? `${file.slice(0, 15)}-${ref.sheet}` : ref.sheet;
 }
 
-/** Columns kept beside the message while scrolling: to the firm's name or code, if that is near the left edge. */
-function keptColumns({ ref }: ReturnedTable, nameField: string | null): number {
-  const name = nameField === null ? undefined : ref.columnOf.get(nameField);
-  return name !== undefined && name < 4 ? name + 1 : 0;
+/** Columns kept beside the message, on the screen and on each page: to the firm's name and code, if they are near the left edge. */
+function keptColumns({ ref }: ReturnedTable, { nameField, idField }: Run['plan']): number {
+  const places = [nameField, idField].flatMap((id) => (id === null ? [] : [ref.columnOf.get(id) ?? -1]));
+  return Math.max(0, ...places.filter((place) => place < NEAR).map((place) => place + 1));
 }
+
+const NEAR = 4;

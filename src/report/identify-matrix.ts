@@ -1,5 +1,7 @@
 import { sayFinding } from '../finding/index.js';
 import type { Identified, IdentifiedFirm } from '../model/identified.js';
+import type { Standing } from '../model/judged.js';
+import type { Text } from '../model/text.js';
 import type { Column, Format, ReportTable, Value, Voice } from './column.js';
 import { hasStages } from './has-stages.js';
 import { changeText, standingText } from './identify-words.js';
@@ -16,8 +18,11 @@ const part = (id: string, zh: string, en: string, format: Format, of: Part['of']
   of,
 });
 
-/** Firms × schemes: the verdict, the total, what is missing; with a last identification, what has changed. By id. */
-export function matrixTable(done: Identified, voice: Voice): ReportTable {
+/**
+ * Firms × schemes: the verdict, the total, what is missing; with a last identification, what has changed. By id. What is
+ * missing is prose: a sheet has it in a table of its own, or nobody could print it.
+ */
+export function matrixTable(done: Identified, voice: Voice, said: boolean): ReportTable {
   const { lang } = voice;
   const codes = voice.headers === 'id';
   const parts: Part[] = [
@@ -27,10 +32,7 @@ export function matrixTable(done: Identified, voice: Voice): ReportTable {
       told.reduce((sum, one) => sum + (one.standing === 'qualifies' ? 1 : 0), 0),
     ),
     ...done.schemes.flatMap(({ plan, name }, at): Part[] => [
-      part(plan.id, name.zh, name.en, 'text', ({ told }) => {
-        const { standing } = told[at]!;
-        return codes ? standing : standingText[standing][lang];
-      }),
+      verdict(plan.id, name, ({ told }) => told[at]!.standing, voice),
       ...(done.previous === null
         ? []
         : [
@@ -50,13 +52,59 @@ export function matrixTable(done: Identified, voice: Voice): ReportTable {
             ),
           ]
         : []),
-      part(`${plan.id}_said`, `${name.zh}：差什么`, `${name.en}: what is missing`, 'text', ({ told }) => {
-        const { said } = told[at]!;
-        return said === '' ? null : said;
-      }),
+      ...(said
+        ? [
+            part(
+              `${plan.id}_said`,
+              `${name.zh}：差什么`,
+              `${name.en}: what is missing`,
+              'text',
+              ({ told }) => told[at]!.said || null,
+            ),
+          ]
+        : []),
     ]),
   ];
   return tableOf({ zh: '认定矩阵', en: 'Identification' }, parts, done.firms);
+}
+
+const verdict = (id: string, name: Text, of: (firm: IdentifiedFirm) => Standing, voice: Voice): Part => ({
+  column: { id, header: name, format: 'text', centre: true, mark: 'standing' },
+  of(firm) {
+    const standing = of(firm);
+    return voice.headers === 'id' ? standing : standingText[standing][voice.lang];
+  },
+});
+
+/** What each firm lacks for each scheme, a line for both; nothing where nothing needs to be said. By id. */
+export function gapsTable(done: Identified, voice: Voice): ReportTable {
+  const { lang } = voice;
+  const codes = voice.headers === 'id';
+  return {
+    title: { zh: '差什么', en: 'What is missing' },
+    columns: [
+      column('id', '统一社会信用代码', 'Credit code'),
+      column('name', '企业名称', 'Firm'),
+      column('scheme', '认定', 'Scheme'),
+      { ...column('standing', '结果', 'Verdict'), centre: true, mark: 'standing' },
+      column('said', '差什么', 'What is missing'),
+    ],
+    count: done.firms.filter(({ told }) => told.some((one) => one.said !== '')).length,
+    *rows() {
+      for (const { id, name, told } of done.firms)
+        for (const [at, { standing, said }] of told.entries()) {
+          const scheme = done.schemes[at]!;
+          if (said === '') continue;
+          yield [
+            id,
+            name,
+            codes ? scheme.plan.id : scheme.name[lang],
+            codes ? standing : standingText[standing][lang],
+            said,
+          ];
+        }
+    },
+  };
 }
 
 /** The firms that a scheme recognises, by id. */

@@ -15,6 +15,7 @@ export { mappingText } from './data/mapping-text.js';
 export type { FetchRows } from './exceptions.js';
 export { isWholeRun, strangersIn } from './existing-output.js';
 export { type Exposure, exposureOf } from './exposure.js';
+export { comparedWords, robustWords } from './guide/analysis-guides.js';
 export type { SavedIdentification } from './identify-manifest-schema.js';
 export { changeCounts } from './identify-schemes.js';
 export { checkLatest, latestName, pointLatest, readLatest } from './latest.js';

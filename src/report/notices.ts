@@ -7,7 +7,7 @@ import { statusText } from './words.js';
  * What every report must say before anyone relies on it: that the profile is a sample, which fields were left out
  * (`--without`), and which files could not be read (`--skip-unreadable`).
  */
-export function noticesOf(run: Run): Text[] {
+export function noticesOf(run: Pick<Run, 'plan' | 'without' | 'unreadable'>): Text[] {
   const notices: Text[] = [];
   if (run.plan.status === 'sample')
     notices.push({

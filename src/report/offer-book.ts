@@ -10,8 +10,9 @@ import { reportSheet } from './report-sheet.js';
 import { writeParts } from './write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
-/** Terms that an offer may state or not, by the column that tells them. */
+/** Whether an offer states what a column tells; its id is for programs. */
 const terms: Readonly<Record<string, (offer: Offer) => boolean>> = {
+  offer: () => false,
   rate: (offer) => offer.rate !== null,
   term: (offer) => offer.term !== null,
   enhancement: (offer) => offer.enhancement !== null,
@@ -21,11 +22,14 @@ const terms: Readonly<Record<string, (offer: Offer) => boolean>> = {
   pool_stop: (offer) => offer.pool !== undefined,
 };
 
-/** 支持产品 and 风险敞口 as sheets have them: without the terms that no offer of the profile states. A CSV has them all. */
-export const offerTables = (run: Run, voice: Voice): readonly [ReportTable, ReportTable] => [
-  stated(offersTable(run, voice, false), run),
-  stated(exposureTable(run, voice, false), run),
-];
+/**
+ * 支持产品 and 风险敞口: a CSV has all of their columns, a sheet only what people read: not the offers' ids, and no terms that
+ * no offer of the profile states.
+ */
+export const offerTables = (run: Run, voice: Voice, csv: boolean): readonly [ReportTable, ReportTable] =>
+  csv
+    ? [offersTable(run, voice, true), exposureTable(run, voice, true)]
+    : [stated(offersTable(run, voice, false), run), stated(exposureTable(run, voice, false), run)];
 
 function stated(table: ReportTable, { plan }: Run): ReportTable {
   const places = table.columns.flatMap(({ id }, index) => {
@@ -47,6 +51,15 @@ export const guidedOffers = (tables: readonly [ReportTable, ReportTable]): reado
   { title: tables[1].title, about: exposureAbout, columns: tables[1].columns, of: 'exposure' },
 ];
 
+/** How to read offers.xlsx. */
+export const offersGuide = (run: Run, tables: readonly [ReportTable, ReportTable], voice: Voice): SheetSpec =>
+  guideSheet(
+    run,
+    guidedOffers(tables),
+    { ...openScope(run, [], offersOf(run)), grades: false, indicators: false },
+    voice,
+  );
+
 /**
  * offers.xlsx with the exposure on its second sheet and how to read both on its third, or offers.csv and exposure.csv;
  * nothing where no offer is stated.
@@ -59,14 +72,12 @@ export async function writeOffers(
   writeBook: (folder: string, name: string, sheets: readonly SheetSpec[]) => Promise<FileHash>,
 ): Promise<FileHash[]> {
   if (run.plan.offers.length === 0) return [];
+  const tables = offerTables(run, voice, csv);
   if (csv)
     return [
-      await writeParts(folder, 'offers.csv', tableAsBytes(offersTable(run, voice, true), voice, true)),
-      await writeParts(folder, 'exposure.csv', tableAsBytes(exposureTable(run, voice, true), voice, true)),
+      await writeParts(folder, 'offers.csv', tableAsBytes(tables[0], voice, true)),
+      await writeParts(folder, 'exposure.csv', tableAsBytes(tables[1], voice, true)),
     ];
-  const tables = offerTables(run, voice);
-  const scope = { ...openScope(run, [], offersOf(run)), grades: false, indicators: false };
   const sheets = tables.map((table) => reportSheet(run, table, voice));
-  const guide = guideSheet(run, guidedOffers(tables), scope, voice);
-  return [await writeBook(folder, 'offers.xlsx', [...sheets, guide])];
+  return [await writeBook(folder, 'offers.xlsx', [...sheets, offersGuide(run, tables, voice)])];
 }

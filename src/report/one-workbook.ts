@@ -41,7 +41,7 @@ export async function oneWorkbook(
   }
   if (run.plan.offers.length > 0) {
     // The exposure stands in the overview.
-    const offers = offerTables(run, voice);
+    const offers = offerTables(run, voice, false);
     sheets.push(reportSheet(run, offers[0], voice));
     guided.push(guidedOffers(offers)[0]!);
   }

@@ -6,8 +6,9 @@ import { noticesOf } from './notices.js';
 import { partNotes } from './part-note.js';
 import type { HeadRow, SheetColumn, SheetSpec } from './xlsx/write-sheet.js';
 
-/** Columns that stay in sight while scrolling to the right: rank, code and name. */
-const KEPT = 3;
+/** Columns that stay in sight while scrolling to the right, and on each printed page: to the name, else two. */
+const keptColumns = (columns: readonly Column[]): number =>
+  columns.findIndex(({ id }) => id === 'name') + 1 || 2;
 
 /** A report as a sheet: whose it is, how many firms and what must be said of it, then the table. */
 export function reportSheet(run: Run, table: ReportTable, voice: Voice): SheetSpec {
@@ -31,7 +32,7 @@ export function reportSheet(run: Run, table: ReportTable, voice: Voice): SheetSp
     head,
     rows: table.rows(),
     freeze: true,
-    freezeColumns: Math.min(KEPT, table.columns.length - 1),
+    freezeColumns: Math.min(keptColumns(table.columns), table.columns.length - 1),
     filter: true,
   };
 }

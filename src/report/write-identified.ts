@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { addressOf, sayFinding } from '../finding/index.js';
 import type { Identified } from '../model/identified.js';
 import type { FileHash } from '../model/run.js';
+import { fillsOf } from './cell-fills.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
 import { headersOf } from './column.js';
 import { tableAsBytes } from './csv.js';
-import { changesTable, matrixTable, schemeTable, straysTable } from './identify-matrix.js';
+import { matrixGuide, schemeGuide, selfAssessed } from './guide/identify-guide.js';
+import { changesTable, gapsTable, matrixTable, schemeTable, straysTable } from './identify-matrix.js';
 import { schemesTable } from './identify-schemes.js';
 import { isoDate } from './iso-date.js';
 import { outputTrouble } from './output-trouble.js';
@@ -33,14 +35,18 @@ export async function writeIdentified(
   const files: FileHash[] = [];
   const asCsv = async (name: string, table: ReportTable, how = voice, bom = true) =>
     files.push(await writeParts(folder, name, tableAsBytes(table, how, bom)));
-  const write = async (name: string, table: ReportTable) => {
-    if (options.format === 'csv') await asCsv(`${name}.csv`, table);
-    else files.push(await writeBook(folder, `${name}.xlsx`, [sheetOf(done, table, voice)]));
+  const write = async (name: string, tables: readonly ReportTable[], guide: () => SheetSpec) => {
+    const sheets = () => [...tables.map((table) => sheetOf(done, table, voice)), guide()];
+    if (options.format === 'csv') await asCsv(`${name}.csv`, tables[0]!);
+    else files.push(await writeBook(folder, `${name}.xlsx`, sheets()));
   };
   for (const inner of ['lists', 'data', schemesFolder]) await makeFolder(join(folder, inner));
-  await write('matrix', matrixTable(done, voice));
-  for (const [at, { plan }] of done.schemes.entries())
-    await write(`lists/${plan.id}`, schemeTable(done, at, voice));
+  const matrix = [matrixTable(done, voice, options.format === 'csv'), gapsTable(done, voice)] as const;
+  await write('matrix', matrix, () => matrixGuide(done, matrix, voice));
+  for (const [at, { plan }] of done.schemes.entries()) {
+    const list = schemeTable(done, at, voice);
+    await write(`lists/${plan.id}`, [list], () => schemeGuide(done, at, list, voice));
+  }
   await asCsv('schemes.csv', schemesTable(done, voice));
   if (done.previous !== null) await asCsv('changes.csv', changesTable(done, voice));
   await asCsv('exceptions.csv', straysTable(done, voice));
@@ -59,28 +65,35 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** What is missing can be long: as wide as the page has room for. */
+const PROSE = 72;
+
 function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec {
   const zh = voice.lang === 'zh';
   const about = zh
     ? `共 ${table.count} 家；数据期 ${done.period.text}；截至 ${isoDate(done.asOf)}`
     : `${table.count} firms; period ${done.period.text}; as of ${isoDate(done.asOf)}`;
-  const notice = zh
-    ? '按申报数据自评，不是认定结论；示例方案含有示例数字'
-    : 'Reckoned from the firms’ own data: no recognition; sample profiles hold example figures';
   const head: HeadRow[] = [
     { kind: 'title', cells: [table.title[voice.lang]] },
     { kind: 'plain', cells: [about] },
-    { kind: 'notice', cells: [notice] },
+    { kind: 'notice', cells: [selfAssessed[voice.lang]] },
     ...unreadNotice(done, zh),
     { kind: 'header', cells: headersOf(table.columns, voice) },
   ];
   return {
     name: table.title[voice.lang],
-    columns: table.columns.map(({ format }) => ({ format, digits: 2 })),
+    columns: table.columns.map(({ id, format, mark, centre }) => ({
+      // The totals: a CSV has them as they are, a sheet all alike.
+      format: format === 'number' ? 'points' : format,
+      digits: 2,
+      ...(id === 'said' ? { width: PROSE, wrap: true } : {}),
+      ...(centre === true ? { centre } : {}),
+      ...(mark === undefined ? {} : { fills: fillsOf(mark, { grades: [] }, voice) }),
+    })),
     head,
     rows: table.rows(),
     freeze: true,
-    freezeColumns: 3,
+    freezeColumns: table.columns.findIndex(({ id }) => id === 'name') + 1,
     filter: true,
   };
 }

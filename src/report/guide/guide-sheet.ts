@@ -1,12 +1,25 @@
 import type { Run } from '../../model/run.js';
 import type { Text } from '../../model/text.js';
-import { headersOf, type ReportTable, type Voice } from '../column.js';
-import { isoDate } from '../iso-date.js';
+import type { ReportTable, Voice } from '../column.js';
 import { noticesOf } from '../notices.js';
 import { partNotes } from '../part-note.js';
-import { statusText } from '../words.js';
-import type { SheetCell, SheetSpec } from '../xlsx/write-sheet.js';
+
+import type { SheetSpec } from '../xlsx/write-sheet.js';
 import { columnNote } from './column-notes.js';
+import {
+  aboutTitle,
+  colourLines,
+  columnLines,
+  columnsTitle,
+  gradesTitle,
+  guideLine,
+  guidePage,
+  indicatorsTitle,
+  listsTitle,
+  noticeLine,
+  profileLines,
+  timeLines,
+} from './guide-page.js';
 import type { GuideScope } from './guide-scope.js';
 import { gradeRows, indicatorRows, listRows, offerRows, type RuleRow } from './rule-rows.js';
 
@@ -18,6 +31,8 @@ export interface GuidedSheet {
   readonly columns: ReportTable['columns'];
   /** Whether its rows are offers: their limit is another thing than a list's. */
   readonly of?: 'offers' | 'exposure';
+  /** What columns mean here, before what they mean anywhere. */
+  readonly notes?: Readonly<Record<string, Text>>;
 }
 
 /**
@@ -32,95 +47,31 @@ export function guideSheet(
 ): SheetSpec {
   const { plan } = run;
   const { lang } = voice;
-  const zh = lang === 'zh';
-  const rows: (readonly SheetCell[])[] = [];
-  const section = (title: Text, lines: readonly RuleRow[]): void => {
-    if (lines.length === 0) return;
-    const filled = (value: string | null): SheetCell => ({ value, fill: 'section' });
-    rows.push([filled(title[lang]), filled(null), filled(null)]);
-    for (const { name, fill, text, source } of lines)
-      rows.push([fill === undefined ? name : { value: name, fill }, text || null, source || null]);
-  };
-  section({ zh: '这份文件', en: 'This file' }, aboutRows(run, sheets, voice));
-  section({ zh: '名单与条件', en: 'Lists and their conditions' }, listRows(plan, scope, lang));
-  section({ zh: '各列怎么看', en: 'What the columns mean' }, columnRows(run, sheets, voice));
-  if (scope.grades) section({ zh: '等级', en: 'Grades' }, gradeRows(plan, lang));
-  section({ zh: '支持产品', en: 'Offers' }, offerRows(plan, scope, lang));
-  if (scope.indicators)
-    section(
-      { zh: '指标、分值和计分方法', en: 'Indicators, weights and how they are scored' },
-      indicatorRows(plan, lang),
-    );
-  return {
-    name: zh ? '说明' : 'How to read',
-    columns: [
-      { format: 'text', width: 30, wrap: true },
-      { format: 'text', width: 76, wrap: true },
-      { format: 'text', width: 50, wrap: true },
+  const noted = sheets.map(({ columns, of, notes }) => ({
+    columns,
+    noteOf: (id: string) => notes?.[id] ?? columnNote(id, run, of),
+  }));
+  return guidePage(
+    plan.name,
+    [
+      { title: aboutTitle, lines: aboutRows(run, sheets, voice) },
+      { title: listsTitle, lines: listRows(plan, scope, lang) },
+      { title: columnsTitle, lines: columnLines(noted, voice) },
+      { title: gradesTitle, lines: scope.grades ? gradeRows(plan, lang) : [] },
+      { title: { zh: '支持产品', en: 'Offers' }, lines: offerRows(plan, scope, lang) },
+      { title: indicatorsTitle, lines: scope.indicators ? indicatorRows(plan, lang) : [] },
     ],
-    head: [
-      { kind: 'title', cells: [zh ? `${plan.name.zh} 说明` : `${plan.name.en}: how to read this file`] },
-      { kind: 'header', cells: zh ? ['项目', '说明', '出处'] : ['Item', 'What it means', 'Source'] },
-    ],
-    repeat: 1,
-    rows,
-    freeze: true,
-  };
+    lang,
+  );
 }
 
-function aboutRows(run: Run, sheets: readonly GuidedSheet[], { lang }: Voice): RuleRow[] {
-  const { plan, period } = run;
-  const zh = lang === 'zh';
-  const row = (name: Text, text: Text): RuleRow => ({ name: name[lang], text: text[lang], source: '' });
-  const days = [isoDate(period.from), isoDate(period.to)] as const;
-  const asOf = isoDate(run.asOf);
-  return [
-    ...sheets.map(({ title, about }) => row(title, about)),
-    row(
-      { zh: '数据期', en: 'Period' },
-      { zh: `${period.text}（${days[0]} 至 ${days[1]}）`, en: `${period.text} (${days[0]} to ${days[1]})` },
-    ),
-    row(
-      { zh: '截至', en: 'As of' },
-      {
-        zh: `${asOf}；企业年龄、“近几年”都按这一天算`,
-        en: `${asOf}; ages and "the last years" are reckoned at this day`,
-      },
-    ),
-    row(
-      { zh: '方案', en: 'Profile' },
-      { zh: `${plan.name.zh}（编号 ${plan.id}）`, en: `${plan.name.en} (id ${plan.id})` },
-    ),
-    row({ zh: '方案状态', en: 'Status of the profile' }, statusText[plan.status]),
-    ...(plan.about === null ? [] : [row({ zh: '方案说明', en: 'About the profile' }, plan.about)]),
-    ...[...noticesOf(run), ...partNotes(run)].map((notice) => row({ zh: '请注意', en: 'Mind' }, notice)),
-    ...(sheets.some(({ columns }) => columns.some((column) => column.mark !== undefined))
-      ? [
-          row(
-            { zh: '颜色', en: 'Colours' },
-            {
-              zh: '颜色只帮助浏览，单元格的文字已经写明，黑白打印不影响阅读',
-              en: 'colours only help the eye: each cell says the same in words, on a black-and-white printer too',
-            },
-          ),
-        ]
-      : []),
-  ].map((one) => (zh ? one : { ...one, text: capital(one.text) }));
-}
-
-/** Columns that need a word, each once, in the order in which they stand. */
-function columnRows(run: Run, sheets: readonly GuidedSheet[], voice: Voice): RuleRow[] {
-  const told = new Map<string, RuleRow>();
-  for (const { columns, of } of sheets) {
-    const headers = headersOf(columns, voice);
-    columns.forEach((column, index) => {
-      const note = columnNote(column.id, run, of)?.[voice.lang];
-      if (note === undefined) return;
-      const name = headers[index]!;
-      told.set(`${name}\n${note}`, { name, text: voice.lang === 'zh' ? note : capital(note), source: '' });
-    });
-  }
-  return [...told.values()];
-}
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+const aboutRows = (run: Run, sheets: readonly GuidedSheet[], { lang }: Voice): RuleRow[] => [
+  ...sheets.map(({ title, about }) => guideLine(title, about, lang)),
+  ...timeLines(run.period, run.asOf, lang),
+  ...profileLines(run.plan, lang),
+  ...[...noticesOf(run), ...partNotes(run)].map((notice) => noticeLine(notice, lang)),
+  ...colourLines(
+    sheets.flatMap(({ columns }) => columns),
+    lang,
+  ),
+];

@@ -47,7 +47,11 @@ export const listsOf = ({ plan }: Pick<Run, 'plan'>, kinds: readonly ListKind[])
 export const offersOf = ({ plan }: Pick<Run, 'plan'>): number[] => plan.offers.map((_, index) => index);
 
 /** For readers inside the house: everything that the sheets rest on. */
-export const openScope = (run: Run, kinds: readonly ListKind[], offers: readonly number[]): GuideScope => ({
+export const openScope = (
+  run: Pick<Run, 'plan'>,
+  kinds: readonly ListKind[],
+  offers: readonly number[],
+): GuideScope => ({
   lists: listsOf(run, kinds),
   offers,
   grades: run.plan.gradeBy !== null,

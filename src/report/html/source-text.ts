@@ -3,7 +3,7 @@ import type { Lang } from '../../model/text.js';
 
 /** Where a figure comes from, in a line: the text and its clause, or that it is assumed. */
 export function sourceText(source: SourceNote, lang: Lang): string {
-  if ('assumed' in source) return lang === 'zh' ? `假设：${source.reason}` : `assumed: ${source.reason}`;
+  if ('assumed' in source) return lang === 'zh' ? `假定：${source.reason}` : `assumed: ${source.reason}`;
   return [documentOf(source), source.clause].filter((one) => one !== null).join(lang === 'zh' ? '：' : ': ');
 }
 

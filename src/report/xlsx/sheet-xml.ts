@@ -2,12 +2,15 @@ import { columnName } from '../../finding/index.js';
 import { isoDate } from '../iso-date.js';
 import { linesOf, measureColumns } from './column-width.js';
 import { type CellNote, drawnNotes, mostNotes } from './notes.js';
+import { type PagePlan, planPages } from './page-plan.js';
 import { EPOCH, FIRST_SERIAL } from './serial.js';
 import {
   cellValue,
   type DressedCell,
+  type HeadMerge,
   type HeadRow,
   isJoined,
+  pageColumns,
   type SheetCell,
   type SheetColumn,
   type SheetSpec,
@@ -18,6 +21,9 @@ import { inlineString } from './xml.js';
 
 /** Characters gathered before they are handed to the compressor. */
 const PART = 1 << 18;
+
+/** Rows looked at before the first is written: figures of all of them fit their columns. */
+const AHEAD = 500;
 
 /** Rows of one sheet, taken from its front: what does not fit goes on to the next sheet. */
 export interface Feed {
@@ -48,17 +54,16 @@ export async function* sheetXml(
   more: string,
 ): AsyncGenerator<string> {
   const letters = spec.columns.map((_, index) => columnName(index));
-  const widths = measureColumns(spec, await feed.peek(60));
-  yield opening(spec, widths, styles);
+  const { widths, wraps } = measureColumns(spec, await feed.peek(AHEAD));
+  const plan = planPages(widths, pageColumns(spec));
+  yield opening(spec, widths, plan, styles);
 
   let row = 0;
   for (const line of spec.head) {
     row++;
-    yield headLine(line, row, spec, widths, letters, styles);
+    yield headLine(line, row, spec, widths, plan, letters, styles);
   }
-  const broad = broadLines(spec, widths);
-  const cells = cellWriter(spec.columns, letters, styles, extent.notes);
-  const wraps = spec.columns.flatMap((column, index) => (column.wrap ? [index] : []));
+  const cells = cellWriter(spec.columns, letters, styles, wraps, extent.notes);
   let part = '';
   while (row < rowLimit) {
     // The last line is kept for the name of the next sheet; each sheet takes a row at least.
@@ -68,7 +73,7 @@ export async function* sheetXml(
     const values = taken instanceof Promise ? await taken : taken;
     if (values === undefined) break;
     row++;
-    const tall = wraps.length === 0 ? '' : heightOf(values, wraps, widths);
+    const tall = wraps.size === 0 ? '' : heightOf(values, wraps, widths);
     part += `<row r="${row}"${tall}>${cells(values, row)}</row>`;
     if (part.length >= PART) {
       yield part;
@@ -82,10 +87,10 @@ export async function* sheetXml(
     part += `<row r="${row}">${line}</row>`;
   }
   extent.lastLine = row;
-  yield part + closing(spec, extent.lastRow, letters, widths, broad, extent.notes.length > 0);
+  yield part + closing(spec, extent.lastRow, letters, plan, extent.notes.length > 0);
 }
 
-function opening(spec: SheetSpec, widths: readonly number[], styles: Styles): string {
+function opening(spec: SheetSpec, widths: readonly number[], { breaks }: PagePlan, styles: Styles): string {
   const top = spec.freeze ? spec.head.length : 0;
   const left = spec.freeze ? (spec.freezeColumns ?? 0) : 0;
   const corner = top > 0 && left > 0 ? 'bottomRight' : top > 0 ? 'bottomLeft' : 'topRight';
@@ -103,7 +108,8 @@ function opening(spec: SheetSpec, widths: readonly number[], styles: Styles): st
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    // Excel heeds no page break of ours where it fits the table to pages by itself.
+    (breaks.length === 0 ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '') +
     `<sheetViews><sheetView workbookViewId="0"${pane === '' ? '/>' : `>${pane}</sheetView>`}</sheetViews>` +
     '<sheetFormatPr defaultRowHeight="16"/>' +
     (columns === '' ? '' : `<cols>${columns}</cols>`) +
@@ -111,19 +117,15 @@ function opening(spec: SheetSpec, widths: readonly number[], styles: Styles): st
   );
 }
 
-/** Characters across a page of A4 that can still be read; a wider table takes several, the kept columns on each. */
-const PAGE = 240;
-
 /** Order of the elements after the rows is the schema's. */
 function closing(
   spec: SheetSpec,
   lastRow: number,
   letters: readonly string[],
-  widths: readonly number[],
-  broad: readonly number[],
+  plan: PagePlan,
   noted: boolean,
 ): string {
-  const across = Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / PAGE));
+  const { breaks, scale, span } = plan;
   const last = letters.at(-1) ?? 'A';
   const headerRow = spec.head.length;
   const filter =
@@ -131,8 +133,8 @@ function closing(
       ? `<autoFilter ref="A${headerRow}:${last}${Math.max(lastRow, headerRow)}"/>`
       : '';
   const merges = [
-    ...(letters.length > 1 ? broad.map((line) => `A${line + 1}:${last}${line + 1}`) : []),
-    ...(spec.merges ?? []).map(
+    ...(span > 1 ? broadLines(spec, plan).map((line) => `A${line + 1}:${letters[span - 1]}${line + 1}`) : []),
+    ...joined(spec, plan).map(
       (one) => `${columnName(one.left)}${one.top + 1}:${columnName(one.right)}${one.bottom + 1}`,
     ),
   ].map((ref) => `<mergeCell ref="${ref}"/>`);
@@ -142,8 +144,13 @@ function closing(
     validationsXml(spec.validations ?? []) +
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${across}" fitToHeight="0"/>` +
+    (breaks.length === 0
+      ? '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+      : `<pageSetup paperSize="9" scale="${scale}" pageOrder="overThenDown" orientation="landscape"/>`) +
     '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
+    (breaks.length === 0
+      ? ''
+      : `<colBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.map((at) => `<brk id="${at}" max="1048575" man="1"/>`).join('')}</colBreaks>`) +
     `${noted ? drawnNotes : ''}</worksheet>`
   );
 }
@@ -155,24 +162,38 @@ const TALLEST = 409;
 /** How much wider the letters of a title are. */
 const TITLE_SIZE = 14 / 11;
 
-/** Lines above the table that are wider than all of it (0-based): they would be cut off where the page ends. */
-function broadLines({ head }: SheetSpec, widths: readonly number[]): readonly number[] {
-  return head.flatMap((line, index) =>
-    line.kind !== 'header' && line.cells.length === 1 && linesIn(line, widths) > 1 ? [index] : [],
-  );
+/** Lines above the table that are wider than the page (0-based): they would be cut off where it ends. */
+function broadLines(spec: SheetSpec, plan: PagePlan): readonly number[] {
+  const own = (line: number) => (spec.merges ?? []).some(({ top, bottom }) => top <= line && line <= bottom);
+  return spec.head.flatMap((line, index) => (linesIn(line, plan) > 1 && !own(index) ? [index] : []));
 }
 
-/** Lines that a title or notice takes across the whole table. */
-function linesIn({ kind, cells }: HeadRow, widths: readonly number[]): number {
+/** Lines that a title or notice takes across its room. */
+function linesIn({ kind, cells }: HeadRow, { room }: PagePlan): number {
   const value = cellValue(cells[0]);
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  return typeof value === 'string' ? linesOf(value, kind === 'title' ? whole / TITLE_SIZE : whole) : 1;
+  if (
+    kind === 'header' ||
+    typeof value !== 'string' ||
+    cells.some((cell, at) => at > 0 && cellValue(cell) !== null)
+  )
+    return 1;
+  return linesOf(value, kind === 'title' ? room / TITLE_SIZE : room);
+}
+
+/** Joined cells of a form's head. A title that was joined over more than one page ends with its room. */
+function joined(spec: SheetSpec, { breaks, span }: PagePlan): readonly HeadMerge[] {
+  const all = spec.merges ?? [];
+  if (breaks.length === 0) return all;
+  return all.flatMap((one) => {
+    if (one.left > 0 || one.right < span || spec.head[one.bottom]?.kind === 'header') return [one];
+    return span > 1 || one.top < one.bottom ? [{ ...one, right: span - 1 }] : [];
+  });
 }
 
 /** Excel fits a row to wrapped text by itself; LibreOffice and WPS show the height that is written. */
 const height = (lines: number): string => (lines <= 1 ? '' : ` ht="${Math.min(TALLEST, lines * LINE)}"`);
 
-function heightOf(cells: readonly SheetCell[], wraps: readonly number[], widths: readonly number[]): string {
+function heightOf(cells: readonly SheetCell[], wraps: Iterable<number>, widths: readonly number[]): string {
   let lines = 1;
   for (const index of wraps) {
     const value = cellValue(cells[index]);
@@ -186,13 +207,14 @@ function headLine(
   row: number,
   spec: SheetSpec,
   widths: readonly number[],
+  plan: PagePlan,
   letters: readonly string[],
   styles: Styles,
 ): string {
   const size = line.kind === 'header' ? spec.columns.length : line.cells.length;
   // A header that is joined with its neighbours has their room too.
   const alone = widths.flatMap((_, index) => (isJoined(spec, row - 1, index) ? [] : [index]));
-  const lines = line.kind !== 'header' && line.cells.length === 1 ? linesIn(line, widths) : 1;
+  const lines = linesIn(line, plan);
   const tall =
     line.kind === 'title'
       ? ` ht="${lines * TITLE_LINE}" customHeight="1"`
@@ -221,27 +243,30 @@ function cellWriter(
   columns: readonly SheetColumn[],
   letters: readonly string[],
   styles: Styles,
+  wraps: ReadonlySet<number>,
   notes: CellNote[],
 ) {
-  const lookOf = (column: SheetColumn, cell: DressedCell): Look => ({
+  const lookOf = (column: SheetColumn, index: number, cell: DressedCell): Look => ({
     kind: 'cell',
     format: cell.format ?? column.format,
     digits: column.digits ?? 2,
     fill: cell.fill ?? null,
-    wrap: column.wrap ?? false,
+    wrap: wraps.has(index),
     indent: typeof cell.value === 'string',
     centre: column.centre ?? false,
   });
-  const plain = columns.map((column) => styles.of(lookOf(column, { value: null })));
-  const asString = columns.map((column) => styles.of(lookOf(column, { value: '' })));
-  const asText = columns.map((column) => styles.of(lookOf(column, { value: '', format: 'text' })));
-  const filled = columns.map((column) =>
+  const plain = columns.map((column, index) => styles.of(lookOf(column, index, { value: null })));
+  const asString = columns.map((column, index) => styles.of(lookOf(column, index, { value: '' })));
+  const asText = columns.map((column, index) =>
+    styles.of(lookOf(column, index, { value: '', format: 'text' })),
+  );
+  const filled = columns.map((column, index) =>
     column.fills === undefined
       ? null
       : new Map(
           [...column.fills].map(([text, fill]) => [
             text,
-            styles.of(lookOf(column, { value: text, format: 'text', fill })),
+            styles.of(lookOf(column, index, { value: text, format: 'text', fill })),
           ]),
         ),
   );
@@ -262,7 +287,7 @@ function cellWriter(
         const cell = dressed(value);
         if (cell.note !== undefined && notes.length < mostNotes)
           notes.push({ row, column: index, text: cell.note });
-        const look = lookOf(columns[index]!, cell);
+        const look = lookOf(columns[index]!, index, cell);
         const text = typeof cell.value === 'string' && looksLikeFormula(cell.value);
         xml += cellXml(ref, cell, styles.of(text ? { ...look, format: 'text' } : look), styles, look);
       }

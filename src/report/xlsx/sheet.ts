@@ -1,4 +1,5 @@
 import type { Format, Value } from '../column.js';
+import type { PageColumns } from './page-plan.js';
 import type { Fill, Look } from './styles.js';
 import type { Validation } from './validation.js';
 
@@ -25,6 +26,8 @@ export interface SheetColumn {
   readonly centre?: boolean;
   /** Texts that are filled wherever they stand in this column: grades, results. */
   readonly fills?: ReadonlyMap<string, Fill>;
+  /** Where the table takes several pages across, one starts here. */
+  readonly startsPage?: boolean;
   /** The format holds for the cells below the last row too: people fill them in. */
   readonly form?: boolean;
 }
@@ -76,3 +79,8 @@ export const isJoined = ({ merges }: Pick<SheetSpec, 'merges'>, row: number, col
 
 export const cellValue = (cell: SheetCell | undefined): Value =>
   cell === undefined ? null : cell !== null && typeof cell === 'object' ? cell.value : cell;
+
+export const pageColumns = ({ columns, freezeColumns }: SheetSpec): PageColumns => ({
+  kept: freezeColumns ?? 0,
+  starts: new Set(columns.flatMap(({ startsPage }, index) => (startsPage === true ? [index] : []))),
+});
