@@ -253,6 +253,7 @@ export class SheetReader {
   private repeatedRows(rows: readonly Row[]): number {
     const mapping = this.mapping;
     if (mapping === null) return 0;
+    const headers = new Map(mapping.columns.map((one) => [one.index, one.header]));
     const same = (row: Row) => {
       const seen = row.cells
         .map((cell, column) => ({ text: fold(cellText(cell)), column }))
@@ -260,7 +261,7 @@ export class SheetReader {
       return (
         seen.length >= 2 &&
         seen.every(({ text, column }) => {
-          const header = mapping.columns.find((one) => one.index === column)?.header ?? '';
+          const header = headers.get(column) ?? '';
           return header.split(' / ').some((part) => fold(part) === text);
         })
       );
