@@ -23,6 +23,12 @@ export const longestSheet = 500 * MiB;
 export const sheetLimit = (limits: Limits): number =>
   Math.min(longestSheet, Math.floor(limits.inflatedBytes / 4));
 
+/**
+ * Styles, relationships and whatever else is neither a sheet nor its strings, all together: some KiB in an honest workbook,
+ * 20 MB where 64,000 styles were pasted into it, and four times that once they are text.
+ */
+export const smallLimit = (limits: Limits): number => Math.floor(limits.inflatedBytes / 16);
+
 /** 1536 → 1.5 KiB, as messages say it. */
 export function sizeText(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];

@@ -3,7 +3,7 @@
  */
 
 /** A number as XML Schema writes one (xsd:double), which is what ECMA-376 has in a cell of numbers. */
-const plain = /^[\t\n\r ]*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[\t\n\r ]*$/;
+const plain = /^[\t\n\r ]*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?[\t\n\r ]*$/;
 
 /**
  * What stands in the <v> of a cell that says it holds a number. Where it is none, or none that can be held, the cell is
