@@ -72,6 +72,8 @@ const known: Readonly<Record<Exclude<ConfigKey, 'inputs'>, Known>> = {
   without: { attribute: 'without', read: listOf },
   skip_unreadable: { attribute: 'skipUnreadable' },
   max_inflated: { attribute: 'maxInflated' },
+  max_parts: { attribute: 'maxParts' },
+  max_columns: { attribute: 'maxColumns' },
   strict: { attribute: 'strict' },
   quiet: { attribute: 'quiet' },
   wait: { attribute: 'wait' },

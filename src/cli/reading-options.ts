@@ -13,6 +13,8 @@ export interface ReadingFlags {
   mapping?: string;
   skipUnreadable?: boolean;
   maxInflated?: number;
+  maxParts?: number;
+  maxColumns?: number;
 }
 
 export const addReadingOptions = (command: Command, text: (key: TextKey) => string): Command =>
@@ -23,7 +25,9 @@ export const addReadingOptions = (command: Command, text: (key: TextKey) => stri
     .option('--veto <field=file>', text('read.veto'), (list: string, all: string[]) => [...all, list], [])
     .option('--mapping <file>', text('read.mapping'))
     .option('--skip-unreadable', text('read.skipUnreadable'))
-    .option('--max-inflated <size>', text('read.maxInflated'), parseSize);
+    .option('--max-inflated <size>', text('read.maxInflated'), parseSize)
+    .option('--max-parts <count>', text('read.maxParts'), parseCount)
+    .option('--max-columns <count>', text('read.maxColumns'), parseCount);
 
 export const readingOf = (
   flags: ReadingFlags,
@@ -36,6 +40,8 @@ export const readingOf = (
   mapping: flags.mapping,
   skipUnreadable: flags.skipUnreadable,
   maxInflated: flags.maxInflated,
+  maxParts: flags.maxParts,
+  maxColumns: flags.maxColumns,
   profileFolders: profileFolders(shell),
 });
 
@@ -52,4 +58,9 @@ function parseSize(text: string): number {
   const factor = sizes[found?.[2]?.toUpperCase() ?? ''];
   if (found === null || factor === undefined) throw new InvalidArgumentError('4GiB, 500MB');
   return Math.floor(Number(found[1]) * factor);
+}
+
+function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text.trim())) throw new InvalidArgumentError('20000');
+  return Number(text);
 }

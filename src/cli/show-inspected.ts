@@ -153,7 +153,9 @@ function doubts(findings: readonly Finding[], lang: Lang): string[] {
   const kinds = new Map<string, Finding[]>();
   for (const one of findings) {
     const key = `${order.indexOf(one.severity)} ${one.id}`;
-    kinds.set(key, [...(kinds.get(key) ?? []), one]);
+    const same = kinds.get(key);
+    if (same === undefined) kinds.set(key, [one]);
+    else same.push(one);
   }
   for (const key of [...kinds.keys()].sort()) {
     const all = kinds.get(key)!;

@@ -141,6 +141,14 @@ export const texts = {
     zh: '工作簿解压后的上限，如 4GiB（默认 1GiB）',
     en: 'most that a workbook may inflate to, like 4GiB (default 1GiB)',
   },
+  'read.maxParts': {
+    zh: '工作簿压缩包内部分（工作表、图片等）个数的上限（默认 10000）',
+    en: 'most parts (sheets, pictures …) that a workbook may hold (default 10000)',
+  },
+  'read.maxColumns': {
+    zh: 'CSV 列数的上限（默认 16384，与 Excel 相同）',
+    en: 'most columns that a CSV may have (default 16384, as in Excel)',
+  },
   'identify.summary': {
     zh: '一份数据对照多项认定：每家企业符合哪些、差什么、差多少，哪些缺数据',
     en: 'hold one input to many schemes: which each firm meets, what is missing and by how much',

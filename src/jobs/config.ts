@@ -40,6 +40,8 @@ const configSchema = z.strictObject({
   without: texts.optional(),
   skip_unreadable: z.boolean().optional(),
   max_inflated: text.optional(),
+  max_parts: z.number().int().min(1).optional(),
+  max_columns: z.number().int().min(1).optional(),
   strict: z.boolean().optional(),
   quiet: z.boolean().optional(),
   wait: text.optional(),

@@ -22,10 +22,11 @@ export async function openInputs(
   findings: Findings,
 ): Promise<OpenedInputs> {
   const names = uniqueNames(paths);
-  const limits =
-    options.maxInflated === undefined
-      ? defaultLimits
-      : { ...defaultLimits, inflatedBytes: options.maxInflated };
+  const limits = {
+    inflatedBytes: options.maxInflated ?? defaultLimits.inflatedBytes,
+    entries: options.maxParts ?? defaultLimits.entries,
+    columns: options.maxColumns ?? defaultLimits.columns,
+  };
   const opened: OpenedSource[] = [];
   const unreadable: string[] = [];
   const troubles = new Findings();

@@ -12,6 +12,10 @@ export interface ReadingOptions {
   readonly mapping?: string | undefined;
   /** Upper limit of what a workbook may inflate to, in bytes. */
   readonly maxInflated?: number | undefined;
+  /** Upper limit of the parts in a workbook's zip container. */
+  readonly maxParts?: number | undefined;
+  /** Upper limit of the columns of a text table. */
+  readonly maxColumns?: number | undefined;
 }
 
 /** The files of a request. */

@@ -86,7 +86,7 @@ export function splitFirms(
   const read = readerOf(field, firms);
   if (read === null) {
     const headers = mappings.flatMap((mapping) => mapping.columns.map((column) => column.header));
-    const near = nearestHeaders(field, [...new Set(headers.filter((header) => header !== ''))]);
+    const near = nearestHeaders([...new Set(headers.filter((header) => header !== ''))])(field);
     findings.add('header.by-absent', { file, sheet }, { by: field.name.zh, near });
     return null;
   }

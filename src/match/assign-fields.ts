@@ -72,7 +72,10 @@ function settle(
   const chosen: (Known | null)[] = [...claims];
   const byField = new Map<string, number[]>();
   claims.forEach((known, i) => {
-    if (known !== null) byField.set(known.field.id, [...(byField.get(known.field.id) ?? []), i]);
+    if (known === null) return;
+    const rivals = byField.get(known.field.id);
+    if (rivals === undefined) byField.set(known.field.id, [i]);
+    else rivals.push(i);
   });
   for (const [id, rivals] of byField) {
     if (rivals.length === 1) continue;

@@ -26,6 +26,7 @@ export function missingFields(
       .filter((column) => column.field === null && column.header !== '')
       .map((column) => column.header),
   );
+  let nearest: ReturnType<typeof nearestHeaders> | null = null;
   const absent: string[] = [];
   for (const id of plan.reads) {
     const field = plan.fields.get(id)!;
@@ -37,7 +38,8 @@ export function missingFields(
       absent.push(id);
       findings.add('header.field-optional', at, { field: field.name.zh });
     } else {
-      const near = nearestHeaders(field, unmatched);
+      nearest ??= nearestHeaders(unmatched);
+      const near = nearest(field);
       findings.add('header.field-missing', at, {
         field: field.name.zh,
         id,

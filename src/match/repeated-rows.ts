@@ -14,6 +14,7 @@ export function repeatedRows(
   merges: readonly Merge[],
   index: FieldIndex,
 ): number {
+  const headers = new Map(mapping.columns.map((one) => [one.index, one.header]));
   const same = (row: Row) => {
     const seen = row.cells
       .map((cell, column) => ({ text: fold(cellText(cell)), column }))
@@ -21,7 +22,7 @@ export function repeatedRows(
     return (
       seen.length >= 2 &&
       seen.every(({ text, column }) => {
-        const header = mapping.columns.find((one) => one.index === column)?.header ?? '';
+        const header = headers.get(column) ?? '';
         return header.split(' / ').some((part) => fold(part) === text);
       })
     );

@@ -19,7 +19,10 @@ export function sideBySide(
 ): SideBySide | null {
   const places = new Map<string, number[]>();
   claims.forEach((known, i) => {
-    if (known !== null) places.set(known.field.id, [...(places.get(known.field.id) ?? []), i]);
+    if (known === null) return;
+    const at = places.get(known.field.id);
+    if (at === undefined) places.set(known.field.id, [i]);
+    else at.push(i);
   });
   const [left, right] = places.get(idField) ?? [];
   if (left === undefined || right === undefined) return null;

@@ -33,6 +33,8 @@ export const identifyManifestSchema = z.looseObject({
     encoding: true,
     skipUnreadable: true,
     maxInflated: true,
+    maxParts: true,
+    maxColumns: true,
     files: true,
     prior: true,
     lists: true,

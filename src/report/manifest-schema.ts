@@ -53,6 +53,8 @@ export const options = z
     without: z.array(z.string()).describe('Fields that no input has'),
     skipUnreadable: z.boolean(),
     maxInflated: count.nullable().describe('Bytes that a workbook may inflate to; null: the default'),
+    maxParts: z.exactOptional(count).describe('Parts that a workbook may have, where told'),
+    maxColumns: z.exactOptional(count).describe('Columns that a text table may have, where told'),
     files: z.array(z.string()).describe('Inputs that hold firms, in the order given, unreadable ones too'),
     prior: z.array(z.string()).describe("Inputs that hold last year's figures"),
     lists: z.array(z.string()).describe('Lists of other bureaus: field=input'),

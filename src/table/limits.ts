@@ -1,15 +1,20 @@
-/** What an input may grow to. Both can be raised by the user, who then knows why. */
+/** What an input may grow to. Each can be raised by the user, who then knows why. */
 export interface Limits {
   /** Bytes that one compressed workbook, or one file held in memory, may take. */
   readonly inflatedBytes: number;
   /** Parts in one zip container. */
   readonly entries: number;
+  /** Cells in one record of a text table; a workbook has its grid. */
+  readonly columns: number;
 }
 
 const MiB = 1024 * 1024;
 
 /** No ratio rule: DEFLATE reaches 1032:1 on honest, repetitive sheets (ECOSYSTEM §3, 12). */
-export const defaultLimits: Limits = { inflatedBytes: 1024 * MiB, entries: 10_000 };
+export const defaultLimits: Limits = { inflatedBytes: 1024 * MiB, entries: 10_000, columns: 16_384 };
+
+/** Bytes or characters of one record of a text table: a whole row of Excel's longest cells has 32 KiB × its columns, no honest one 16 MiB. */
+export const longestRecord = 16 * MiB;
 
 /** V8's longest string is 512 MiB; SheetJS turns a longer sheet into an empty one without a word. */
 export const longestSheet = 500 * MiB;
@@ -17,6 +22,12 @@ export const longestSheet = 500 * MiB;
 /** SheetJS takes some four times a sheet's XML, so one sheet may fill a quarter of the whole. */
 export const sheetLimit = (limits: Limits): number =>
   Math.min(longestSheet, Math.floor(limits.inflatedBytes / 4));
+
+/**
+ * Styles, relationships and whatever else is neither a sheet nor its strings, all together: some KiB in an honest workbook,
+ * 20 MB where 64,000 styles were pasted into it, and four times that once they are text.
+ */
+export const smallLimit = (limits: Limits): number => Math.floor(limits.inflatedBytes / 16);
 
 /** 1536 → 1.5 KiB, as messages say it. */
 export function sizeText(bytes: number): string {

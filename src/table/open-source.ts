@@ -124,7 +124,7 @@ async function openPlain(staged: Staged, options: OpenOptions): Promise<{ opened
     check.add(chunk);
   }
   const encoding = await detectEncoding(staged, check.end(), options.headers, options.encoding);
-  const { sheet, layout, reader } = await openText(staged, encoding, options.findings);
+  const { sheet, layout, reader } = await openText(staged, encoding, options.limits, options.findings);
   return {
     sha256: hash.digest('hex'),
     opened: {

@@ -216,12 +216,48 @@ export const fileFindings = {
     severity: 'error',
     sample: { count: 100000, limit: 10000 },
     zh: (a) =>
-      say(`压缩包内有 ${a.count} 个部分`, `上限为 ${a.limit} 个`, '请在 Excel 中打开，另存为新的 .xlsx'),
+      say(
+        `压缩包内有 ${a.count} 个部分`,
+        `上限为 ${a.limit} 个`,
+        `请在 Excel 中删去图片，另存为新的 .xlsx；若文件可信，请加 --max-parts ${a.count}`,
+      ),
     en: (a) =>
       say(
         `it holds ${a.count} parts`,
         `the limit is ${a.limit}`,
-        'open it in Excel and save it as a new .xlsx',
+        `delete its pictures in Excel and save it as a new .xlsx; if you trust the file, add --max-parts ${a.count}`,
+      ),
+  }),
+  'file.record-too-wide': finding({
+    severity: 'error',
+    sample: { line: 1, count: 100000, whole: true as boolean, limit: 16384 },
+    zh: (a) =>
+      say(
+        `文件第 ${a.line} 行有${a.whole ? '' : '不止'} ${a.count} 列`,
+        `上限为 ${a.limit} 列，与 Excel 相同`,
+        `请只保留需要的列后另存；若行与列颠倒了，请转置；确实有这么多列，请加 --max-columns ${a.whole ? a.count : a.count * 2}`,
+      ),
+    en: (a) =>
+      say(
+        `line ${a.line} has ${a.whole ? '' : 'more than '}${a.count} columns`,
+        `the limit is ${a.limit}, as in Excel`,
+        `keep only the columns that are needed and save it again, or turn rows into columns if they were swapped; if there are really so many, add --max-columns ${a.whole ? a.count : a.count * 2}`,
+      ),
+  }),
+  'file.record-too-long': finding({
+    severity: 'error',
+    sample: { line: 2, limit: '16 MiB' },
+    zh: (a) =>
+      say(
+        `从文件第 ${a.line} 行起 ${a.limit} 内没有一条完整的记录`,
+        `一条记录最多 ${a.limit}`,
+        '请检查导出时的换行：每家企业应占一行；图片、附件等长内容请从表中删去',
+      ),
+    en: (a) =>
+      say(
+        `from line ${a.line} on, no record ends within ${a.limit}`,
+        `a record has ${a.limit} at most`,
+        'check the line ends of the export: each firm has a line of its own; take pictures, attachments and the like out of the table',
       ),
   }),
   'file.too-large': finding({

@@ -2,11 +2,12 @@ import { columnName, type Findings } from '../../finding/index.js';
 import type { Row } from '../../model/cell.js';
 import type { Sheet, Source, Wanted } from '../../model/table.js';
 import { fileError } from '../file-error.js';
+import { type Limits, longestRecord, sizeText } from '../limits.js';
 import type { Staged } from '../stage-input.js';
 import { decodeText } from './decode.js';
 import type { Encoding } from './detect-encoding.js';
 import { detectLayout, type Layout } from './detect-separator.js';
-import type { RecordTrouble } from './read-records.js';
+import type { RecordBounds, RecordTrouble } from './read-records.js';
 import { scannable } from './scan-records.js';
 import { scanRows } from './scan-rows.js';
 
@@ -22,8 +23,14 @@ export interface OpenedText {
 }
 
 /** One text table: a sheet without a name. Rows stream; nothing but a piece of text is held. */
-export async function openText(staged: Staged, encoding: Encoding, findings: Findings): Promise<OpenedText> {
+export async function openText(
+  staged: Staged,
+  encoding: Encoding,
+  limits: Limits,
+  findings: Findings,
+): Promise<OpenedText> {
   const { file } = staged;
+  const bounds = boundsOf(file, limits);
   const layout = await layoutOf(staged, encoding);
   const told = new Set<string>();
   const tell = (trouble: RecordTrouble): void => {
@@ -40,11 +47,11 @@ export async function openText(staged: Staged, encoding: Encoding, findings: Fin
   const rows = async function* (wanted?: Wanted): AsyncGenerator<readonly Row[]> {
     const { encoding: name, skip, cut } = encoding;
     if (scannable(name, layout.separator)) {
-      yield* scanRows({ chunks: staged.chunks(skip), encoding: name, cut }, layout, tell, wanted);
+      yield* scanRows({ chunks: staged.chunks(skip), encoding: name, cut }, layout, tell, wanted, bounds);
       return;
     }
     const { readRecords } = await import('./read-records.js');
-    yield* readRecords(decodeText(staged, encoding), layout, cut, tell);
+    yield* readRecords(decodeText(staged, encoding), layout, cut, tell, bounds);
   };
   const sheet: Sheet = {
     file,
@@ -60,6 +67,21 @@ export async function openText(staged: Staged, encoding: Encoding, findings: Fin
   for await (const _ of rows(aFew)) return { sheet, layout, reader };
   throw fileError(file, 'file.no-rows', { sheets: [] });
 }
+
+const boundsOf = (file: string, limits: Limits): RecordBounds => ({
+  fields: limits.columns,
+  length: longestRecord,
+  refuse(line, wide) {
+    if (wide === null)
+      throw fileError(file, 'file.record-too-long', { line, limit: sizeText(longestRecord) });
+    throw fileError(file, 'file.record-too-wide', {
+      line,
+      count: wide.fields,
+      whole: wide.whole,
+      limit: limits.columns,
+    });
+  },
+});
 
 async function layoutOf(staged: Staged, encoding: Encoding): Promise<Layout> {
   let sample = '';

@@ -17,6 +17,14 @@ export interface RecordTrouble {
 
 export type TellTrouble = (trouble: RecordTrouble) => void;
 
+/** What one record may hold. Beyond it nothing is read: `refuse` throws, with the line at which the record begins. */
+export interface RecordBounds {
+  readonly fields: number;
+  /** Bytes or characters. */
+  readonly length: number;
+  refuse(line: number, wide: { readonly fields: number; readonly whole: boolean } | null): never;
+}
+
 /**
  * Rows of a text table, in batches. csv-parse says what a record means; records with an open quote are given back raw,
  * cut at each separator, and flagged. Blank records are counted but not given. Cost: csv-parse, 2 s for 48 MB.
@@ -26,8 +34,10 @@ export async function* readRecords(
   layout: Layout,
   cut: boolean,
   tell: TellTrouble,
+  bounds: RecordBounds | null = null,
 ): AsyncGenerator<readonly Row[]> {
-  const records = recordReader(layout, cut, firstPlace(layout), tell);
+  const place = firstPlace(layout);
+  const records = recordReader(layout, cut, place, tell, bounds);
   let text = '';
   let position = 0;
   let toSkip = layout.skip;
@@ -41,6 +51,7 @@ export async function* readRecords(
     }
     records.load(text);
     position = yield* allFrom(records, position, false);
+    if (bounds !== null && text.length - position > bounds.length) bounds.refuse(place.line, null);
   }
   if (toSkip > 0) {
     records.load(text);
@@ -76,6 +87,7 @@ export function recordReader(
   cut: boolean,
   place: Place,
   tell: TellTrouble,
+  bounds: RecordBounds | null = null,
 ): RecordReader {
   const split = splitter(separator, width);
   let text = '';
@@ -92,6 +104,13 @@ export function recordReader(
       raw: raw.split(separator, 1)[0] ?? raw,
     };
   }
+
+  /** How many fields a record has, unless there are too many. */
+  const counted = (cells: readonly Cell[]): number => {
+    if (bounds !== null && cells.length > bounds.fields)
+      bounds.refuse(place.line, { fields: cells.length, whole: true });
+    return cells.length;
+  };
 
   return {
     load(next) {
@@ -118,7 +137,7 @@ export function recordReader(
       for (const [i, record] of regular.entries()) {
         place.number += 1;
         if (record.trouble === 'stray') tell(troubleAt(record, 'stray'));
-        const fields = cellsOf[i]!.length;
+        const fields = counted(cellsOf[i]!);
         const cells = trimCells(cellsOf[i]!);
         if (cells !== null) rows.push({ number: place.number, line: place.line, fields, cells });
         place.line += record.lines;
@@ -128,7 +147,7 @@ export function recordReader(
         const kind = odd.trouble === 'open' ? 'open' : 'cut';
         tell(troubleAt(odd, kind));
         const raw = rawCells(text, odd, separator);
-        const fields = raw.length;
+        const fields = counted(raw);
         const cells = trimCells(raw);
         const trouble: RowTrouble = kind === 'open' ? 'quote' : 'cut';
         if (cells !== null) rows.push({ number: place.number, line: place.line, fields, cells, trouble });

@@ -28,6 +28,7 @@ export interface RecordScanner {
   readonly end: number;
   /** Line ends in it, its own included. */
   readonly lines: number;
+  /** Of an unfinished record: as many as were seen. */
   readonly fields: number;
   /** Whether a field is a firm's code. */
   holdsCode(column: number): boolean;
@@ -131,7 +132,7 @@ export function recordScanner(
       if (bytes[position] === quote) {
         const close = closingQuote(bytes, position, end);
         if (close === odd || (close === unfinished && last)) return 'odd';
-        if (close === unfinished) return 'unfinished';
+        if (close === unfinished) return unfinishedAt(count);
         starts[count] = position + 1;
         ends[count] = close;
         kind = quotedKind;
@@ -155,16 +156,21 @@ export function recordScanner(
       const byte = bytes[position];
       if (byte === separator) continue;
       if (position >= end) {
-        if (!last || end === start) return 'unfinished';
+        if (!last || end === start) return unfinishedAt(count - 1);
         behind = end;
       } else if (byte === lf) behind = position + 1;
-      else if (position + 1 >= end && !last) return 'unfinished';
+      else if (position + 1 >= end && !last) return unfinishedAt(count);
       else behind = position + (position + 1 < end && bytes[position + 1] === lf ? 2 : 1);
       record = bytes;
       fields = count;
       return 'record';
     }
   }
+
+  const unfinishedAt = (count: number): Scanned => {
+    fields = count;
+    return 'unfinished';
+  };
 
   const grow = (): void => {
     const [oldStarts, oldEnds, oldKinds] = [starts, ends, kinds];

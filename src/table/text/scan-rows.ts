@@ -4,7 +4,7 @@ import { isCode } from '../firm-code.js';
 import { batchSize } from '../rows.js';
 import type { Layout } from './detect-separator.js';
 import { firstPlace } from './place.js';
-import type { RecordReader, TellTrouble } from './read-records.js';
+import type { RecordBounds, RecordReader, TellTrouble } from './read-records.js';
 import { recordScanner } from './scan-records.js';
 
 /*
@@ -46,6 +46,7 @@ export async function* scanRows(
   layout: Layout,
   tell: TellTrouble,
   wanted: Wanted = everything,
+  bounds: RecordBounds | null = null,
 ): AsyncGenerator<readonly Row[]> {
   const place = firstPlace(layout);
   const scanner = recordScanner(encoding, layout.separator, layout.width);
@@ -105,6 +106,8 @@ export async function* scanRows(
   async function* drain(last: boolean): AsyncGenerator<readonly Row[]> {
     for (;;) {
       const found = scanner.next(window, position, end, last);
+      if (found !== 'odd' && bounds !== null && scanner.fields > bounds.fields)
+        bounds.refuse(place.line, { fields: scanner.fields, whole: found === 'record' });
       if (found === 'unfinished') break;
       if (found === 'record') {
         regular += 1;
@@ -116,7 +119,7 @@ export async function* scanRows(
         if (row !== null && put(row, coded)) yield takeBatch();
         continue;
       }
-      records ??= (await import('./read-records.js')).recordReader(layout, cut, place, tell);
+      records ??= (await import('./read-records.js')).recordReader(layout, cut, place, tell, bounds);
       const odd = readOdd(records, last);
       if (odd === null) break;
       for (const row of odd) {
@@ -157,13 +160,18 @@ export async function* scanRows(
     new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
 
   let begun = false;
+  /** A record that is not all there is looked at again when twice its bytes are: else a long one costs its square. */
+  let enough = 0;
   for await (const chunk of chunks) {
     append(chunk);
+    if (begun && end - position < enough) continue;
     const at = begun ? position : beginning(false);
     if (at === null) continue;
     position = at;
     begun = true;
     yield* drain(false);
+    if (bounds !== null && end - position > bounds.length) bounds.refuse(place.line, null);
+    enough = (end - position) * 2;
   }
   if (!begun) position = beginning(true) ?? end;
   if (!cut) {
@@ -171,7 +179,7 @@ export async function* scanRows(
     return;
   }
   const { allFrom, recordReader } = await import('./read-records.js');
-  const authority = recordReader(layout, cut, place, tell);
+  const authority = recordReader(layout, cut, place, tell, bounds);
   authority.load(decode(window.subarray(position, end)));
   const behind = yield* allFrom(authority, 0, false);
   yield* allFrom(authority, behind, true);

@@ -60,12 +60,17 @@ export function splitter(separator: string, width: number): Splitter {
       : end + (current[end] === '\r' && current[end + 1] === '\n' ? 2 : 1);
   const count = (from: number, to: number): number => current.slice(from, to).split(separator).length - 1;
 
-  /** The record ends at the line where the quote opened; whatever it swallowed is read again. */
-  const opened = (start: number, quoteAt: number, linesBefore: number): RawRecord => {
+  /** The record ends at the line where the quote opened, once that is all there; whatever it swallowed is read again. */
+  const opened = (start: number, quoteAt: number, linesBefore: number, last: boolean): RawRecord | null => {
     marks = { ...atStart };
-    const end = behind(lineEnd(quoteAt));
-    return { start, end, lines: linesBefore + 1, quoteAt, trouble: 'open' };
+    const end = lineEnd(quoteAt);
+    if (!isEnd(end, last)) return null;
+    return { start, end: behind(end), lines: linesBefore + 1, quoteAt, trouble: 'open' };
   };
+
+  /** Whether a record that ends there is all there: a CR at the very end may have its LF in the text that follows. */
+  const isEnd = (end: number, last: boolean): boolean =>
+    last || (end < current.length && (current[end] !== '\r' || end + 1 < current.length));
 
   /** A line inside a quoted field that looks like a row: at least half a row's separators. */
   const looksLikeRow = (from: number, to: number): boolean =>
@@ -91,13 +96,14 @@ export function splitter(separator: string, width: number): Splitter {
           const quote = nextQuote(from);
           // Lines that the field has swallowed so far; the first one is the row's own.
           for (let end = lineEnd(seen); end < Math.min(quote, current.length); end = lineEnd(seen)) {
-            if (inner > 0 && isRow(seen, end)) return opened(start, open, linesBefore);
+            if (inner > 0 && isRow(seen, end)) return opened(start, open, linesBefore, last);
             if (inner > 0 && looksLikeRow(seen, end)) doubtful ??= { open, linesBefore };
             inner += 1;
             seen = behind(end);
           }
-          if (Math.min(quote, current.length) - open > longestField) return opened(start, open, linesBefore);
-          if (quote >= current.length) return last ? opened(start, open, linesBefore) : null;
+          if (Math.min(quote, current.length) - open > longestField)
+            return opened(start, open, linesBefore, last);
+          if (quote >= current.length) return last ? opened(start, open, linesBefore, last) : null;
           if (quote + 1 >= current.length && !last) return null;
           if (current[quote + 1] === '"') {
             from = quote + 2;
@@ -112,7 +118,7 @@ export function splitter(separator: string, width: number): Splitter {
             behindQuote === '\0' ||
             current.startsWith(separator, position);
           if (!closed) {
-            if (inner > 0) return opened(start, open, linesBefore);
+            if (inner > 0) return opened(start, open, linesBefore, last);
             if (stray < 0) stray = open;
           }
           lines += inner;
@@ -127,15 +133,15 @@ export function splitter(separator: string, width: number): Splitter {
         cuts += 1;
         continue;
       }
-      if (end >= current.length && !last) return null;
-      if (current[end] === '\r' && end + 1 >= current.length && !last) return null;
-      if (doubtful !== null && cuts !== usual) return opened(start, doubtful.open, doubtful.linesBefore);
+      if (!isEnd(end, last)) return null;
+      if (doubtful !== null && cuts !== usual)
+        return opened(start, doubtful.open, doubtful.linesBefore, last);
       const record = { start, end: behind(end), lines: lines + 1 };
       // One swallowed line end: only where the field holds half a row, and both lines are whole rows by themselves.
       if (lines === 1 && usual >= 2 && looksLikeRow(swallowed.from, swallowed.to)) {
         const middle = lineEndFrom(start);
         if (count(start, middle) === usual && count(behind(middle), Math.min(end, current.length)) === usual)
-          return opened(start, swallowed.from, 0);
+          return opened(start, swallowed.from, 0, last);
       }
       return { ...record, quoteAt: stray, trouble: stray < 0 ? null : 'stray' };
     }
@@ -150,8 +156,7 @@ export function splitter(separator: string, width: number): Splitter {
     if (position >= current.length) return null;
     const end = lineEnd(position);
     if (nextQuote(position) < end) return quotedRecord(position, last);
-    if (end >= current.length && !last) return null;
-    if (current[end] === '\r' && end + 1 >= current.length && !last) return null;
+    if (!isEnd(end, last)) return null;
     return { start: position, end: behind(end), lines: 1, quoteAt: -1, trouble: null };
   }
 

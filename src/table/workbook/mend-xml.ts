@@ -1,3 +1,5 @@
+import { numberOrText } from './number-or-text.js';
+
 /*
  * XML that SheetJS reads otherwise than it is meant, written as XML that it reads rightly (found by reading every case
  * with our own scanner too):
@@ -10,10 +12,14 @@
  *   <x:f si="0"/>         not seen under a prefix             ─▶ <f si="0"/>
  *   <hyperlink ref=…/>    makes a cell of each it spans    ─▶ left out: its text stands in the cell
  *   t="d"                 read in the machine's own calendar  ─▶ t="iso", left as text for us
+ *   <c><v>12O0</v></c>    read as 12                      ─▶ t="raw", left as text for us
  */
 
 /** The type of a cell that holds a date as text; SheetJS knows none of this name and leaves the text alone. */
 export const isoType = 'iso';
+
+/** The same of a cell that should hold a number and seems to hold none. */
+export const rawType = 'raw';
 
 /** Cost: some copies of the part. Linear, whatever the part holds. */
 export function mendXml(part: Buffer): Buffer {
@@ -26,7 +32,29 @@ export function mendXml(part: Buffer): Buffer {
   const counted = unnumberedRow.test(xml)
     ? xml.replace(/<((?:\w+:)?row)(\s[^<>]*)?\/>/g, '<$1$2></$1>')
     : xml;
-  return Buffer.from(counted, 'latin1');
+  return Buffer.from(withRawNumbers(counted), 'latin1');
+}
+
+const cellOrValue =
+  /<(?:\w+:)?c(?=[\s/>])((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>|<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)/g;
+const typed = /\s(?:\w+:)?t\s*=\s*["']([^"']*)["']/;
+
+/** Values that are not plainly numbers, where their cells say no other type. */
+function withRawNumbers(xml: string): string {
+  let mended = '';
+  let from = 0;
+  let cell: { readonly end: number; readonly inside: string } | null = null;
+  for (const { 0: all, 1: inside, 2: value, index } of xml.matchAll(cellOrValue)) {
+    if (inside !== undefined) cell = { end: index + all.length - 1, inside };
+    if (value === undefined || cell === null || typeof numberOrText(value) !== 'string') continue;
+    const type = typed.exec(cell.inside);
+    if (type !== null && type[1] !== 'n') continue;
+    const start = cell.end - cell.inside.length;
+    mended += `${xml.slice(from, start)}${cell.inside.replace(typed, '')} t="${rawType}"`;
+    from = cell.end;
+    cell = null;
+  }
+  return mended + xml.slice(from);
 }
 
 const unnumberedRow = /<(?:\w+:)?row(?=[\s/>])(?![^<>]*\sr\s*=)/;

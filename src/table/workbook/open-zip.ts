@@ -1,6 +1,6 @@
 import type { FileFormat, Sheet, Source } from '../../model/table.js';
 import { fileError } from '../file-error.js';
-import type { Limits } from '../limits.js';
+import { type Limits, raiseTo, sizeText, smallLimit } from '../limits.js';
 import type { Staged } from '../stage-input.js';
 import { openXlsx } from '../xlsx/open-xlsx.js';
 import { openByLibrary } from './open-by-library.js';
@@ -24,6 +24,8 @@ const ignored = new RegExp(
 
 /** Holds the directory of 10,000 parts. */
 const tailSize = 1 << 20;
+/** Some hundred thousand parts, or a long comment. */
+const longTail = 64 << 20;
 
 /**
  * Opens a zip container: xlsx, xlsm, xlsb or ods; says what else it is. Our own scanner reads a workbook that it knows
@@ -48,10 +50,27 @@ export async function zipParts(staged: Staged, limits: Limits): Promise<ZipParts
   const wanted = all.filter((entry) => !entry.name.endsWith('/') && !ignored.test(entry.name));
   if (wanted.some((entry) => entry.encrypted)) throw fileError(file, 'file.password', { holds: format });
   checkDeclared(wanted, file, limits);
+  checkSmall(wanted, file, limits);
   return { file, format, limits, all, wanted };
 }
 
-/** The directory stands at the end. Where it is not found there, the whole file is asked, which also words the error. */
+/** Parts that hold cells or their texts: these have limits of their own, where they are read. */
+const isLarge = (name: string): boolean => /sheets\/[^/]+$|sharedstrings[^/]*$|^content\.xml$/i.test(name);
+
+/** All others are held as text by both readers. */
+function checkSmall(wanted: readonly ZipEntry[], file: string, limits: Limits): void {
+  const small = wanted.filter(({ name }) => !isLarge(name)).sort((a, b) => b.size - a.size);
+  const size = small.reduce((sum, entry) => sum + entry.size, 0);
+  if (size <= smallLimit(limits)) return;
+  throw fileError(file, 'file.inflated-too-large', {
+    part: small[0]?.name ?? '',
+    size: sizeText(size),
+    limit: sizeText(smallLimit(limits)),
+    raise: raiseTo(size * 16),
+  });
+}
+
+/** The directory stands at the end. Where it is not found there, more of the end is asked, which also words the error. */
 async function listEntries(staged: Staged, limits: Limits): Promise<ZipEntry[]> {
   const { file } = staged;
   const base = Math.max(0, staged.bytes - tailSize);
@@ -59,7 +78,9 @@ async function listEntries(staged: Staged, limits: Limits): Promise<ZipEntry[]> 
   try {
     return readDirectory(tail, file, limits, 'zip', base);
   } catch {
-    const bytes = await staged.whole();
-    return readDirectory(bytes, file, limits, bytes.includes('xl/w') ? 'xlsx' : 'zip');
+    const from = Math.max(0, staged.bytes - longTail);
+    const bytes = await staged.part(from, staged.bytes);
+    const isWorkbook = bytes.includes('xl/w') || staged.head.includes('xl/w');
+    return readDirectory(bytes, file, limits, isWorkbook ? 'xlsx' : 'zip', from);
   }
 }

@@ -1,7 +1,8 @@
 import type { CellObject } from 'xlsx';
 import type { Cell } from '../../model/cell.js';
-import { isoType } from './mend-xml.js';
+import { isoType, rawType } from './mend-xml.js';
 import { type NumberContext, numberReader } from './number-cell.js';
+import { numberOrText } from './number-or-text.js';
 
 /** Excel's error values as binary workbooks number them. SheetJS knows no others. */
 const errors: Readonly<Record<number, string>> = {
@@ -33,13 +34,18 @@ export const knownErrors: ReadonlySet<string> = new Set(Object.values(errors));
  */
 export function cellReader(context: CellContext): (cell: CellObject | undefined) => Cell {
   const { number, moment, iso } = numberReader(context);
+  const textOf = (cell: CellObject): string => Buffer.from(String(cell.v), 'latin1').toString();
+  const numeric = (value: number | string | null, formula: boolean, code: string | null): Cell => {
+    if (typeof value !== 'number') return value;
+    return formula && value === 0 && context.uncalculated ? { kind: 'formula' } : number(value, code);
+  };
   return (cell) => {
     if (cell === undefined || cell === null) return null;
     const formula = cell.f !== undefined || cell.F !== undefined;
     const code = typeof cell.z === 'string' ? cell.z : null;
-    // What `mendXml` calls a date that the file writes as text; no type of SheetJS.
-    if (String(cell.t) === isoType)
-      return cell.v === undefined ? null : iso(Buffer.from(String(cell.v), 'latin1').toString(), code);
+    // What `mendXml` calls a date that the file writes as text, and a number that is none; no types of SheetJS.
+    if (String(cell.t) === isoType) return cell.v === undefined ? null : iso(textOf(cell), code);
+    if (String(cell.t) === rawType) return numeric(numberOrText(textOf(cell)), formula, code);
     switch (cell.t) {
       case 'z':
         return formula ? { kind: 'formula' } : null;
@@ -49,8 +55,7 @@ export function cellReader(context: CellContext): (cell: CellObject | undefined)
         return cell.v === true;
       case 'n': {
         const value = Number(cell.v);
-        if (formula && value === 0 && context.uncalculated) return { kind: 'formula' };
-        return Number.isFinite(value) ? number(value, code ?? implied(cell.w)) : null;
+        return numeric(Number.isFinite(value) ? value : null, formula, code ?? implied(cell.w));
       }
       case 'd': {
         const time = cell.v instanceof Date ? cell.v.getTime() : Number.NaN;

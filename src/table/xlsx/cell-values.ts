@@ -1,6 +1,7 @@
 import type { Cell } from '../../model/cell.js';
 import { isBlank } from '../rows.js';
 import type { NumberReader } from '../workbook/number-cell.js';
+import { numberOrText } from '../workbook/number-or-text.js';
 import { knownErrors, otherError } from '../workbook/read-cell.js';
 import { decimalOf } from './decimal-of.js';
 import { itemText } from './item-text.js';
@@ -10,7 +11,7 @@ import type { SharedStrings } from './shared-strings.js';
 import { plainInside, unescapeResult, unescapeText } from './unescape-text.js';
 
 /*
- *   token ─┬ number ─▶ style ─┬ plain ─▶ 12
+ *   token ─┬ number ─▶ style ─┬ plain ─▶ 12          a number that is none, like 12O0 ─▶ its text
  *          │                  └ date, percent … ─▶ numberReader, the same as for SheetJS
  *          ├ shared ─▶ text of that index
  *          ├ result, inline ─▶ text           boolean ─▶ true      error ─▶ #N/A      iso ─▶ date
@@ -50,24 +51,20 @@ export function cellValues(context: ValueContext): CellValues {
     return (flags & flag.markup) !== 0 ? plainInside(text) : text;
   };
 
-  function numberOf(row: RowTokens, i: number, bytes: Buffer): number {
+  function numberOf(row: RowTokens, i: number, bytes: Buffer): number | string | null {
     if ((row.flags[i]! & flag.markup) === 0) {
       const plain = decimalOf(bytes, row.from[i]!, row.to[i]!);
       if (!Number.isNaN(plain)) return plain;
     }
-    const text = unescapeText(textOf(row, i, bytes));
-    // parseFloat passes over blanks of other scripts, which SheetJS sees as bytes.
-    if (/[^\x00-\x7f]/.test(text)) throw new NotKnown('a number of other signs');
-    const value = Number.parseFloat(text);
-    return Number.isFinite(value) ? value : Number.NaN;
+    return numberOrText(unescapeText(textOf(row, i, bytes)));
   }
 
   function numberCell(row: RowTokens, i: number, bytes: Buffer): Cell {
     const formula = (row.flags[i]! & flag.formula) !== 0;
     if (row.from[i]! < 0) return formula ? uncalculated : null;
     const value = numberOf(row, i, bytes);
+    if (typeof value !== 'number') return value;
     if (formula && value === 0 && context.uncalculated) return uncalculated;
-    if (Number.isNaN(value)) return null;
     const code = codes[row.style[i]!];
     return code === null || code === undefined ? value : numbers.number(value, code);
   }
@@ -111,7 +108,7 @@ export function cellValues(context: ValueContext): CellValues {
     cell,
     shows(row, i, bytes) {
       if (row.type[i] !== type.number) return !isBlank(cell(row, i, bytes));
-      return row.from[i]! < 0 || !Number.isNaN(numberOf(row, i, bytes));
+      return row.from[i]! < 0 || !isBlank(numberOf(row, i, bytes));
     },
     check(row, i, bytes) {
       if (row.type[i] === type.shared && row.from[i]! >= 0 && stringIndex(row, i, bytes) < 0)

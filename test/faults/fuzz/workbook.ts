@@ -142,7 +142,7 @@ async function holdRows(one: Case, { source, rows }: ReadWhole): Promise<string[
   }
   if (source.format === 'html') return held;
   beat('peer');
-  const raw = rawRows(withoutComments(one.bytes));
+  const raw = rawRows(asMeant(one.bytes), source.format === 'xlsx');
   beat('ours');
   if (raw === null) return held;
   for (const sheet of source.sheets) {
@@ -154,24 +154,33 @@ async function holdRows(one: Case, { source, rows }: ReadWhole): Promise<string[
   return [...held, 'sheetjs'];
 }
 
-/** SheetJS takes a row in a comment for a row. */
-function withoutComments(bytes: Buffer): Buffer {
+/** SheetJS takes a row in a comment for a row, and a value of which nothing can be seen for a number that is none. */
+function asMeant(bytes: Buffer): Buffer {
   if (bytes.subarray(0, 2).toString() !== 'PK') return bytes;
   try {
-    const parts = Object.entries(partsOf(bytes));
-    if (!parts.some(([, part]) => part.includes('<!--'))) return bytes;
-    const bare = parts.map(([name, part]) => [
-      name,
-      Buffer.from(part.toString('latin1').replace(/<!--[\s\S]*?-->/g, ''), 'latin1'),
-    ]);
-    return zipOf(Object.fromEntries(bare));
+    const meant = partsOf(bytes);
+    let same = true;
+    const parts = Object.entries(meant).map(([name, part]) => {
+      const text = part.toString('latin1');
+      const plain = text
+        .replace(/<!--[\s\S]*?-->|<!\[CDATA\[\s*\]\]>/g, '')
+        .replace(/(<(?:\w+:)?v(?:\s[^<>]*)?>)([^<]*)/g, (all: string, tag: string, value: string) =>
+          /[!-~]/.test(value.replace(/&#\w+;|_x[\da-f]{4}_/gi, '')) ? all : tag,
+        );
+      same &&= plain === text;
+      return [name, Buffer.from(plain, 'latin1')];
+    });
+    return same ? bytes : zipOf(Object.fromEntries(parts));
   } catch {
     return bytes;
   }
 }
 
-/** Rows with something in them by the name of the sheet, as SheetJS itself reads them; null where it refuses. */
-function rawRows(bytes: Buffer): ReadonlyMap<string, number> | null {
+/**
+ * Rows with something in them by the name of the sheet, as SheetJS itself reads them; null where it refuses. `noNumber`: a
+ * number that is none counts, for it must be told; in the binary and the other XML formats we take it for a blank.
+ */
+function rawRows(bytes: Buffer, noNumber: boolean): ReadonlyMap<string, number> | null {
   try {
     const book = quietly(() => xlsx.read(bytes, { dense: true, nodim: true }));
     return new Map(
@@ -182,7 +191,8 @@ function rawRows(bytes: Buffer): ReadonlyMap<string, number> | null {
           : [
               [
                 name,
-                Object.keys(data).filter((key) => Number(key) >= 0 && says(data[Number(key)])).length,
+                Object.keys(data).filter((key) => Number(key) >= 0 && says(data[Number(key)], noNumber))
+                  .length,
               ] as const,
             ];
       }),
@@ -192,12 +202,9 @@ function rawRows(bytes: Buffer): ReadonlyMap<string, number> | null {
   }
 }
 
-const says = (row: readonly (xlsx.CellObject | undefined)[] | undefined): boolean =>
-  Object.values(row ?? []).some(
-    (cell) =>
-      cell !== undefined &&
-      cell.t !== 'z' &&
-      !isBlank(
-        typeof cell.v === 'string' ? cell.v : (cell.v ?? null) === null || Number.isNaN(cell.v) ? null : 1,
-      ),
-  );
+const says = (row: readonly (xlsx.CellObject | undefined)[] | undefined, noNumber: boolean): boolean =>
+  Object.values(row ?? []).some((cell) => {
+    if (cell === undefined || cell.t === 'z' || (cell.v ?? null) === null) return false;
+    if (Number.isNaN(cell.v)) return noNumber;
+    return typeof cell.v !== 'string' || !isBlank(cell.v);
+  });

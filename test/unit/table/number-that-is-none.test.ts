@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import type { Cell } from '../../../src/model/cell.js';
+import { numberOrText } from '../../../src/table/workbook/number-or-text.js';
+import { byLibrary, byScanner, type Told } from './both-readers.js';
+import { workbookOf } from './build-workbook.js';
+
+// A cell that says it holds a number and holds none: SheetJS takes 12O0 for 12 and NaN for a blank; we take neither.
+
+const folder = mkdtempSync(join(tmpdir(), 'innopoints-none-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function bothRead(cell: string): Promise<readonly (Cell | undefined)[]> {
+  const path = join(folder, '企业.xlsx');
+  const rows = `<row r="1"><c r="A1" t="inlineStr"><is><t>华新传感</t></is></c>${cell}</row>`;
+  writeFileSync(path, workbookOf({ sheets: [{ rows }], formats: ['0.00%', 'yyyy-mm-dd'] }));
+  const second = (told: Told) => ('sheets' in told ? (told.sheets[0]?.all[0]?.cells[1] ?? null) : undefined);
+  return [second(await byScanner(path)), second(await byLibrary(path))];
+}
+
+test.each([
+  ['12O0', '12O0'],
+  ['1 2', '1 2'],
+  ['NaN', 'NaN'],
+  ['1e999', '1e999'],
+  ['-INF', '-INF'],
+  ['0x10', '0x10'],
+  ['1,200', '1,200'],
+  ['１２', '１２'],
+  ['\u00a012', '\u00a012'],
+  ['约120', '约120'],
+  ['&lt;12&gt;', '<12>'],
+  ['&#49;2O0', '12O0'],
+  ['<![CDATA[12O0]]>', '12O0'],
+])('%s is read as text by both readers', async (value, text) => {
+  expect(await bothRead(`<c r="B1"><v>${value}</v></c>`)).toEqual([text, text]);
+});
+
+test.each([
+  ['under a format of percent', '<c r="B1" s="1"><v>12O0</v></c>'],
+  ['under a format of dates', '<c r="B1" s="2"><v>12O0</v></c>'],
+  ['where the type is said', '<c r="B1" t="n"><v>12O0</v></c>'],
+  ['where the type is said in front of the address', "<c t='n' r='B1'><v>12O0</v></c>"],
+  ['as the result of a formula', '<c r="B1"><f>C1&amp;D1</f><v>12O0</v></c>'],
+  ['before cells that are none', '<c r="B1"><v>12O0</v></c><c r="C1" s="1"/><c r="D1"><v>7</v></c>'],
+])('it is text %s', async (_, cell) => {
+  expect(await bothRead(cell)).toEqual(['12O0', '12O0']);
+});
+
+test.each([
+  ['12', 12],
+  [' 12\n', 12],
+  ['+3', 3],
+  ['5.', 5],
+  ['.5', 0.5],
+  ['1E-7', 1e-7],
+  ['&#49;2', 12],
+  ['<![CDATA[7]]>', 7],
+  ['123456789012345678', 123456789012345680],
+])('%s is the number it says', async (value, number) => {
+  expect(await bothRead(`<c r="B1"><v>${value}</v></c>`)).toEqual([number, number]);
+});
+
+test.each(['<c r="B1"><v></v></c>', '<c r="B1"><v/></c>', '<c r="B1"><v> </v></c>'])(
+  '%s holds nothing: it is blank',
+  async (cell) => {
+    expect(await bothRead(cell)).toEqual([null, null]);
+  },
+);
+
+test('a formula with an empty value was never calculated', async () => {
+  const formula = { kind: 'formula' };
+  expect(await bothRead('<c r="B1"><f>C1</f><v></v></c>')).toEqual([formula, formula]);
+});
+
+test('a text of the same look stays what it is', async () => {
+  expect(await bothRead('<c r="B1" t="str"><v>12O0</v></c>')).toEqual(['12O0', '12O0']);
+  expect(await bothRead('<c r="B1" t="e"><v>#N/A</v></c>')).toEqual(
+    Array.from({ length: 2 }, () => ({ kind: 'error', code: '#N/A' })),
+  );
+});
+
+test('a long value costs no time', () => {
+  for (const piece of ['1', ' ', '.', 'e', '1e', '+']) {
+    const start = performance.now();
+    numberOrText(`${piece.repeat(200_000)}x`);
+    expect(performance.now() - start).toBeLessThan(1000);
+  }
+});
