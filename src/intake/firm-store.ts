@@ -1,5 +1,6 @@
 import type { Field } from '../model/field.js';
 import { GrowingNumbers } from './columns.js';
+import { isoDate } from './parse-date.js';
 
 /** What a value did to a firm's field: nothing where there is none. */
 export type Filled = 'nothing' | 'same' | 'added' | 'differs';
@@ -32,7 +33,7 @@ function numberStore(field: Field): FieldStore {
     texts: null,
     putText: () => 'nothing',
     replaceText: () => undefined,
-    shown: (firm) => String(numbers.get(firm)),
+    shown: (firm) => shownFigure(field, numbers.get(firm)),
     isBlank: (firm) => Number.isNaN(numbers.get(firm)),
     putNumber(firm, value) {
       if (Number.isNaN(value)) return 'nothing';
@@ -80,6 +81,13 @@ function textStore(field: Field): FieldStore {
     },
   };
 }
+
+/** A figure as people write it: a date is a day, a yes is 是. */
+export const shownFigure = ({ type }: Field, value: number): string => {
+  if (Number.isNaN(value)) return '';
+  if (type === 'date') return isoDate(value);
+  return type === 'boolean' ? (value === 1 ? '是' : '否') : String(value);
+};
 
 /** Half width against full width, and blanks, make no other name. */
 export const sameText = (a: string, b: string): boolean =>

@@ -10,7 +10,7 @@ import type { CellPosition } from '../model/position.js';
 import { classifyRow, isWithdrawn } from './classify-row.js';
 import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { finishFirms } from './finish-firms.js';
-import { type FieldStore, type Filled, fieldStore, isTextual } from './firm-store.js';
+import { type FieldStore, type Filled, fieldStore, isTextual, shownFigure } from './firm-store.js';
 import { type Fix, holdFixes } from './fixes.js';
 import { settleNames } from './named-periods.js';
 import { plainFigure } from './parse-number.js';
@@ -183,7 +183,8 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
         if (again) origins.set(`${firm} ${id}`, { row: index, field: id });
       } else if (filled === 'differs') {
         differs = true;
-        contradict(column, firm, say, store.shown(firm), String(value));
+        const said = typeof value === 'number' ? shownFigure(column.field, value) : String(value);
+        contradict(column, firm, say, store.shown(firm), said);
       }
     }
     // A row of another form that is blank for this firm repeats nothing: it is no second copy.

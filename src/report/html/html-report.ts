@@ -86,14 +86,14 @@ function heading(run: Run): Markup {
 function partText({ part, lang, firms: { count }, decisions: { ranked } }: Run): Markup | null {
   if (part === undefined) return null;
   return lang === 'zh'
-    ? html`<p class="notice">本页只有「${part.by.zh}」为「${part.word.zh}」的 ${count} 家企业：家数、分布、额度合计和数据问题都只算这些企业；得分、等级和名次是在全部企业中评出的（有名次的共 ${ranked} 家）。</p>`
-    : html`<p class="notice">Only the ${count} firms whose ${part.by.en} is "${part.word.en}": counts, spreads, sums of limits and findings are theirs alone; points, grades and ranks were settled among all firms (${ranked} have a rank).</p>`;
+    ? html`<p class="notice about">本页只有「${part.by.zh}」为「${part.word.zh}」的 ${count} 家企业：家数、分布、额度合计和数据问题都只算这些企业；得分、等级和名次是在全部企业中评出的（有名次的共 ${ranked} 家）。</p>`
+    : html`<p class="notice about">Only the ${count} firms whose ${part.by.en} is "${part.word.en}": counts, spreads, sums of limits and findings are theirs alone; points, grades and ranks were settled among all firms (${ranked} have a rank).</p>`;
 }
 
-function firmsSection({ lang, firms: { count } }: Run, listed: boolean, most: number): Markup {
+function firmsSection({ lang, part, firms: { count } }: Run, listed: boolean, most: number): Markup {
   if (!listed)
     return html`<section id="firms"><h2>${lang === 'zh' ? `全部企业（${count} 家）` : `All firms (${count})`}</h2><p>${lang === 'zh' ? `超过 ${most} 家，本页不逐家列出：每家企业见 assessment.csv，一家的得分用 innopoints explain 查。` : `More than ${most}: not listed here one by one. Each stands in assessment.csv; innopoints explain tells the points of one.`}</p></section>`;
-  return html`<section id="firms"><h2>${lang === 'zh' ? `全部企业（${count} 家，点名称看得分卡）` : `All firms (${count}; a name opens its card)`}</h2><noscript><p>${lang === 'zh' ? '浏览器未允许脚本：企业表和得分卡不能显示，数据见 assessment.csv。' : 'Scripts are off: the table and the cards cannot be shown; the data are in assessment.csv.'}</p></noscript><div id="firm-tools"></div><div class="scroll" id="firm-table"></div><div id="firm-pages"></div></section>`;
+  return html`<section id="firms"><h2>${lang === 'zh' ? `${part === undefined ? '全部' : '本页'}企业（${count} 家，点名称看得分卡）` : `${part === undefined ? 'All firms' : 'Firms of this page'} (${count}; a name opens its card)`}</h2><noscript><p>${lang === 'zh' ? '浏览器未允许脚本：企业表和得分卡不能显示，数据见 assessment.csv。' : 'Scripts are off: the table and the cards cannot be shown; the data are in assessment.csv.'}</p></noscript><div id="firm-tools"></div><div class="scroll" id="firm-table"></div><div id="firm-pages"></div></section>`;
 }
 
 const footer = ({ plan, lang }: Run): Markup =>

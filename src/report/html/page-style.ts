@@ -16,7 +16,7 @@ body { margin: 0; background: var(--back); color: var(--ink); line-height: 1.6; 
     "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif; }
 main, body > header, body > footer { max-width: 1120px; margin: 0 auto; padding: 0 20px; }
 body > header { padding-top: 28px; }
-h1 { font-size: 24px; line-height: 1.35; margin: 0 0 4px; }
+h1 { text-wrap: balance; font-size: 24px; line-height: 1.35; margin: 0 0 4px; }
 h1 .part { display: block; font-size: 18px; font-weight: normal; }
 h2 { font-size: 18px; margin: 0 0 12px; }
 h3 { font-size: 15px; margin: 20px 0 8px; } .two h3 { margin-top: 0; }
@@ -24,6 +24,7 @@ p { margin: 0 0 10px; }
 a { color: var(--accent); }
 .soft, .under { color: var(--soft); }
 .under { display: block; font-size: 12px; font-weight: normal; }
+.notice.about { background: var(--paper); border-left-color: var(--accent); }
 .notice { background: var(--notice); border-left: 4px solid var(--notice-edge); padding: 8px 12px; margin: 12px 0 0; }
 nav { position: sticky; top: 0; z-index: 1; background: var(--back); max-width: 1120px; margin: 8px auto 0; padding: 8px 20px;
   display: flex; gap: 4px 18px; overflow-x: auto; white-space: nowrap; }
@@ -64,7 +65,7 @@ tbody th { font-weight: normal; }
 .scroll { overflow-x: auto; }
 .legend { margin-bottom: 8px; } .legend td, .legend th { padding: 3px 8px 3px 0; border: 0; }
 .parts { table-layout: fixed; margin-bottom: 18px; } .parts th:first-child { width: 19%; } .parts .number { width: 9%; }
-.parts .c-bar { width: 12%; } .parts td { vertical-align: middle; }
+.parts .c-bar { width: 12%; } .parts.long .c-median { width: 16%; } .parts td { vertical-align: middle; }
 .c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th, .moved tbody th { min-width: 230px; } .plain { font-weight: normal; font-size: 13px; margin-left: 10px; }
 .scroll + p, table + p { margin-top: 8px; }
 .code, code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace, "Noto Sans CJK SC"; font-size: .92em;
@@ -118,7 +119,10 @@ body > footer { color: var(--soft); font-size: 13px; padding-bottom: 40px; }
   .sheet header { flex-direction: column; gap: 4px; } .score { text-align: left; } .sheet, .card-buttons { padding-left: 14px; padding-right: 14px; }
   .indicators th .under, .indicators .lost, .parts .c-bar { display: none; } .bar { min-width: 40px; }
   .indicators th, .indicators td { padding-left: 2px; padding-right: 4px; } .indicators thead th { white-space: normal; }
-  .parts, #support table, #near table, .moved { min-width: 600px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
+  #near tr { display: grid; grid-template-columns: 1fr max-content minmax(58px, max-content); border-bottom: 1px solid var(--edge); } #near th, #near td { border: 0; }
+  #near tbody th { min-width: 0; } #near thead th:last-child { display: none; } #near td:last-child { grid-column: 1 / -1; padding-top: 0; color: var(--soft); }
+  .indicators td.number:nth-of-type(2) { padding-left: 10px; }
+  .parts, #support table, .moved { min-width: 600px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
 }
 @page { size: A4; margin: 15mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
@@ -127,6 +131,7 @@ body > footer { color: var(--soft); font-size: 13px; padding-bottom: 40px; }
   section { border: 0; border-top: 1px solid var(--edge); border-radius: 0; padding: 10pt 0; margin: 0; }
   h2, h3, h2 + p { break-after: avoid; } #near tbody th, .moved tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
   table { font-size: 9pt; } th, td { padding: 3pt 4pt; } .tiles { grid-template-columns: repeat(6, 1fr); gap: 6pt; }
+  .tiles { margin-top: 10pt; } .whole { break-inside: avoid; } body > footer { margin-top: 8pt; }
   .tiles b { font-size: 16pt; } .tiles li { padding: 4pt 6pt; }
   .scroll { overflow: visible; } .tiles, svg, .key, .bar, .bar i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   #print-list { display: block; break-before: page; padding-top: 0; }

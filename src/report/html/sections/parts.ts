@@ -85,5 +85,5 @@ function partTable({ run, ranked }: Standings, scale: Scale, title: string, part
     const share = firms.length === 0 ? '—' : `${((listed / firms.length) * 100).toFixed(1)} %`;
     return html`<tr><th scope="row">${name}</th><td class="number">${firms.length}</td><td class="number">${listed}</td><td class="number">${share}</td><td class="c-bar">${shareBar(listed, firms.length, 'whitelisted')}</td><td class="number">${spread === null ? '—' : figure(spread.median)}</td><td class="c-spread">${spread === null ? '—' : spreadBar(spread, scale, said)}</td></tr>`;
   });
-  return html`<div class="scroll"><table class="parts"><thead><tr><th scope="col">${title}</th>${heads.map((head, index) => html`<th scope="col" class="${index === 3 ? 'c-bar' : index === 5 ? 'c-spread' : 'number'}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll whole"><table class="parts${run.plan.decimals > 4 ? ' long' : ''}"><thead><tr><th scope="col">${title}</th>${heads.map((head, index) => html`<th scope="col" class="${index === 3 ? 'c-bar' : index === 5 ? 'c-spread' : index === 4 ? 'number c-median' : 'number'}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

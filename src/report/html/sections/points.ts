@@ -47,10 +47,13 @@ export function pointsSection(standings: Standings): Markup | null {
 /** Firms at the line, and those of them that a condition beside the points keeps off the list. */
 function lineText({ run, ranked }: Standings, at: number, name: string, list: number): Markup {
   const reached = ranked.filter((firm) => run.scores.total[firm]! >= at);
-  const off = reached.filter((firm) => !run.decisions.lists[firm]!.includes(list)).length;
+  const isOn = (firm: number): boolean => run.decisions.lists[firm]!.includes(list);
+  const off = reached.filter((firm) => !isOn(firm)).length;
+  // People may put a firm on a list, and a rule may round the total before it asks.
+  const below = ranked.filter((firm) => run.scores.total[firm]! < at && isOn(firm)).length;
   return run.lang === 'zh'
-    ? html`<p><b>${name}</b>：分数线 ${at} 分，达线 ${reached.length} 家，其中 ${reached.length - off} 家在名单上${off === 0 ? null : `；${off} 家达线而未列入（其他条件未满足）`}。</p>`
-    : html`<p><b>${name}</b>: line at ${at} points, reached by ${reached.length}, of whom ${reached.length - off} are on the list${off === 0 ? null : `; ${off} are not, for another condition`}.</p>`;
+    ? html`<p><b>${name}</b>：分数线 ${at} 分，达线 ${reached.length} 家，其中 ${reached.length - off} 家在名单上${off === 0 ? null : `；${off} 家达线而未列入（其他条件未满足）`}${below === 0 ? null : `；另有 ${below} 家低于分数线而在名单上（人工调入，或方案先将总分取整）`}。</p>`
+    : html`<p><b>${name}</b>: line at ${at} points, reached by ${reached.length}, of whom ${reached.length - off} are on the list${off === 0 ? null : `; ${off} are not, for another condition`}${below === 0 ? null : `; ${below} more are on it below the line (put there by people, or by a total that the rule rounds)`}.</p>`;
 }
 
 /** From the lowest possible or found total to the highest, in equal parts of the plan's scale. */

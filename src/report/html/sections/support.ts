@@ -1,6 +1,8 @@
 import type { OfferKind } from '../../../model/plan.js';
 import type { Text } from '../../../model/text.js';
 import { limitUnitId } from '../../describe-firm.js';
+import type { GuideScope } from '../../guide/guide-scope.js';
+import { conditionsText, listRows } from '../../guide/rule-rows.js';
 import { listTitle } from '../../list-table.js';
 import { unitText } from '../../words.js';
 import { html, type Markup } from '../markup.js';
@@ -24,9 +26,17 @@ export function supportSection({ run }: Standings): Markup | null {
   const zh = lang === 'zh';
   const head = (titles: readonly (readonly [string, string?])[]): Markup =>
     html`<thead><tr>${titles.map(([title, kind]) => html`<th scope="col" class="${kind ?? ''}">${title}</th>`)}</tr></thead>`;
+  const scope: GuideScope = {
+    lists: plan.lists.map((_, index) => index),
+    offers: [],
+    grades: false,
+    indicators: false,
+    tells: () => true,
+  };
+  const rules = listRows(plan, scope, lang);
   const lists = plan.lists.map((list, index) => {
     const firms = decisions.lists.filter((on) => on.includes(index)).length;
-    return html`<tr><th scope="row" class="short">${list.name[lang]}</th><td class="short">${listTitle[list.kind][lang]}</td><td class="number">${firms}</td><td><code>${list.when.text}</code><span class="under">${sourceText(list.source, lang)}</span></td></tr>`;
+    return html`<tr><th scope="row" class="short">${list.name[lang]}</th><td class="short">${listTitle[list.kind][lang]}</td><td class="number">${firms}</td><td>${rules[index]?.text || html`<code>${list.when.text}</code>`}<span class="under">${sourceText(list.source, lang)}</span></td></tr>`;
   });
   const offers = plan.offers.map((offer, index) => {
     const made = decisions.offers.flatMap((all) => all.filter((one) => one.offer === index));
@@ -39,7 +49,7 @@ export function supportSection({ run }: Standings): Markup | null {
             2,
           );
     const terms = [offer.provider, offer.rate, offer.term].filter((one) => one !== null).join(' · ');
-    return html`<tr><th scope="row" class="short">${offer.name[lang]}<span class="under">${terms}</span></th><td class="short">${kinds[offer.kind][lang]}</td><td class="number">${made.length}</td><td class="number">${sum}${limits.length === 0 ? null : ` ${unitText(limitUnitId(offer))[lang]}`}</td><td><code>${offer.when.text}</code><span class="under">${sourceText(offer.source, lang)}</span></td></tr>`;
+    return html`<tr><th scope="row" class="short">${offer.name[lang]}<span class="under">${terms}</span></th><td class="short">${kinds[offer.kind][lang]}</td><td class="number">${made.length}</td><td class="number">${sum}${limits.length === 0 ? null : ` ${unitText(limitUnitId(offer))[lang]}`}</td><td>${conditionsText(offer.conditions ?? [], scope.tells, lang) || html`<code>${offer.when.text}</code>`}<span class="under">${sourceText(offer.source, lang)}</span></td></tr>`;
   });
   return html`<section id="support"><h2>${zh ? '名单与支持' : 'Lists and offers'}</h2>${
     lists.length === 0
