@@ -2,11 +2,13 @@ import type { Offer } from '../model/plan.js';
 import type { FileHash, Run } from '../model/run.js';
 import type { ReportTable, Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
+import { limitUnitId } from './describe-firm.js';
 import { exposureTable } from './exposure.js';
 import { type GuidedSheet, guideSheet } from './guide/guide-sheet.js';
 import { exposureAbout, offersAbout, offersOf, openScope } from './guide/guides.js';
 import { offersTable } from './offers.js';
 import { reportSheet } from './report-sheet.js';
+import { withUnit } from './words.js';
 import { writeParts } from './write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
@@ -32,13 +34,22 @@ export const offerTables = (run: Run, voice: Voice, csv: boolean): readonly [Rep
     : [stated(offersTable(run, voice, false), run), stated(exposureTable(run, voice, false), run)];
 
 function stated(table: ReportTable, { plan }: Run): ReportTable {
+  // One unit for all stands in the header, so that the column can be added up.
+  const units = new Set(plan.offers.flatMap((one) => (one.limits.length === 0 ? [] : [limitUnitId(one)])));
+  const [unit] = units.size === 1 ? units : [];
   const places = table.columns.flatMap(({ id }, index) => {
+    if (id === 'unit' && unit !== undefined) return [];
     const states = terms[id];
     return states === undefined || plan.offers.some(states) ? [index] : [];
   });
   return {
     ...table,
-    columns: places.map((place) => table.columns[place]!),
+    columns: places.map((place) => {
+      const column = table.columns[place]!;
+      return column.id === 'limit' && unit !== undefined
+        ? { ...column, header: withUnit(column.header, unit) }
+        : column;
+    }),
     *rows() {
       for (const row of table.rows()) yield places.map((place) => row[place] ?? null);
     },

@@ -42,8 +42,8 @@ const notes: Readonly<Record<string, Text>> = {
     en: 'firms that tie at the last place are all in, so there may be more than places',
   },
   limit: {
-    zh: '金额上限，单位见「单位」一列；空白表示该产品没有写明额度',
-    en: 'the upper limit in the unit of the column Unit; blank where the offer states none',
+    zh: '金额上限，单位见表头或「单位」一列；空白表示该产品没有写明额度',
+    en: 'the upper limit, in the unit of the header or of the column Unit; blank where the offer states none',
   },
   risk_shares: { zh: '发生损失时各方按此比例分担', en: 'how a loss is shared' },
   reason: {

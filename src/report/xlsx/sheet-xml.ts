@@ -1,23 +1,13 @@
 import { columnName } from '../../finding/index.js';
-import { isoDate } from '../iso-date.js';
-import { linesOf, measureColumns } from './column-width.js';
-import { type CellNote, drawnNotes, mostNotes } from './notes.js';
+import { cellWriter, cellXml, PLAIN } from './cell-xml.js';
+import { measureColumns } from './column-width.js';
+import { type CellNote, drawnNotes } from './notes.js';
 import { type PagePlan, planPages } from './page-plan.js';
-import { EPOCH, FIRST_SERIAL } from './serial.js';
-import {
-  cellValue,
-  type DressedCell,
-  type HeadMerge,
-  type HeadRow,
-  isJoined,
-  pageColumns,
-  type SheetCell,
-  type SheetColumn,
-  type SheetSpec,
-} from './sheet.js';
-import type { Look, Styles } from './styles.js';
+import { heightOf } from './row-height.js';
+import { pageColumns, type SheetCell, type SheetSpec } from './sheet.js';
+import { headLine, pagedHead } from './sheet-head.js';
+import type { Styles } from './styles.js';
 import { validationsXml } from './validation.js';
-import { inlineString } from './xml.js';
 
 /** Characters gathered before they are handed to the compressor. */
 const PART = 1 << 18;
@@ -59,9 +49,10 @@ export async function* sheetXml(
   yield opening(spec, widths, plan, styles);
 
   let row = 0;
-  for (const line of spec.head) {
+  const paged = pagedHead(spec, plan, spec.freezeColumns ?? 0);
+  for (const line of paged.head) {
     row++;
-    yield headLine(line, row, spec, widths, plan, letters, styles);
+    yield headLine(line, row, { ...spec, merges: paged.merges }, widths, plan, letters, styles);
   }
   const cells = cellWriter(spec.columns, letters, styles, wraps, extent.notes);
   let part = '';
@@ -87,7 +78,8 @@ export async function* sheetXml(
     part += `<row r="${row}">${line}</row>`;
   }
   extent.lastLine = row;
-  yield part + closing(spec, extent.lastRow, letters, plan, extent.notes.length > 0);
+  yield part +
+    closing({ ...spec, merges: paged.merges }, extent.lastRow, letters, plan, extent.notes.length > 0);
 }
 
 function opening(spec: SheetSpec, widths: readonly number[], { breaks }: PagePlan, styles: Styles): string {
@@ -125,19 +117,16 @@ function closing(
   plan: PagePlan,
   noted: boolean,
 ): string {
-  const { breaks, scale, span } = plan;
+  const { breaks, scale } = plan;
   const last = letters.at(-1) ?? 'A';
   const headerRow = spec.head.length;
   const filter =
     spec.filter && headerRow > 0
       ? `<autoFilter ref="A${headerRow}:${last}${Math.max(lastRow, headerRow)}"/>`
       : '';
-  const merges = [
-    ...(span > 1 ? broadLines(spec, plan).map((line) => `A${line + 1}:${letters[span - 1]}${line + 1}`) : []),
-    ...joined(spec, plan).map(
-      (one) => `${columnName(one.left)}${one.top + 1}:${columnName(one.right)}${one.bottom + 1}`,
-    ),
-  ].map((ref) => `<mergeCell ref="${ref}"/>`);
+  const merges = (spec.merges ?? [])
+    .map((one) => `${columnName(one.left)}${one.top + 1}:${columnName(one.right)}${one.bottom + 1}`)
+    .map((ref) => `<mergeCell ref="${ref}"/>`);
   return (
     `</sheetData>${filter}` +
     (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
@@ -154,164 +143,3 @@ function closing(
     `${noted ? drawnNotes : ''}</worksheet>`
   );
 }
-
-/** Points of one line, and of a title's; Excel's largest row. */
-const LINE = 16;
-const TITLE_LINE = 26;
-const TALLEST = 409;
-/** How much wider the letters of a title are. */
-const TITLE_SIZE = 14 / 11;
-
-/** Lines above the table that are wider than the page (0-based): they would be cut off where it ends. */
-function broadLines(spec: SheetSpec, plan: PagePlan): readonly number[] {
-  const own = (line: number) => (spec.merges ?? []).some(({ top, bottom }) => top <= line && line <= bottom);
-  return spec.head.flatMap((line, index) => (linesIn(line, plan) > 1 && !own(index) ? [index] : []));
-}
-
-/** Lines that a title or notice takes across its room. */
-function linesIn({ kind, cells }: HeadRow, { room }: PagePlan): number {
-  const value = cellValue(cells[0]);
-  if (
-    kind === 'header' ||
-    typeof value !== 'string' ||
-    cells.some((cell, at) => at > 0 && cellValue(cell) !== null)
-  )
-    return 1;
-  return linesOf(value, kind === 'title' ? room / TITLE_SIZE : room);
-}
-
-/** Joined cells of a form's head. A title that was joined over more than one page ends with its room. */
-function joined(spec: SheetSpec, { breaks, span }: PagePlan): readonly HeadMerge[] {
-  const all = spec.merges ?? [];
-  if (breaks.length === 0) return all;
-  return all.flatMap((one) => {
-    if (one.left > 0 || one.right < span || spec.head[one.bottom]?.kind === 'header') return [one];
-    return span > 1 || one.top < one.bottom ? [{ ...one, right: span - 1 }] : [];
-  });
-}
-
-/** Excel fits a row to wrapped text by itself; LibreOffice and WPS show the height that is written. */
-const height = (lines: number): string => (lines <= 1 ? '' : ` ht="${Math.min(TALLEST, lines * LINE)}"`);
-
-function heightOf(cells: readonly SheetCell[], wraps: Iterable<number>, widths: readonly number[]): string {
-  let lines = 1;
-  for (const index of wraps) {
-    const value = cellValue(cells[index]);
-    if (typeof value === 'string') lines = Math.max(lines, linesOf(value, widths[index]!));
-  }
-  return height(lines);
-}
-
-function headLine(
-  line: HeadRow,
-  row: number,
-  spec: SheetSpec,
-  widths: readonly number[],
-  plan: PagePlan,
-  letters: readonly string[],
-  styles: Styles,
-): string {
-  const size = line.kind === 'header' ? spec.columns.length : line.cells.length;
-  // A header that is joined with its neighbours has their room too.
-  const alone = widths.flatMap((_, index) => (isJoined(spec, row - 1, index) ? [] : [index]));
-  const lines = linesIn(line, plan);
-  const tall =
-    line.kind === 'title'
-      ? ` ht="${lines * TITLE_LINE}" customHeight="1"`
-      : line.kind === 'header'
-        ? heightOf(line.cells, alone, widths)
-        : height(lines);
-  let cells = '';
-  for (let index = 0; index < size; index++) {
-    const cell = dressed(line.cells[index] ?? null);
-    const format = cell.format ?? (typeof cell.value === 'number' ? 'number' : 'text');
-    const look: Look = {
-      kind: line.kind,
-      format,
-      digits: 0,
-      fill: cell.fill ?? null,
-      wrap: lines > 1,
-      indent: false,
-    };
-    cells += cellXml(`${letters[index] ?? columnName(index)}${row}`, cell, styles.of(look), styles);
-  }
-  return `<row r="${row}"${tall}>${cells}</row>`;
-}
-
-/** Writes the cells of a row. Looks are numbered once a column, so that a plain cell costs one concatenation. */
-function cellWriter(
-  columns: readonly SheetColumn[],
-  letters: readonly string[],
-  styles: Styles,
-  wraps: ReadonlySet<number>,
-  notes: CellNote[],
-) {
-  const lookOf = (column: SheetColumn, index: number, cell: DressedCell): Look => ({
-    kind: 'cell',
-    format: cell.format ?? column.format,
-    digits: column.digits ?? 2,
-    fill: cell.fill ?? null,
-    wrap: wraps.has(index),
-    indent: typeof cell.value === 'string',
-    centre: column.centre ?? false,
-  });
-  const plain = columns.map((column, index) => styles.of(lookOf(column, index, { value: null })));
-  const asString = columns.map((column, index) => styles.of(lookOf(column, index, { value: '' })));
-  const asText = columns.map((column, index) =>
-    styles.of(lookOf(column, index, { value: '', format: 'text' })),
-  );
-  const filled = columns.map((column, index) =>
-    column.fills === undefined
-      ? null
-      : new Map(
-          [...column.fills].map(([text, fill]) => [
-            text,
-            styles.of(lookOf(column, index, { value: text, format: 'text', fill })),
-          ]),
-        ),
-  );
-  return (values: readonly SheetCell[], row: number): string => {
-    let xml = '';
-    for (let index = 0; index < columns.length; index++) {
-      const value = values[index];
-      const ref = letters[index] + String(row);
-      if (value === null || value === undefined) xml += `<c r="${ref}" s="${plain[index]}"/>`;
-      else if (typeof value === 'number' && columns[index]!.format !== 'date' && Number.isFinite(value))
-        xml += `<c r="${ref}" s="${plain[index]}"><v>${value}</v></c>`;
-      else if (typeof value === 'string') {
-        const fills = filled[index];
-        const own = fills === null || fills === undefined ? undefined : fills.get(value);
-        const style = own ?? (looksLikeFormula(value) ? asText[index] : asString[index]);
-        xml += `<c r="${ref}" s="${style}" t="inlineStr">${inlineString(value)}</c>`;
-      } else {
-        const cell = dressed(value);
-        if (cell.note !== undefined && notes.length < mostNotes)
-          notes.push({ row, column: index, text: cell.note });
-        const look = lookOf(columns[index]!, index, cell);
-        const text = typeof cell.value === 'string' && looksLikeFormula(cell.value);
-        xml += cellXml(ref, cell, styles.of(text ? { ...look, format: 'text' } : look), styles, look);
-      }
-    }
-    return xml;
-  };
-}
-
-/** Under the text format a cell that begins like a formula stays text even when a person edits it. */
-const looksLikeFormula = (text: string): boolean => /^\s*[=+\-@＝＋－＠]/.test(text);
-
-const dressed = (cell: SheetCell): DressedCell =>
-  cell !== null && typeof cell === 'object' ? cell : { value: cell };
-
-function cellXml(ref: string, cell: DressedCell, style: number, styles: Styles, look?: Look): string {
-  const { value } = cell;
-  if (value === null) return `<c r="${ref}" s="${style}"/>`;
-  if (typeof value === 'string') return `<c r="${ref}" s="${style}" t="inlineStr">${inlineString(value)}</c>`;
-  if (typeof value === 'boolean') return `<c r="${ref}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`;
-  if (!Number.isFinite(value)) return `<c r="${ref}" s="${style}"/>`;
-  if ((cell.format ?? look?.format) !== 'date') return `<c r="${ref}" s="${style}"><v>${value}</v></c>`;
-  // Days before Excel counts right are written as text.
-  if (value + EPOCH >= FIRST_SERIAL) return `<c r="${ref}" s="${style}"><v>${value + EPOCH}</v></c>`;
-  return `<c r="${ref}" s="${styles.of({ ...(look ?? PLAIN), format: 'text' })}" t="inlineStr">${inlineString(isoDate(value))}</c>`;
-}
-
-const PLAIN: Look = { kind: 'plain', format: 'text', digits: 0, fill: null, wrap: false, indent: false };

@@ -62,7 +62,7 @@ test('each indicator has its weight, its method and its source', () => {
   for (const indicator of run.plan.indicators) {
     const row = linesOf(guide).find(([name]) => name?.startsWith(indicator.name.zh));
     expect(row?.[1], indicator.id).toMatch(/^分值 /);
-    expect(row?.[2], indicator.id).toBe('假设：测试');
+    expect(row?.[2], indicator.id).toBe('假定：测试');
   }
 });
 

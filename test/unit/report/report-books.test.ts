@@ -34,12 +34,29 @@ const sheetsIn = (name: string): string[] => {
     .map((part) => all[part]!);
 };
 
+/** Widths of the pages of a sheet: between its breaks, with the columns that are kept. */
+function pagesOf(xml: string, widths: readonly number[]): number[] {
+  const sum = (some: readonly number[]) => some.reduce((total, width) => total + width, 0);
+  const breaks = [...xml.matchAll(/<brk id="(\d+)"/g)].map(([, at]) => Number(at));
+  const kept = Number(/xSplit="(\d+)"/.exec(xml)?.[1] ?? 0);
+  const edges = [kept, ...breaks, widths.length];
+  return edges
+    .slice(1)
+    .map((end, index) => sum(widths.slice(0, kept)) + sum(widths.slice(edges[index], end)));
+}
+
 describe.each(names)('%s', (name) => {
-  test('each page is A4 across, as wide as the table, with its number', () => {
+  test('each page is A4 across, with its number, its letters large enough to read', () => {
     for (const xml of sheetsIn(name)) {
-      expect(xml).toMatch(
-        /<pageSetup paperSize="9" orientation="landscape" fitToWidth="\d" fitToHeight="0"\/>/,
-      );
+      const setup =
+        /<pageSetup paperSize="9"(?: scale="(\d+)" pageOrder="overThenDown")? orientation="landscape"/.exec(
+          xml,
+        )!;
+      const widths = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+      // Points of letters: 11 at full size, in the wider of the fonts that 7 points a character stand for.
+      const sizes = pagesOf(xml, widths).map((width) => (11 * 784) / (7 * width));
+      if (setup[1] !== undefined) sizes.push((11 * Number(setup[1])) / 100);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7.5);
       expect(xml).toContain('<oddFooter>&amp;C&amp;P / &amp;N</oddFooter>');
     }
   });
@@ -65,12 +82,12 @@ describe.each(names)('%s', (name) => {
     }
   });
 
-  test('no line above a table is wider than its page', () => {
+  test('no line above a table is wider than its room on each page', () => {
     for (const xml of sheetsIn(name)) {
-      const whole = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].reduce(
-        (sum, [, width]) => sum + Number(width),
-        0,
-      );
+      const kept = /<brk /.test(xml) ? Number(/xSplit="(\d+)"/.exec(xml)![1]) : undefined;
+      const whole = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)]
+        .slice(0, kept)
+        .reduce((sum, [, width]) => sum + Number(width), 0);
       for (const [, row, text] of xml.matchAll(/<c r="A([1-5])" s="\d+" t="inlineStr"><is><t>([^<]*)</g)) {
         const width = [...text!].reduce((sum, letter) => sum + (letter > '\u1100' ? 2 : 1), 0);
         if (width > whole) expect(xml).toContain(`<mergeCell ref="A${row}:`);

@@ -1,0 +1,23 @@
+import { linesOf } from './column-width.js';
+import { cellValue, type SheetCell } from './sheet.js';
+
+/** Points of one line; Excel's largest row. */
+const LINE = 16;
+const TALLEST = 409;
+
+/** Excel fits a row to wrapped text by itself; LibreOffice and WPS show the height that is written. */
+export const rowHeight = (lines: number): string =>
+  lines <= 1 ? '' : ` ht="${Math.min(TALLEST, lines * LINE)}"`;
+
+export function heightOf(
+  cells: readonly SheetCell[],
+  wraps: Iterable<number>,
+  widths: readonly number[],
+): string {
+  let lines = 1;
+  for (const index of wraps) {
+    const value = cellValue(cells[index]);
+    if (typeof value === 'string') lines = Math.max(lines, linesOf(value, widths[index]!));
+  }
+  return rowHeight(lines);
+}
