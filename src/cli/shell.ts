@@ -65,7 +65,8 @@ export function openShell(streams: Streams): Shell {
     logging: 'text',
     exit: Exit.done,
     colour,
-    columns: Math.min(100, streams.err.columns ?? 80),
+    // A terminal that does not know its width says 0.
+    columns: Math.min(100, streams.err.columns || 80),
     say(text) {
       if (this.logging === 'json') return;
       // Where nothing is coloured, a colour came from outside.

@@ -1,7 +1,7 @@
 import { changes, type IdentifyManifest } from '../model/identified.js';
 import { standings } from '../model/judged.js';
 import { z } from '../model/zod.js';
-import { count, day, fileHash, options, rows, times, tool } from './manifest-schema.js';
+import { count, day, fileHash, options, outputFile, rows, times, tool } from './manifest-schema.js';
 
 const countsOf = <Key extends string>(keys: readonly Key[]) =>
   z.looseObject(Object.fromEntries(keys.map((one) => [one, count])) as Record<Key, typeof count>);
@@ -45,7 +45,7 @@ export const identifyManifestSchema = z.looseObject({
     .looseObject({ period: z.string(), file: fileHash })
     .nullable()
     .describe('The standings of the last identification'),
-  outputs: z.array(fileHash).describe('Every file of the folder but the manifest, sorted by name'),
+  outputs: z.array(outputFile).describe('Every file of the folder but the manifest, sorted by name'),
   rows,
   firms: count,
   exceptions: count.describe('Rows that no scheme could give to a firm'),

@@ -18,7 +18,7 @@ export { type Exposure, exposureOf } from './exposure.js';
 export { comparedWords, robustWords } from './guide/analysis-guides.js';
 export type { SavedIdentification } from './identify-manifest-schema.js';
 export { changeCounts } from './identify-schemes.js';
-export { checkLatest, latestName, pointLatest, readLatest } from './latest.js';
+export { checkLatest, latestName, looksLikeRun, pointLatest, readLatest } from './latest.js';
 export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
 export type { SavedManifest } from './manifest-schema.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';

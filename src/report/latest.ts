@@ -8,6 +8,10 @@ import { sweepTemps, tempBeside } from './temp-beside.js';
 /** In a folder of runs: a link to the last one. Where there are no links (Windows, some network drives), a text file. */
 export const latestName = 'latest';
 
+/** Begins with a period, as a run in a folder of runs does: what else lies there is not ours to mend or to replace. */
+export const looksLikeRun = (name: string): boolean =>
+  /^(?:19|20)\d{2}(?:[QH]\d|-\d{2})?-[^/\\\r\n]*$/.test(name);
+
 /** Far more than any folder's name. */
 const longest = 512;
 const linkless = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES']);
@@ -29,7 +33,7 @@ export async function readLatest(root: string): Promise<Latest> {
       : found.isFile() && found.size <= longest
         ? (await readFile(path, 'utf8')).trim()
         : '';
-    return /^[^./\\\s][^/\\\r\n]*$/.test(told) ? { kind: 'run', name: told } : { kind: 'foreign' };
+    return looksLikeRun(told) ? { kind: 'run', name: told } : { kind: 'foreign' };
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return { kind: 'none' };
     throw error;

@@ -60,6 +60,10 @@ async function create(path: string, content: string, target: string): Promise<bo
   const own = `${path}.new-${process.pid}-${randomUUID()}`;
   try {
     await writeNew(own, content);
+  } catch (error) {
+    throw outputTrouble(error, target);
+  }
+  try {
     await link(own, path);
     return true;
   } catch (error) {

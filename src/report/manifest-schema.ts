@@ -18,6 +18,11 @@ export const fileHash = z
   })
   .describe('A file by name, size and hash');
 
+/** A file inside the run folder: no part of its name leads out of it. */
+export const outputFile = fileHash.extend({
+  file: z.string().regex(/^(?!.*(?:^|\/)\.{0,2}(?:\/|$))[^\\\0]+$/),
+});
+
 export const rows = z
   .looseObject({
     total: count,
@@ -92,7 +97,7 @@ export const manifestSchema = z.looseObject({
   previous: z.exactOptional(
     fileHash.describe('The manifest of the last run that this one was compared with'),
   ),
-  outputs: z.array(fileHash).describe('Every file of the run folder but the manifest, sorted by name'),
+  outputs: z.array(outputFile).describe('Every file of the run folder but the manifest, sorted by name'),
   rows,
   firms,
   findings: z.record(z.string(), count).describe('How often each finding was made, by its id'),

@@ -95,6 +95,15 @@ test('a file at the place: exit 4 before anything is read', () => {
   expect(ended.stderr).toContain('no folder');
 });
 
+test.skipIf(process.platform !== 'linux')(
+  'where nothing can ever be made: exit 4, and nobody is said to hold it',
+  () => {
+    const ended = shell(`cd ${emptyFolder()} && ${innopoints} ${absent(...period, '-o', '/proc/out')}`);
+    expect(ended.code, ended.stderr).toBe(4);
+    expect(ended.stderr).not.toContain('.lock');
+  },
+);
+
 test('where the place is free, an input that is not there is exit 3', () => {
   const ended = shell(`cd ${emptyFolder()} && ${innopoints} ${absent(...period, '-o', 'out')}`);
   expect(ended.code).toBe(3);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
 import * as xlsx from 'xlsx';
+import { startProgress } from '../../src/cli/progress.js';
 import { openShell } from '../../src/cli/shell.js';
 import { demoProfile } from '../support/demo-profile.js';
 import { root, workbench } from '../support/workbench.js';
@@ -127,6 +128,15 @@ test('a terminal with colours gets none from a finding', () => {
   ]);
   expect(said).not.toBe('');
   expect(said).not.toMatch(obeyed);
+});
+
+test('a terminal of width 0, as some services give one, has no spinner that erases for ever', async () => {
+  const err = Object.assign(new Writable({ write: () => expect.unreachable() }), { isTTY: true, columns: 0 });
+  const shell = openShell({ out: new Writable(), err, env: {}, cwd: '/' });
+  expect(shell.columns).toBe(80);
+  const { progress, stop } = await startProgress(shell, false);
+  progress('read');
+  stop();
 });
 
 test('what was taken out is shown by its number', () => {

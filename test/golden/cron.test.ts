@@ -56,6 +56,16 @@ test('the crontab that is shipped: each of its lines, as cron reads them', () =>
   for (const [name] of demoFirms.slice(1)) expect(log.join()).not.toContain(name);
 });
 
+test('the crontab that is shipped prunes also where a firm was sent back and assess ends with 1', () => {
+  bench.csv('points/in/firms.csv', demoFirms);
+  const line = /^(?:[\d*,/-]+ ){5}(.+)$/m.exec(readFileSync(join(root, 'samples/cron/crontab'), 'utf8'))![1]!;
+  const { stderr } = cron(`export INNOPOINTS_PERIOD=2026Q3 && ${line}`, join(bench.folder, 'points'));
+  expect(stderr).toBe('');
+  const log = bench.read('points/points.log');
+  expect(log).toContain('"code":1');
+  expect(log).toMatch(/(?:保留|kept).*2026Q3-demo-2025/);
+});
+
 const line = 'cd ../points && INNOPOINTS_PERIOD=2026Q3 innopoints assess';
 
 test('a crontab line: a run, latest, and a log of events', () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -93,6 +94,7 @@ test('a run that fails leaves latest where it was', () => {
 test.each([
   ['a folder', (path: string) => mkdirSync(path)],
   ['a file of somebody', (path: string) => writeFileSync(path, '会议纪要：第一页\n第二页\n')],
+  ['a note of somebody', (path: string) => writeFileSync(path, '待办\n')],
   ['a link out of the folder', (path: string) => symlinkSync('../firms.xlsx', path)],
 ])('%s called latest is left as it is: exit 4 before anything is read', (_, make) => {
   mkdirSync(at('runs'));
@@ -184,10 +186,12 @@ test('prune touches nothing that innopoints did not make', () => {
   );
   expect(outside.code).toBe(0);
   symlinkSync('../elsewhere/run', at('runs/2026Q2-demo-2025'));
+  cpSync(at('elsewhere/run'), at('runs/2019-手工存档'), { recursive: true });
   const { kept, removed, left } = prune('--keep 1');
   expect(kept).toEqual([`${base}+4`]);
   expect(removed).toEqual([base]);
   expect(Object.fromEntries(left.map((one) => [one.name, one.why]))).toEqual({
+    '2019-手工存档': 'other-name',
     '2026Q2-demo-2025': 'link',
     [`${base}+2`]: 'not-whole',
     [`${base}+3`]: 'not-whole',

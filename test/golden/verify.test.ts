@@ -70,6 +70,16 @@ test('a firm taken out of assessment.csv breaks the ledger, whatever hash the ma
   );
 });
 
+test.each(['../archive/firms.xlsx', '/etc/hostname', 'data/../../x', 'data//x'])(
+  'an output called %s is none of the folder’s: refused, not read',
+  (name) => {
+    edit('run/manifest.json', (text) => text.replace('"file": "assessment.csv"', `"file": "${name}"`));
+    const { code, stdout, stderr } = bench.innopoints('verify run');
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain('manifest.json');
+  },
+);
+
 test('a count changed in the manifest breaks its own sum', () => {
   edit('run/manifest.json', (text) => text.replace(/"total": 6/, '"total": 7'));
   const { code, ids } = verify();

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EdgeError, Exit, Findings, inputError } from '../../finding/index.js';
 import { isWholeRun, latestName, readLatest, removeRun, type SavedManifest } from '../../report/index.js';
+import { numberOf } from './run-name.js';
 import { openRunFolder } from './runs-folder.js';
 
 /** A run in a folder of runs, in counts. */
@@ -21,7 +22,7 @@ export interface RunEntry {
 }
 
 /** Why something in the folder is not ours to touch. */
-export type LeftAlone = 'link' | 'file' | 'no-run' | 'not-whole' | 'latest' | 'in-use';
+export type LeftAlone = 'link' | 'file' | 'no-run' | 'other-name' | 'not-whole' | 'latest' | 'in-use';
 
 export interface RunsListed {
   readonly root: string;
@@ -85,8 +86,8 @@ export interface Pruned {
 }
 
 /**
- * Removes all but the newest `keep` runs of each profile. Only folders that innopoints wrote, that nobody put anything into
- * or took anything from; never the one that `latest` points to, never one in use, and no link is followed. Throws exit 3
+ * Removes all but the newest `keep` runs of each profile. Only folders that still have the name that innopoints gave them (a
+ * copy under another name is somebody's archive), that nobody put anything into or took anything from; never the one that `latest` points to, never one in use, and no link is followed. Throws exit 3
  * for no folder, 4 where one cannot be removed.
  */
 export async function pruneRuns(
@@ -99,8 +100,9 @@ export async function pruneRuns(
   const removed: string[] = [];
   const seen = new Map<string, number>();
   for (const run of runs) {
-    if (!run.whole) {
-      left.push({ name: run.name, why: 'not-whole' });
+    const why = numberOf(run.name, run) === null ? 'other-name' : run.whole ? null : 'not-whole';
+    if (why !== null) {
+      left.push({ name: run.name, why });
       continue;
     }
     const newer = seen.get(run.profile) ?? 0;
