@@ -48,8 +48,8 @@ export const texts = {
     en: 'log as text, or as json: one object an event, counts and places only, no name and no figure',
   },
   'assess.report': {
-    zh: '-o - 时输出哪一份：whitelist、assessment、findings',
-    en: 'with -o -: whitelist, assessment or findings',
+    zh: '-o - 时输出哪一份报告',
+    en: 'which report goes out with -o -',
   },
   'assess.format': {
     zh: '报告格式：xlsx 或 csv；-o - 时为 csv 或 ndjson',
