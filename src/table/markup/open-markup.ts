@@ -4,6 +4,7 @@ import type { FileFormat, Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
 import { inBatches, trimCells } from '../rows.js';
 import { canonicalEncoding } from '../text/labels.js';
+import { numberOrText } from '../workbook/number-or-text.js';
 import { beyondInOds, beyondInOfficeXml } from '../workbook/reach/beyond-in-xml.js';
 import { detailOf, leanOptions, loadSheetJs, quietly } from '../workbook/sheetjs.js';
 import { sheetsOf } from '../workbook/sheets-of.js';
@@ -74,13 +75,21 @@ async function excelXml(text: string, file: string): Promise<readonly Sheet[]> {
   if (beyond !== null) throw fileError(file, 'file.damaged', { holds: 'xml', detail: beyond });
   const sheetJs = await loadSheetJs();
   try {
-    const book = quietly(() => sheetJs.read(text, { ...leanOptions, type: 'string' }));
+    const book = quietly(() => sheetJs.read(withRawNumbers(text), { ...leanOptions, type: 'string' }));
     return sheetsOf(book, sheetJs, file, 'xml');
   } catch (error) {
     if (error instanceof Error && error.name === 'EdgeError') throw error;
     throw fileError(file, 'file.damaged', { holds: 'xml', detail: detailOf(error) });
   }
 }
+
+const numberData = /(<(?:\w+:)?Data(?=\s)[^<>]*?\s(?:\w+:)?Type\s*=\s*["'])Number(["'][^<>]*>)([^<]+)/g;
+
+/** A number that is none is a blank to SheetJS; called a text, it is told where a number is wanted. */
+const withRawNumbers = (xml: string): string =>
+  xml.replace(numberData, (all: string, before: string, behind: string, value: string) =>
+    typeof numberOrText(value) === 'string' ? `${before}String${behind}${value}` : all,
+  );
 
 /** BOM, else UTF-8 where it is valid (pages often declare gb2312 and are not), else what the page declares, else GBK. */
 function decode(bytes: Buffer, file: string, asked: string | undefined): { text: string; encoding: string } {

@@ -112,6 +112,17 @@ export function recordReader(
     return cells.length;
   };
 
+  /** Fields before csv-parse makes a cell of each: millions of them would fill the memory. Quotes are respected roughly. */
+  const roughFields = ({ start, end, trouble }: RawRecord): number => {
+    let fields = 1;
+    let quoted = false;
+    for (let at = start; at < end; at++) {
+      if (text[at] === '"' && trouble !== 'open') quoted = !quoted;
+      else if (!quoted && text[at] === separator) fields++;
+    }
+    return fields;
+  };
+
   return {
     load(next) {
       text = next;
@@ -124,8 +135,15 @@ export function recordReader(
       while (regular.length < most) {
         const record = split.next(position, last);
         if (record === null) break;
-        position = record.end;
-        const whole = !cut || !last || record.end < text.length || /[\r\n]/.test(text[record.end - 1]!);
+        const { start, end } = record;
+        const fields = bounds !== null && end - start > bounds.fields ? roughFields(record) : 0;
+        if (bounds !== null && fields > bounds.fields) {
+          // The records before it are rows first: then `place` is its own.
+          if (regular.length > 0) break;
+          bounds.refuse(place.line, { fields, whole: true });
+        }
+        position = end;
+        const whole = !cut || !last || end < text.length || /[\r\n]/.test(text[end - 1]!);
         if (record.trouble === 'open' || !whole) {
           odd = record;
           break;

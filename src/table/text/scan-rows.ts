@@ -5,7 +5,7 @@ import { batchSize } from '../rows.js';
 import type { Layout } from './detect-separator.js';
 import { firstPlace } from './place.js';
 import type { RecordBounds, RecordReader, TellTrouble } from './read-records.js';
-import { recordScanner } from './scan-records.js';
+import { recordScanner, type Scanned } from './scan-records.js';
 
 /*
  * Rows of a text table from its bytes: scanned as far as they are regular, the rest read by csv-parse, which stays the
@@ -35,6 +35,9 @@ const oddSize = 1 << 12;
 
 /** Where fewer records than these stand between two odd ones, asking read-records for one costs more than for all. */
 const worthScanning = 8;
+
+/** How often the limit of fields a record without an end may have before it is refused uncounted. */
+const worthCounting = 64;
 
 const marks = { 'utf-8': Buffer.from('efbbbf', 'hex'), gb18030: Buffer.from('84319533', 'hex') };
 const lf = 10;
@@ -103,11 +106,18 @@ export async function* scanRows(
     return { number: place.number, line: place.line, fields: scanner.fields, cells };
   };
 
+  /** A record is counted to its end, so that the message can say what would be enough; but not for ever. */
+  const refuseWide = (most: RecordBounds, found: Scanned): void => {
+    const { fields } = scanner;
+    if (found === 'record' && fields > most.fields) most.refuse(place.line, { fields, whole: true });
+    if (found === 'unfinished' && fields > most.fields * worthCounting)
+      most.refuse(place.line, { fields, whole: false });
+  };
+
   async function* drain(last: boolean): AsyncGenerator<readonly Row[]> {
     for (;;) {
       const found = scanner.next(window, position, end, last);
-      if (found !== 'odd' && bounds !== null && scanner.fields > bounds.fields)
-        bounds.refuse(place.line, { fields: scanner.fields, whole: found === 'record' });
+      if (bounds !== null) refuseWide(bounds, found);
       if (found === 'unfinished') break;
       if (found === 'record') {
         regular += 1;
@@ -171,7 +181,7 @@ export async function* scanRows(
     begun = true;
     yield* drain(false);
     if (bounds !== null && end - position > bounds.length) bounds.refuse(place.line, null);
-    enough = (end - position) * 2;
+    enough = Math.min((end - position) * 2, bounds?.length ?? Number.POSITIVE_INFINITY);
   }
   if (!begun) position = beginning(true) ?? end;
   if (!cut) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Cell } from '../../../src/model/cell.js';
 import { numberOrText } from '../../../src/table/workbook/number-or-text.js';
+import { cellsOf } from './bench.js';
 import { byLibrary, byScanner, type Told } from './both-readers.js';
 import { workbookOf } from './build-workbook.js';
 
@@ -88,4 +89,16 @@ test('a long value costs no time', () => {
     numberOrText(`${piece.repeat(200_000)}x`);
     expect(performance.now() - start).toBeLessThan(1000);
   }
+});
+
+test.each([
+  ['12O0', '12O0'],
+  ['1 2', '1 2'],
+  ['1e999', '1e999'],
+  ['12.5', 12.5],
+])('in an XML spreadsheet of 2003 %s is %s', async (value, read) => {
+  const cells = `<Cell><Data ss:Type="String">华新传感</Data></Cell><Cell><Data ss:Type="Number">${value}</Data></Cell>`;
+  const uri = 'urn:schemas-microsoft-com:office:spreadsheet';
+  const xml = `<?xml version="1.0"?><Workbook xmlns="${uri}" xmlns:ss="${uri}"><Worksheet ss:Name="企业"><Table><Row>${cells}</Row></Table></Worksheet></Workbook>`;
+  expect((await cellsOf('企业.xml', xml))[0]).toEqual(['华新传感', read]);
 });
