@@ -1,4 +1,4 @@
-import { placeOf } from '../finding/index.js';
+import { placeOf, sayFinding } from '../finding/index.js';
 import type { PublishedRun } from '../jobs/run-output.js';
 import type { Summary } from '../jobs/summarise.js';
 import { moves } from '../model/compared.js';
@@ -204,10 +204,12 @@ function top(summary: Summary, lang: Lang, paint: Painter, width: number, named:
   const text = words[lang];
   return summary.topFindings.flatMap((one) => {
     const head = `${padEnd(`${one.count} ×`, 7)}${paint.severity(one.severity)(one.id)}`;
+    // In the terminal's language, which may be another than the reports'.
+    const said = sayFinding(one.first, lang);
     const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}`;
     const body = [
-      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}` : place,
-      ...(one.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
+      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(said.found)}` : place,
+      ...(said.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(said.fix)}`]),
     ];
     // A closing mark may hang over by two columns.
     return [head, ...body.flatMap((line) => wrap(line, width - 9).map((part) => `       ${part}`))];

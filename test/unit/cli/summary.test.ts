@@ -18,11 +18,12 @@ const published = {
 };
 
 function shown(one: Run, lang: 'zh' | 'en', splits = published.splits): string[] {
-  const [out, err] = [new PassThrough(), new PassThrough()];
+  const out = new PassThrough();
+  const err = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
   const shell = openShell({
     out,
     err,
-    env: { LANG: lang === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
+    env: { NO_COLOR: '1', LANG: lang === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
     cwd: '/',
   });
   showSummary(summarise(one), { ...published, splits }, shell);
@@ -60,4 +61,11 @@ test.each([
   };
   expect(shown(mended, lang).join('\n')).toMatch(said);
   expect(shown(run, lang).join('\n')).not.toContain(lang === 'zh' ? '取代' : 'corrected row');
+});
+
+test('findings are told in the language of the terminal, whatever the reports speak', () => {
+  const text = shown(run, 'en').join(' ').replace(/\s+/g, ' ');
+  expect(run.lang).toBe('zh');
+  expect(text).toContain('"1,2O0" is not a number');
+  expect(text).not.toContain('不是数字');
 });
