@@ -3,7 +3,7 @@ import type { Text } from '../../model/text.js';
 import { headersOf, type ReportTable, type Voice } from '../column.js';
 import { isoDate } from '../iso-date.js';
 import { noticesOf } from '../notices.js';
-import { partNotes } from '../part-note.js';
+import { partLimits, partNotes } from '../part-note.js';
 import { statusText } from '../words.js';
 import type { SheetCell, SheetSpec } from '../xlsx/write-sheet.js';
 import { columnNote } from './column-notes.js';
@@ -94,6 +94,7 @@ function aboutRows(run: Run, sheets: readonly GuidedSheet[], { lang }: Voice): R
     row({ zh: '方案状态', en: 'Status of the profile' }, statusText[plan.status]),
     ...(plan.about === null ? [] : [row({ zh: '方案说明', en: 'About the profile' }, plan.about)]),
     ...[...noticesOf(run), ...partNotes(run)].map((notice) => row({ zh: '请注意', en: 'Mind' }, notice)),
+    ...partLimits(run).map((text) => row({ zh: '不在其中', en: 'Not in this file' }, text)),
     ...(sheets.some(({ columns }) => columns.some((column) => column.mark !== undefined))
       ? [
           row(
