@@ -1,7 +1,7 @@
 import type { Assessed } from '../jobs/assess.js';
 import type { Progress } from '../jobs/request.js';
 import type { Recognised } from '../model/mapping.js';
-import { columnsOf, wrap } from './layout.js';
+import { columnsOf, widthOf, wrap } from './layout.js';
 import { foreign } from './plain.js';
 import { stepWords } from './progress.js';
 import type { Shell } from './shell.js';
@@ -84,11 +84,23 @@ export function showVerbose({ run, published }: Assessed, shell: Shell): void {
       text.columns(known.length, columns.length),
       ...by,
     ];
-    for (const line of wrap(told.join('  '), width - 2)) shell.say(`  ${line}`);
+    for (const line of inLines(told, width - 2)) shell.say(`  ${line}`);
   }
   say(
     text.written,
     (published?.outputs ?? []).map(({ file, bytes }) => [`  ${foreign(file)}`, `${bytes} ${text.bytes}`]),
     [1],
   );
+}
+
+/** Short texts one after another, none torn unless it is wider than a line itself. */
+function inLines(texts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last) + 2 + widthOf(text) <= width)
+      lines[lines.length - 1] = `${last}  ${text}`;
+    else lines.push(...wrap(text, width));
+  }
+  return lines;
 }

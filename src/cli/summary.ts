@@ -1,7 +1,8 @@
-import { placeOf } from '../finding/index.js';
+import { placeOf, sayFinding } from '../finding/index.js';
 import type { PublishedRun } from '../jobs/run-output.js';
 import type { Summary } from '../jobs/summarise.js';
 import { moves } from '../model/compared.js';
+import type { SheetSplit } from '../model/sheet-split.js';
 import type { Lang } from '../model/text.js';
 import { countWords } from './count-words.js';
 import { bar, columnsOf, padEnd, wrap } from './layout.js';
@@ -98,8 +99,16 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
     shell.say('');
     shell.say(`${paint.bold(text.files)} ${foreign(published.folder)}`);
     for (const line of wrap(published.reports.map(foreign).join('  '), width - 2)) shell.say(`  ${line}`);
+    for (const line of published.splits.flatMap((one) => wrap(splitText(one, shell.lang), width - 2)))
+      shell.say(`  ${paint.warn(line)}`);
   }
 }
+
+/** Whoever opens the workbook finds the rest on the next tab: said here too, since tabs are easily overlooked. */
+const splitText = ({ file, sheet, sheets }: SheetSplit, lang: Lang): string =>
+  lang === 'zh'
+    ? `${foreign(file)} 的「${foreign(sheet)}」超过一张工作表的行数上限，接着写在后面，共 ${sheets} 张`
+    : `${foreign(file)}: "${foreign(sheet)}" has more rows than a sheet takes and goes on, ${sheets} sheets in all`;
 
 type Words = (typeof words)[Lang];
 
@@ -195,10 +204,12 @@ function top(summary: Summary, lang: Lang, paint: Painter, width: number, named:
   const text = words[lang];
   return summary.topFindings.flatMap((one) => {
     const head = `${padEnd(`${one.count} ×`, 7)}${paint.severity(one.severity)(one.id)}`;
+    // In the terminal's language, which may be another than the reports'.
+    const said = sayFinding(one.first, lang);
     const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}`;
     const body = [
-      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}` : place,
-      ...(one.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
+      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(said.found)}` : place,
+      ...(said.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(said.fix)}`]),
     ];
     // A closing mark may hang over by two columns.
     return [head, ...body.flatMap((line) => wrap(line, width - 9).map((part) => `       ${part}`))];

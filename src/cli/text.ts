@@ -75,8 +75,8 @@ export const texts = {
     en: 'mended exceptions (xlsx or csv): their rows take the place of the old ones, told row by row (repeatable, oldest first)',
   },
   'assess.by': {
-    zh: '按一列拆分，如 --by 区县：每个报告另按该列的值各出一份，放在 by/ 下（字段编号、名称或表头均可）',
-    en: 'split by a column, like --by district: each report once more for each value, below by/ (a field or a header)',
+    zh: '按一列拆分，如 --by 区县：每个报告（含 report.html）另按该列的值各出一份，放在 by/ 下（字段编号、名称或表头均可）',
+    en: 'split by a column, like --by district: each report, report.html too, once more for each value, below by/ (a field or a header)',
   },
   'assess.adjust': {
     zh: '人工调整：代码、名单、调入或调出、原因、批准人、日期；不改分数（可重复）',

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { FileHash, Run } from '../model/run.js';
+import type { SheetSplit } from '../model/sheet-split.js';
 import {
   type Claim,
   type FetchRows,
@@ -21,6 +22,8 @@ export interface PublishedRun {
   readonly reports: readonly string[];
   /** Every file of it but the manifest. */
   readonly outputs: readonly FileHash[];
+  /** Sheets that had more rows than a sheet takes. */
+  readonly splits: readonly SheetSplit[];
 }
 
 /** Writes the run folder of a claimed place: reports, data, then the manifest with their hashes; all of it or nothing. */
@@ -32,6 +35,7 @@ export async function writeRun(
 ): Promise<PublishedRun> {
   const format = request.format ?? 'xlsx';
   const headers = request.headers ?? 'text';
+  const splits: SheetSplit[] = [];
   const outputs = await claim.publish(async (folder) => {
     const options = {
       format,
@@ -39,6 +43,7 @@ export async function writeRun(
       html: request.html !== false,
       oneWorkbook: request.oneWorkbook === true,
       fetch: fetchFrom(run),
+      onSplit: (split: SheetSplit) => void splits.push(split),
     };
     const whole = await writeReports(folder, run, options);
     const parts = run.split === undefined ? [] : await writeSplit(folder, run, run.split, options);
@@ -62,6 +67,7 @@ export async function writeRun(
       ...(run.split === undefined ? [] : ['by/']),
     ],
     outputs,
+    splits,
   };
 }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { ListKind } from '../model/plan.js';
 import type { FileHash, Run } from '../model/run.js';
+import type { SheetSplit } from '../model/sheet-split.js';
 import { assessmentTable } from './assessment.js';
-import { bookBody } from './book.js';
+import { bookBody, type SheetLimit } from './book.js';
 import type { Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import { writeData } from './data/index.js';
@@ -28,6 +29,10 @@ export interface ReportOptions {
   /** report.xlsx in place of the workbooks of lists and offers. */
   readonly oneWorkbook?: boolean;
   readonly fetch: FetchRows;
+  /** Rows of a sheet; the grid of Excel unless told. */
+  readonly rowsPerSheet?: number;
+  /** Hears of each sheet that had more rows than a sheet takes. */
+  readonly onSplit?: (split: SheetSplit) => void;
 }
 
 /** Lists that are a file of their own. The whitelist always is; the others where the profile has such a list. */
@@ -58,6 +63,7 @@ export async function writeRunReports(
 ): Promise<FileHash[]> {
   const voice: Voice = { lang: run.lang, headers: options.headers };
   const csv = options.format === 'csv';
+  const book = bookWriter(options);
   const files: FileHash[] = [];
   const one = !csv && options.oneWorkbook === true;
   const lists = listFiles
@@ -69,26 +75,26 @@ export async function writeRunReports(
     }));
   if (one)
     files.push(
-      await writeBook(folder, 'report.xlsx', await oneWorkbook(run, lists, voice, returned, options.fetch)),
+      await book(folder, 'report.xlsx', await oneWorkbook(run, lists, voice, returned, options.fetch)),
     );
   else
     for (const { kind, name, table } of lists)
       files.push(
         csv
           ? await writeParts(folder, `${name}.csv`, tableAsBytes(table, voice, true))
-          : await writeBook(folder, `${name}.xlsx`, [
+          : await book(folder, `${name}.xlsx`, [
               reportSheet(run, table, voice),
               listGuide(run, kind, table, voice),
             ]),
       );
   files.push(...(await writeExceptions(folder, run, options, returned)));
-  if (!one) files.push(...(await writeOffers(folder, run, voice, csv, writeBook)));
+  if (!one) files.push(...(await writeOffers(folder, run, voice, csv, book)));
   for (const [name, table] of [
     ['assessment.csv', assessmentTable(run, voice)],
     ['findings.csv', findingsTable(run, voice)],
   ] as const)
     files.push(await writeParts(folder, name, tableAsBytes(table, voice, true)));
-  files.push(...(await writeBeside(folder, run, voice, csv, writeBook)));
+  files.push(...(await writeBeside(folder, run, voice, csv, book)));
   if (options.html) files.push(await writeParts(folder, 'report.html', htmlReport(run)));
   return files;
 }
@@ -102,7 +108,7 @@ export async function writeFirmless(folder: string, run: Run, options: ReportOpt
       await writeParts(folder, 'findings.csv', tableAsBytes(findingsTable(run, voice), voice, true)),
     );
   const beside = { ...run, feedback: undefined, adjustments: undefined };
-  files.push(...(await writeBeside(folder, beside, voice, options.format === 'csv', writeBook)));
+  files.push(...(await writeBeside(folder, beside, voice, options.format === 'csv', bookWriter(options))));
   return files;
 }
 
@@ -110,9 +116,10 @@ export async function writeFirmless(folder: string, run: Run, options: ReportOpt
 async function writeExceptions(
   folder: string,
   run: Run,
-  { format, fetch }: ReportOptions,
+  options: ReportOptions,
   tables: readonly ReturnedTable[],
 ): Promise<FileHash[]> {
+  const { format, fetch } = options;
   const files: FileHash[] = [];
   if (format === 'csv') {
     for (const [index, table] of tables.entries()) {
@@ -123,10 +130,23 @@ async function writeExceptions(
   }
   const sheets: SheetSpec[] = [];
   for (const table of tables) sheets.push(await exceptionSheet(run, table, fetch));
-  if (sheets.length > 0) files.push(await writeBook(folder, 'exceptions.xlsx', sheets));
+  if (sheets.length > 0) files.push(await bookWriter(options)(folder, 'exceptions.xlsx', sheets));
   return files;
 }
 
 /** One workbook of a folder. */
-export const writeBook = (folder: string, name: string, sheets: readonly SheetSpec[]): Promise<FileHash> =>
-  writeFile(folder, name, bookBody(sheets, join(folder, name)));
+export const writeBook = (
+  folder: string,
+  name: string,
+  sheets: readonly SheetSpec[],
+  limit: SheetLimit = {},
+): Promise<FileHash> => writeFile(folder, name, bookBody(sheets, join(folder, name), limit));
+
+/** The same, where a sheet that goes on in further ones is told. */
+const bookWriter =
+  ({ rowsPerSheet, onSplit }: ReportOptions) =>
+  (folder: string, file: string, sheets: readonly SheetSpec[]): Promise<FileHash> =>
+    writeBook(folder, file, sheets, {
+      rows: rowsPerSheet,
+      told: (sheet, count) => onSplit?.({ file, sheet, sheets: count }),
+    });

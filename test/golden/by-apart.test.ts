@@ -140,6 +140,13 @@ test('the page says in title and heading whose it is, and that ranks are those a
   });
 });
 
+test('its workbooks say that ranks are those among all, and what belongs to no district', () => {
+  const text = textOf(at('books/by/蜀山区/whitelist.xlsx'));
+  expect(text).toContain('仅含「所属区县」为「蜀山区」的企业');
+  expect(text).toContain('上期申报而本期没有申报的企业');
+  expect(textOf(at('books/whitelist.xlsx'))).not.toContain('上期申报而本期没有申报的企业');
+});
+
 test('rows, firms and the moves since last time of the parts add up to the whole', () => {
   const figures = (page: string) => ({
     rows: Number(/数据行 (\d+) 行/.exec(page)?.[1]),

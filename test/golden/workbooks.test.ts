@@ -138,7 +138,7 @@ test('its overview has the counts of the run', async () => {
   const { firms, rows } = JSON.parse(readFileSync(pathOf('one/manifest.json'), 'utf8'));
   expect(after('入选白名单')).toBe(`number ${firms.byDisposition.whitelisted}`);
   expect(after('重复，未计入')).toBe(`number ${rows.byFate.superseded}`);
-  expect(after('不是企业数据（标题、表头、合计等）')).toBe(`number ${rows.byFate.skipped}`);
+  expect(after('不是企业数据')).toBe(`number ${rows.byFate.skipped}`);
 });
 
 test('a run with one workbook is recorded as one, and replays', () => {

@@ -35,11 +35,16 @@ export async function writeSplit(
     const place = join(folder, ...name.split('/'));
     await makeFolder(place);
     const part = one.run();
+    const own: ReportOptions = {
+      ...options,
+      fetch,
+      onSplit: (split) => options.onSplit?.({ ...split, file: `${name}/${split.file}` }),
+    };
     // What speaks of no firm is all there is: empty lists would say that no firm made it.
     const written =
       one.firms === 0
-        ? await writeFirmless(place, part, options)
-        : await writeRunReports(place, part, { ...options, fetch }, one.returned);
+        ? await writeFirmless(place, part, own)
+        : await writeRunReports(place, part, own, one.returned);
     files.push(...written.map((file) => ({ ...file, file: `${name}/${file.file}` })));
   }
   return files;

@@ -24,13 +24,14 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  * Writes a workbook front to back, in constant memory: each row is asked for, turned to XML, deflated and handed on.
  * Strings stand in their cells (shared ones would have to be kept to the end). No formula, date or author is written,
  * so the same sheets give the same bytes. A sheet that passes the grid goes on in a further sheet with the same head; both
- * say so.
+ * say so, and `told` hears the name of the first and how many there are.
  * Throws what `write` and the rows throw, and ZipTooLarge.
  */
 export async function writeWorkbook(
   write: Write,
   sheets: readonly SheetSpec[],
   rowsPerSheet: number = GRID,
+  told: (sheet: string, sheets: number) => void = () => undefined,
 ): Promise<void> {
   const zip = zipTo(write);
   const styles = collectStyles();
@@ -48,6 +49,7 @@ export async function writeWorkbook(
     const feed = feedOf(spec.rows);
     let part = spec;
     let name = safeSheetName(spec.name, taken);
+    const first = { name, place: written.length };
     for (;;) {
       const extent: Extent = { lastRow: 0, lastLine: 0, notes: [] };
       const path = `xl/worksheets/sheet${written.length + 1}.xml`;
@@ -65,6 +67,7 @@ export async function writeWorkbook(
       part = continued(spec, name);
       name = safeSheetName(spec.name, taken);
     }
+    if (written.length > first.place + 1) told(first.name, written.length - first.place);
   }
   await zip.entry('xl/styles.xml', [styles.xml()]);
   await zip.entry('xl/workbook.xml', [workbookXml(written)]);

@@ -200,3 +200,23 @@ test('a name is searched and shown as it was written', () => {
   const { names } = dataOf(pageOf(runOf([{ id: '91410100MA', name, points: [1] }])));
   expect(unpackNames(names, unpackTexts)).toEqual([name]);
 });
+
+const mended = (lang: Run['lang']): Run => ({
+  ...run,
+  lang,
+  rowLedger: { ...run.rowLedger, byFate: { ...run.rowLedger.byFate, superseded: 3 } },
+  firms: { ...run.firms, rows: { ...run.firms.rows, replacedBy: new Map([[1, 2]]) } },
+});
+
+test.each([
+  ['zh', '重复，未计入', '已由改正表取代'],
+  ['en', 'repeated, set aside', 'replaced by a corrected row'],
+] as const)(
+  'rows that a corrected one took the place of have their own words: %s',
+  (lang, repeated, replaced) => {
+    const text = pageOf(mended(lang));
+    expect(text).toContain(`${repeated}</th><td class="number">2</td>`);
+    expect(text).toContain(`${replaced}</th><td class="number">1</td>`);
+    expect(pageOf({ ...run, lang })).not.toContain(replaced);
+  },
+);

@@ -22,7 +22,7 @@ const named: readonly (readonly [Move, Text])[] = [
 ];
 
 const partText: Readonly<Record<Lang, Markup>> = {
-  zh: html`<p class="soft">上期只算本期申报的这些企业；上期申报、本期没有申报的企业，本期数据里没有它们属于哪一部分，见全区报告。</p>`,
+  zh: html`<p class="soft">上期只算本期申报的这些企业；上期申报、本期没有申报的企业，本期数据里没有它们属于哪一部分，见全部企业的报告。</p>`,
   en: html`<p class="soft">Last time counts only the firms that file now. Nothing tells where firms that filed last time alone belong: they stand in the report of all firms.</p>`,
 };
 
