@@ -2,15 +2,9 @@ import type { Run } from '../../model/run.js';
 import type { Text } from '../../model/text.js';
 import type { ReportTable, Voice } from '../column.js';
 import { noticesOf } from '../notices.js';
-<<<<<<< HEAD
-import { partNotes } from '../part-note.js';
+import { partLimits, partNotes } from '../part-note.js';
 
 import type { SheetSpec } from '../xlsx/write-sheet.js';
-=======
-import { partLimits, partNotes } from '../part-note.js';
-import { statusText } from '../words.js';
-import type { SheetCell, SheetSpec } from '../xlsx/write-sheet.js';
->>>>>>> wip/page
 import { columnNote } from './column-notes.js';
 import {
   aboutTitle,
@@ -71,73 +65,16 @@ export function guideSheet(
   );
 }
 
-<<<<<<< HEAD
+const limitsTitle: Text = { zh: '不在其中', en: 'Not in this file' };
+
 const aboutRows = (run: Run, sheets: readonly GuidedSheet[], { lang }: Voice): RuleRow[] => [
   ...sheets.map(({ title, about }) => guideLine(title, about, lang)),
   ...timeLines(run.period, run.asOf, lang),
   ...profileLines(run.plan, lang),
   ...[...noticesOf(run), ...partNotes(run)].map((notice) => noticeLine(notice, lang)),
+  ...partLimits(run).map((text) => guideLine(limitsTitle, text, lang)),
   ...colourLines(
     sheets.flatMap(({ columns }) => columns),
     lang,
   ),
 ];
-=======
-function aboutRows(run: Run, sheets: readonly GuidedSheet[], { lang }: Voice): RuleRow[] {
-  const { plan, period } = run;
-  const zh = lang === 'zh';
-  const row = (name: Text, text: Text): RuleRow => ({ name: name[lang], text: text[lang], source: '' });
-  const days = [isoDate(period.from), isoDate(period.to)] as const;
-  const asOf = isoDate(run.asOf);
-  return [
-    ...sheets.map(({ title, about }) => row(title, about)),
-    row(
-      { zh: '数据期', en: 'Period' },
-      { zh: `${period.text}（${days[0]} 至 ${days[1]}）`, en: `${period.text} (${days[0]} to ${days[1]})` },
-    ),
-    row(
-      { zh: '截至', en: 'As of' },
-      {
-        zh: `${asOf}；企业年龄、“近几年”都按这一天算`,
-        en: `${asOf}; ages and "the last years" are reckoned at this day`,
-      },
-    ),
-    row(
-      { zh: '方案', en: 'Profile' },
-      { zh: `${plan.name.zh}（编号 ${plan.id}）`, en: `${plan.name.en} (id ${plan.id})` },
-    ),
-    row({ zh: '方案状态', en: 'Status of the profile' }, statusText[plan.status]),
-    ...(plan.about === null ? [] : [row({ zh: '方案说明', en: 'About the profile' }, plan.about)]),
-    ...[...noticesOf(run), ...partNotes(run)].map((notice) => row({ zh: '请注意', en: 'Mind' }, notice)),
-    ...partLimits(run).map((text) => row({ zh: '不在其中', en: 'Not in this file' }, text)),
-    ...(sheets.some(({ columns }) => columns.some((column) => column.mark !== undefined))
-      ? [
-          row(
-            { zh: '颜色', en: 'Colours' },
-            {
-              zh: '颜色只帮助浏览，单元格的文字已经写明，黑白打印不影响阅读',
-              en: 'colours only help the eye: each cell says the same in words, on a black-and-white printer too',
-            },
-          ),
-        ]
-      : []),
-  ].map((one) => (zh ? one : { ...one, text: capital(one.text) }));
-}
-
-/** Columns that need a word, each once, in the order in which they stand. */
-function columnRows(run: Run, sheets: readonly GuidedSheet[], voice: Voice): RuleRow[] {
-  const told = new Map<string, RuleRow>();
-  for (const { columns, of } of sheets) {
-    const headers = headersOf(columns, voice);
-    columns.forEach((column, index) => {
-      const note = columnNote(column.id, run, of)?.[voice.lang];
-      if (note === undefined) return;
-      const name = headers[index]!;
-      told.set(`${name}\n${note}`, { name, text: voice.lang === 'zh' ? note : capital(note), source: '' });
-    });
-  }
-  return [...told.values()];
-}
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
->>>>>>> wip/page
