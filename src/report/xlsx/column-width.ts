@@ -39,19 +39,7 @@ export interface ColumnSizes {
  */
 export function measureColumns(spec: SheetSpec, first: readonly (readonly SheetCell[])[]): ColumnSizes {
   const sizes = spec.columns.map((column, index) => sizeOf(spec, column, index, first));
-  const onPages = pageColumns(spec);
-  // A form is filled on the screen: it keeps its room.
-  const isForm = spec.columns.some((column) => column.form);
-  const widthsAt = (step: number) =>
-    sizes.map(({ natural, least, header }) =>
-      step === STEPS || isForm
-        ? natural
-        : Math.min(natural, headerRoom(header, least + ((natural - least) * step) / STEPS)),
-    );
-  const pages = pagesFor(widthsAt(0), onPages);
-  let step = STEPS;
-  while (step > 0 && pagesFor(widthsAt(step), onPages) > pages) step--;
-  const widths = widthsAt(step);
+  const widths = fitted(spec, sizes);
   const wraps = new Set<number>();
   spec.columns.forEach((column, index) => {
     const { body, breakable } = sizes[index]!;
@@ -59,6 +47,25 @@ export function measureColumns(spec: SheetSpec, first: readonly (readonly SheetC
     if (column.wrap ?? grows) wraps.add(index);
   });
   return { widths, wraps };
+}
+
+/** Figures and their headers give room first, and prose only then: a name on two lines makes the whole row higher. */
+function fitted(spec: SheetSpec, sizes: readonly Size[]): readonly number[] {
+  const onPages = pageColumns(spec);
+  const widthsAt = (figures: number, prose: number) =>
+    sizes.map(({ natural, least, header, breakable }) => {
+      const step = breakable ? prose : figures;
+      if (step === STEPS) return natural;
+      return Math.min(natural, headerRoom(header, least + ((natural - least) * step) / STEPS));
+    });
+  // A form is filled on the screen: it keeps its room.
+  if (spec.columns.some((column) => column.form)) return widthsAt(STEPS, STEPS);
+  const pages = pagesFor(widthsAt(0, 0), onPages);
+  for (let step = 2 * STEPS; step > 0; step--) {
+    const widths = widthsAt(Math.max(0, step - STEPS), Math.min(STEPS, step));
+    if (pagesFor(widths, onPages) <= pages) return widths;
+  }
+  return widthsAt(0, 0);
 }
 
 interface Size {
