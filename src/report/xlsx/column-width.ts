@@ -61,11 +61,16 @@ function fitted(spec: SheetSpec, sizes: readonly Size[]): readonly number[] {
   // A form is filled on the screen: it keeps its room.
   if (spec.columns.some((column) => column.form)) return widthsAt(STEPS, STEPS);
   const pages = pagesFor(widthsAt(0, 0), onPages);
-  for (let step = 2 * STEPS; step > 0; step--) {
-    const widths = widthsAt(Math.max(0, step - STEPS), Math.min(STEPS, step));
-    if (pagesFor(widths, onPages) <= pages) return widths;
-  }
-  return widthsAt(0, 0);
+  const most = (at: (step: number) => readonly number[]): number => {
+    let step = STEPS;
+    while (step > 0 && pagesFor(at(step), onPages) > pages) step--;
+    return step;
+  };
+  const prose = most((step) => widthsAt(0, step));
+  return widthsAt(
+    most((step) => widthsAt(step, prose)),
+    prose,
+  );
 }
 
 interface Size {
@@ -148,16 +153,20 @@ function headerRoom(header: string, least: number): number {
     word + 2,
     ...lines.map((line) => (line <= 8 ? line + 2 : line / MOST_LINES + 2)),
   );
-  for (let width = Math.ceil(shortest); ; width++)
-    if (lines.every((line) => [1.27, 1.09].every((letters) => breaksWell(line, width * letters))))
-      return width;
+  for (let width = Math.ceil(shortest); ; width++) {
+    const rooms = FONTS.flatMap((letters) => MARGINS.map((margin) => width * letters - margin));
+    if (lines.every((line) => rooms.every((room) => breaksWell(line, room)))) return width;
+  }
 }
 
+/** Half characters of 11 points in one character of width, where that has 7 or 6; and what programs keep free of a cell. */
+const FONTS = [1.27, 1.09] as const;
+const MARGINS = [0.2, 0.7] as const;
 const MOST_LINES = 3;
 
 /** Whether a text of so many half characters fills its last line with two characters at least, of room for so many. */
 function breaksWell(size: number, letters: number): boolean {
-  const room = 2 * Math.floor((letters - 0.7) / 2);
+  const room = 2 * Math.floor(letters / 2);
   if (size <= room) return true;
   return room > 0 && size <= room * MOST_LINES && (size % room === 0 || size % room >= 4);
 }

@@ -195,7 +195,7 @@ test('a text that its column knows is filled, others are not', async () => {
 
 test('a row of wrapped lines is high enough for them', async () => {
   const xml = await sheet1({ columns: [{ format: 'text', wrap: true, width: 20 }], rows: [['一\n二\n三']] });
-  expect(xml).toContain('<row r="1" ht="32">');
+  expect(xml).toContain('<row r="1" ht="48">');
 });
 
 test.each(formulas)('%j is a string, never a formula', async (text) => {
