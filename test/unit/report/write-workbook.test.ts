@@ -101,7 +101,7 @@ describe('a table that takes several pages across', () => {
   test('its notice has the room of the columns that each page has', async () => {
     const xml = await sheet1(wide);
     expect(xml).not.toContain('A1:M1');
-    expect(xml).toMatch(/<row r="1" ht="32">/);
+    expect(xml).toMatch(/<row r="1" ht="36">/);
   });
 
   test('a header joined over pages is said on each', async () => {
@@ -170,7 +170,7 @@ test('a notice wider than the whole table breaks across it, and its row is high 
     ],
   });
   expect(xml).toContain('<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>');
-  expect(xml).toContain('<row r="2" ht="32">');
+  expect(xml).toContain('<row r="2" ht="36">');
 });
 
 test('what is printed ends with the last row', async () => {
@@ -195,7 +195,7 @@ test('a text that its column knows is filled, others are not', async () => {
 
 test('a row of wrapped lines is high enough for them', async () => {
   const xml = await sheet1({ columns: [{ format: 'text', wrap: true, width: 20 }], rows: [['一\n二\n三']] });
-  expect(xml).toContain('<row r="1" ht="48">');
+  expect(xml).toContain('<row r="1" ht="52">');
 });
 
 test.each(formulas)('%j is a string, never a formula', async (text) => {
