@@ -48,14 +48,19 @@ export const sheetColumn = (column: Column, { plan }: Pick<Run, 'plan'>, voice: 
 /** A header up to this stands on one line. */
 const ONE_LINE = 20;
 
+/** A line of a broken header up to this stays whole. */
+const HALF_LINE = 16;
+
 /**
- * A long header with a unit breaks before its last words, not inside a bracket as a sheet would break it:
- * 科创积分贷（线上）⏎额度（万元）. Only the white space changes, so the header is known when it comes back.
+ * A long header with a unit breaks before its last words and, where its first are long too, before their bracket, not inside
+ * one as a sheet would break it: 科创积分贷⏎（线上）⏎额度（万元）. Only the white space changes, so the header is known when it
+ * comes back.
  */
 function brokenHeader(header: string): string {
   const at = header.lastIndexOf(' ');
-  const wide = header.length + (header.match(/[\u1100-\uffff]/g)?.length ?? 0);
-  return wide <= ONE_LINE || at < 1 || !/[（）]/.test(header)
-    ? header
-    : `${header.slice(0, at)}\n${header.slice(at + 1)}`;
+  if (widthOf(header) <= ONE_LINE || at < 1 || !/[（）]/.test(header)) return header;
+  const first = header.slice(0, at);
+  return `${widthOf(first) <= HALF_LINE ? first : first.replace(/(?<=.)（/, '\n（')}\n${header.slice(at + 1)}`;
 }
+
+const widthOf = (text: string): number => text.length + (text.match(/[\u1100-\uffff]/g)?.length ?? 0);

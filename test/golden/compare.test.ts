@@ -111,7 +111,7 @@ describe('compare', () => {
     expect(bench.innopoints('compare q3 q4 -o changes.csv --force')).toMatchObject({ code: 0 });
     expect(bench.innopoints('compare q3 q4 -o changes.xlsx')).toMatchObject({ code: 0 });
     const book = XLSX.read(readFileSync(join(bench.folder, 'changes.xlsx')));
-    expect(book.SheetNames).toEqual(['两期对比']);
+    expect(book.SheetNames).toEqual(['两期对比', '说明']);
   });
 
   test.each([

@@ -20,6 +20,8 @@ const books = [
   'one/exceptions.xlsx',
   'pack.xlsx',
   'notice.xlsx',
+  'robust.xlsx',
+  'schemes/matrix.xlsx',
 ] as const;
 let bench: Workbench;
 
@@ -36,6 +38,8 @@ beforeAll(() => {
   done(`assess ${words} -o one --one-workbook -q`);
   done('pack run --for loan-online -o pack.xlsx');
   done('publicity run -o notice.xlsx');
+  done('robust run --draws 20 -o robust.xlsx');
+  done('identify gaoxin-2026Q3.xlsx --period 2026Q3 -p techsme-2017 -p hnte-2016 -o schemes');
 });
 
 const pathOf = (name: string) => join(bench.folder, name);
@@ -86,7 +90,7 @@ describe.skipIf(soffice === null)(
   `LibreOffice${soffice === null ? ' (skipped: not on this machine)' : ''}`,
   () => {
     beforeAll(() => {
-      for (const folder of ['run', 'one', '.']) {
+      for (const folder of ['run', 'one', 'schemes', '.']) {
         const paths = books.filter((name) => join(name, '..') === folder).map(pathOf);
         mkdirSync(pathOf(`saved/${folder}`), { recursive: true });
         saveAgain(paths, pathOf(`saved/${folder}`));
@@ -199,4 +203,24 @@ test('a pack that comes back with a column of answers is read as feedback, its g
     .split('\n')
     .filter((one) => one.includes(',answers.xlsx,'));
   expect(told.filter((one) => one.startsWith('错误') || one.startsWith('提醒'))).toEqual([]);
+});
+
+test('each workbook but the form that firms send back ends with how to read it', async () => {
+  for (const name of books) {
+    if (name.endsWith('exceptions.xlsx')) continue;
+    const source = await openSource(
+      { path: pathOf(name), file: 'book.xlsx' },
+      { limits: defaultLimits, findings: new Findings(), headers: [] },
+    );
+    expect(source.sheets.at(-1)?.name, name).toBe('说明');
+    await source.close();
+  }
+});
+
+test('an identification has what is missing on a sheet of its own, as its CSV has it in columns', async () => {
+  const cells = await cellsOf(pathOf('schemes/matrix.xlsx'));
+  const headers = (sheet: string) =>
+    [...cells].flatMap(([at, value]) => (at.startsWith(`${sheet} 4 `) ? [value.replace('string ', '')] : []));
+  expect(headers('差什么')).toEqual(['统一社会信用代码', '企业名称', '认定', '结果', '差什么']);
+  expect(headers('认定矩阵').filter((header) => header.includes('差什么'))).toEqual([]);
 });

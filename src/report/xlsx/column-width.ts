@@ -39,19 +39,7 @@ export interface ColumnSizes {
  */
 export function measureColumns(spec: SheetSpec, first: readonly (readonly SheetCell[])[]): ColumnSizes {
   const sizes = spec.columns.map((column, index) => sizeOf(spec, column, index, first));
-  const onPages = pageColumns(spec);
-  // A form is filled on the screen: it keeps its room.
-  const isForm = spec.columns.some((column) => column.form);
-  const widthsAt = (step: number) =>
-    sizes.map(({ natural, least, header }) =>
-      step === STEPS || isForm
-        ? natural
-        : Math.min(natural, headerRoom(header, least + ((natural - least) * step) / STEPS)),
-    );
-  const pages = pagesFor(widthsAt(0), onPages);
-  let step = STEPS;
-  while (step > 0 && pagesFor(widthsAt(step), onPages) > pages) step--;
-  const widths = widthsAt(step);
+  const widths = fitted(spec, sizes);
   const wraps = new Set<number>();
   spec.columns.forEach((column, index) => {
     const { body, breakable } = sizes[index]!;
@@ -59,6 +47,30 @@ export function measureColumns(spec: SheetSpec, first: readonly (readonly SheetC
     if (column.wrap ?? grows) wraps.add(index);
   });
   return { widths, wraps };
+}
+
+/** Figures and their headers give room first, and prose only then: a name on two lines makes the whole row higher. */
+function fitted(spec: SheetSpec, sizes: readonly Size[]): readonly number[] {
+  const onPages = pageColumns(spec);
+  const widthsAt = (figures: number, prose: number) =>
+    sizes.map(({ natural, least, header, breakable }) => {
+      const step = breakable ? prose : figures;
+      if (step === STEPS) return natural;
+      return Math.min(natural, headerRoom(header, least + ((natural - least) * step) / STEPS));
+    });
+  // A form is filled on the screen: it keeps its room.
+  if (spec.columns.some((column) => column.form)) return widthsAt(STEPS, STEPS);
+  const pages = pagesFor(widthsAt(0, 0), onPages);
+  const most = (at: (step: number) => readonly number[]): number => {
+    let step = STEPS;
+    while (step > 0 && pagesFor(at(step), onPages) > pages) step--;
+    return step;
+  };
+  const prose = most((step) => widthsAt(0, step));
+  return widthsAt(
+    most((step) => widthsAt(step, prose)),
+    prose,
+  );
 }
 
 interface Size {
@@ -141,16 +153,20 @@ function headerRoom(header: string, least: number): number {
     word + 2,
     ...lines.map((line) => (line <= 8 ? line + 2 : line / MOST_LINES + 2)),
   );
-  for (let width = Math.ceil(shortest); ; width++)
-    if (lines.every((line) => [1.27, 1.09].every((letters) => breaksWell(line, width * letters))))
-      return width;
+  for (let width = Math.ceil(shortest); ; width++) {
+    const rooms = FONTS.flatMap((letters) => MARGINS.map((margin) => width * letters - margin));
+    if (lines.every((line) => rooms.every((room) => breaksWell(line, room)))) return width;
+  }
 }
 
+/** Half characters of 11 points in one character of width, where that has 7 or 6; and what programs keep free of a cell. */
+const FONTS = [1.27, 1.09] as const;
+const MARGINS = [0.2, 0.7] as const;
 const MOST_LINES = 3;
 
 /** Whether a text of so many half characters fills its last line with two characters at least, of room for so many. */
 function breaksWell(size: number, letters: number): boolean {
-  const room = 2 * Math.floor((letters - 0.7) / 2);
+  const room = 2 * Math.floor(letters / 2);
   if (size <= room) return true;
   return room > 0 && size <= room * MOST_LINES && (size % room === 0 || size % room >= 4);
 }

@@ -1,13 +1,14 @@
 import { linesOf } from './column-width.js';
 import { cellValue, type SheetCell } from './sheet.js';
 
-/** Points of one line; Excel's largest row. */
+/** Points of one line, what broken lines keep free of the cell's edges, and Excel's largest row. */
 const LINE = 16;
+const EDGES = 4;
 const TALLEST = 409;
 
 /** Excel fits a row to wrapped text by itself; LibreOffice and WPS show the height that is written. */
 export const rowHeight = (lines: number): string =>
-  lines <= 1 ? '' : ` ht="${Math.min(TALLEST, lines * LINE)}"`;
+  lines <= 1 ? '' : ` ht="${Math.min(TALLEST, lines * LINE + EDGES)}"`;
 
 export function heightOf(
   cells: readonly SheetCell[],

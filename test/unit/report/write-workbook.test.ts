@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type SheetSpec, writeWorkbook } from '../../../src/report/xlsx/write-sheet.js';
 import { formulas } from './hostile.js';
 import { partsOf, sheetsOf } from './unzip.js';
@@ -72,6 +72,46 @@ test('a page is A4 across and as wide as the table', async () => {
   expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
 });
 
+describe('a table that takes several pages across', () => {
+  const headers = ['企业名称', ...Array.from({ length: 12 }, (_, index) => `年度指标${index + 1}`)];
+  const wide: Partial<SheetSpec> = {
+    columns: headers.map((_, index) => ({ format: 'text', width: index === 0 ? 40 : 20 })),
+    head: [
+      {
+        kind: 'notice',
+        cells: ['示例方案：权重、分档和门槛含有示例数字，不是正式标准，结果不能作为授信或认定依据'],
+      },
+      { kind: 'header', cells: [null, '创新数据', ...Array<null>(11).fill(null)] },
+      { kind: 'header', cells: headers },
+    ],
+    merges: [{ top: 1, bottom: 1, left: 1, right: 12 }],
+    rows: [],
+    freeze: true,
+    freezeColumns: 1,
+  };
+
+  test('breaks at its columns, at a scale that can be read', async () => {
+    const xml = await sheet1(wide);
+    expect(xml).toContain('<colBreaks count="2" manualBreakCount="2"><brk id="5" max="1048575" man="1"/>');
+    expect(xml).toMatch(/<pageSetup paperSize="9" scale="\d\d" pageOrder="overThenDown"/);
+    // Excel would fit the table to pages by itself, and heed no break.
+    expect(xml).not.toContain('fitToPage');
+  });
+
+  test('its notice has the room of the columns that each page has', async () => {
+    const xml = await sheet1(wide);
+    expect(xml).not.toContain('A1:M1');
+    expect(xml).toMatch(/<row r="1" ht="36">/);
+  });
+
+  test('a header joined over pages is said on each', async () => {
+    const xml = await sheet1(wide);
+    for (const ref of ['B2:E2', 'F2:I2', 'J2:M2']) expect(xml).toContain(`<mergeCell ref="${ref}"/>`);
+    for (const cell of ['B2', 'F2', 'J2'])
+      expect(xml).toMatch(new RegExp(`<c r="${cell}" s="\\d+" t="inlineStr"><is><t>创新数据</t>`));
+  });
+});
+
 test.each([
   ['A3', 'numFmtId="1"'],
   ['B3', 'numFmtId="49"'],
@@ -130,7 +170,7 @@ test('a notice wider than the whole table breaks across it, and its row is high 
     ],
   });
   expect(xml).toContain('<mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells>');
-  expect(xml).toContain('<row r="2" ht="32">');
+  expect(xml).toContain('<row r="2" ht="36">');
 });
 
 test('what is printed ends with the last row', async () => {
@@ -155,7 +195,7 @@ test('a text that its column knows is filled, others are not', async () => {
 
 test('a row of wrapped lines is high enough for them', async () => {
   const xml = await sheet1({ columns: [{ format: 'text', wrap: true, width: 20 }], rows: [['一\n二\n三']] });
-  expect(xml).toContain('<row r="1" ht="48">');
+  expect(xml).toContain('<row r="1" ht="52">');
 });
 
 test.each(formulas)('%j is a string, never a formula', async (text) => {
