@@ -65,7 +65,8 @@ export function openShell(streams: Streams): Shell {
     logging: 'text',
     exit: Exit.done,
     colour,
-    columns: Math.min(100, streams.err.columns ?? 80),
+    // 0 where nobody has given the terminal a size.
+    columns: Math.min(100, streams.err.columns || 80),
     say(text) {
       if (this.logging === 'json') return;
       // Where nothing is coloured, a colour came from outside.
