@@ -17,9 +17,12 @@ export interface Spinner {
   stop(): void;
 }
 
-/** A spinner on a terminal, nothing anywhere else. ora is loaded only where it can turn: at width 0 it would erase for ever. */
+/**
+ * A spinner on a terminal, nothing anywhere else. ora is loaded only where it can turn: a terminal that nobody has given a
+ * size, as under expect, is 0 columns wide, and ora then clears lines without end (ora 9.4.1).
+ */
 export async function startProgress(shell: Shell, quiet: boolean): Promise<Spinner> {
-  if (quiet || shell.err.isTTY !== true || !shell.err.columns || shell.env.CI)
+  if (quiet || shell.err.isTTY !== true || shell.err.columns === 0 || shell.env.CI)
     return { progress: () => undefined, stop: () => undefined };
   const { default: ora } = await import('ora');
   // Hiding the cursor would install handlers of signals, and Ctrl-C would wait for the end of a long synchronous read.

@@ -65,7 +65,7 @@ export function openShell(streams: Streams): Shell {
     logging: 'text',
     exit: Exit.done,
     colour,
-    // A terminal that does not know its width says 0.
+    // 0 where nobody has given the terminal a size.
     columns: Math.min(100, streams.err.columns || 80),
     say(text) {
       if (this.logging === 'json') return;

@@ -1,6 +1,7 @@
 import type { Assessed } from '../jobs/assess.js';
 import type { Progress } from '../jobs/request.js';
 import { columnsOf } from './layout.js';
+import { foreign } from './plain.js';
 import type { Shell } from './shell.js';
 
 /** Seconds of each step, taken from the steps' own announcements. Made only where `--timings` asks. */
@@ -51,7 +52,7 @@ export function startTimings(): Timings {
         const read = step === 'open' || step === 'read' ? `${bytes} ${text.bytes}` : '';
         return [text.steps[step], `${seconds.toFixed(3)} s`, rows, read];
       });
-      const readers = run.sources.map((source) => `${source.file}: ${text.reader[source.reader]}`);
+      const readers = run.sources.map((source) => `${foreign(source.file)}: ${text.reader[source.reader]}`);
       for (const line of columnsOf(
         [...lines, [text.total, `${(end / 1000).toFixed(3)} s`, '', '']],
         new Set([1, 2, 3]),

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import * as xlsx from 'xlsx';
 import { demoFirms } from '../support/demo-firms.js';
 import { demoProfile } from '../support/demo-profile.js';
+import { most, type Ran, watched } from '../support/watched.js';
 import { root, workbench } from '../support/workbench.js';
 import { row, workbookOf, zipOf } from '../unit/table/build-workbook.js';
 
@@ -11,47 +11,33 @@ import { row, workbookOf, zipOf } from '../unit/table/build-workbook.js';
 // in bounded time and memory. Figures are printed; what is asserted of time is only that nothing hangs.
 
 const bench = workbench().file('demo-2025.yaml', demoProfile);
-const hang = 20_000;
-const most = 400;
 const MiB = 1024 * 1024;
 const figures: string[] = [];
 afterAll(() => process.stderr.write(`${figures.join('\n')}\n`));
 
-/** The kernel's own mark of this process; that of getrusage begins with its parent's. */
-const tell =
-  "import fs from 'node:fs';process.on('exit',()=>process.stderr.write('\\nrss '+/VmHWM:\\s+(\\d+)/.exec(fs.readFileSync('/proc/self/status','utf8'))?.[1]))";
-
-interface Ran {
-  readonly code: number | null;
-  readonly said: string;
-}
-
 /** Runs `assess` on bytes; seconds and peak memory are noted and held to. */
 function assess(name: string, bytes: string | Buffer): Ran {
   bench.file(name, bytes);
-  const started = performance.now();
-  const { status, signal, stderr } = spawnSync(
-    process.execPath,
-    [
-      ...['--import', `data:text/javascript,${encodeURIComponent(tell)}`, join(root, 'bin/innopoints.js')],
-      ...['assess', name, '-p', 'demo-2025.yaml', '--period', '2025', '-o', `out-${figures.length}`],
-    ],
-    {
-      cwd: bench.folder,
-      encoding: 'utf8',
-      timeout: hang,
-      env: { PATH: process.env.PATH, LANG: 'zh_CN.UTF-8' },
-    },
-  );
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const rss = Number(/rss (\d+)$/.exec(stderr)?.[1]) / 1024;
+  const words = ['assess', name, '-p', 'demo-2025.yaml', '--period', '2025', '-o', `out-${figures.length}`];
+  const ran = watched(bench.folder, join(root, 'bin/innopoints.js'), words);
+  const size = Buffer.byteLength(bytes);
   figures.push(
-    `${name}: ${Buffer.byteLength(bytes)} bytes, exit ${status}, ${seconds} s, ${rss.toFixed(0)} MiB`,
+    `${name}: ${size} bytes, exit ${ran.code}, ${ran.seconds.toFixed(1)} s, ${ran.rss.toFixed(0)} MiB`,
   );
-  expect([signal, stderr.includes('内部错误')]).toEqual([null, false]);
-  expect(rss).toBeLessThan(most);
-  return { code: status, said: stderr };
+  expect(ran.troubles, ran.said).toEqual([]);
+  expect(ran.rss).toBeGreaterThan(10);
+  return ran;
 }
+
+test.each([
+  ['hangs', 'setInterval(() => {}, 1000)', 1],
+  ['swallows memory', `globalThis.kept = Buffer.alloc(${most + 50} * 2 ** 20, 1)`],
+  ['is a bug', "process.stderr.write('innopoints 出了内部错误'); process.exitCode = 70"],
+  ['dies', "process.kill(process.pid, 'SIGKILL')"],
+] as const)('a program that %s is seen (planted)', (trouble, script, seconds?: number) => {
+  bench.file('planted.mjs', script);
+  expect(watched(bench.folder, join(bench.folder, 'planted.mjs'), [], seconds).troubles).toEqual([trouble]);
+});
 
 const [header = [], ...firms] = demoFirms;
 const rows = [header, ...firms].map((cells, i) => row(i + 1, ...cells.map((cell) => String(cell)))).join('');

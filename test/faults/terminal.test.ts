@@ -142,3 +142,28 @@ test('a terminal of width 0, as some services give one, has no spinner that eras
 test('what was taken out is shown by its number', () => {
   expect(run('inspect', names.csv, ...profile).stdout).toContain('\\u001b');
 });
+
+/** Blinking and inverse: no colour of the program's. */
+const blinking = '\u001b[5;7m';
+test('a terminal with colours gets the program\u2019s own only', () => {
+  const file = `企业${blinking}.csv`;
+  writeFileSync(
+    join(bench.folder, file),
+    text.replaceAll('华新', `华新${blinking}`).replaceAll('二千', `二千${blinking}`),
+  );
+  const words = ['assess', file, ...profile, ...period, '-o', `out${blinking}`, '--verbose', '--timings'];
+  for (const args of [
+    words,
+    ['inspect', file, ...profile],
+    ['assess', file, ...profile, '--period', blinking, '-o', 'x'],
+  ]) {
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', join(root, 'test/faults/as-terminal.mjs'), join(root, 'bin/innopoints.js'), ...args],
+      { cwd: bench.folder, encoding: 'utf8', env: { PATH: process.env.PATH, CI: '1', LANG: 'zh_CN.UTF-8' } },
+    );
+    expect(stderr + stdout, args.join(' ')).toContain('\\u001b[5;7m');
+    expect(stderr + stdout, args.join(' ')).not.toContain(blinking);
+    if (args === words) expect(stderr).toContain('\u001b[');
+  }
+});

@@ -8,13 +8,13 @@ export const newProfileFindings = {
     zh: (a) =>
       say(
         `「${a.id}」不能作方案编号`,
-        '编号由小写字母、数字、- _ . 组成，以字母或数字开头，末尾写年份',
+        '编号由小写字母、数字、- _ . 组成，以字母或数字开头，最多 64 个，末尾写年份，不能是 con、nul 这样的设备名',
         '请写成 my-zone-2026 这样的编号；中文名称写进文件里的 name',
       ),
     en: (a) =>
       say(
         `"${a.id}" cannot be the id of a profile`,
-        'an id has small letters, digits, - _ . and ends in its year',
+        'an id has at most 64 small letters, digits, - _ ., ends in its year, and is no device name like con or nul',
         'write one like my-zone-2026; the name goes into the file',
       ),
   }),

@@ -28,17 +28,19 @@ const anyOf = (kinds: readonly string[], names: Readonly<Record<string, string>>
   [...new Set(kinds.map((kind) => names[kind] ?? `“${kind}”`))].join(or);
 
 const rulesZh: Readonly<Record<string, string>> = {
-  'name-id': '以小写字母开头，只用小写字母、数字和下划线（如 rd_ratio）',
-  'safe-id': '以小写字母开头，只用小写字母、数字、_ 和 -（如 loan-online）',
-  'grade-id': '以字母开头，只用字母、数字、_ 和 -（如 A 或 B-1）',
-  'profile-id': '只用小写字母、数字、点、_ 和 -（如 hefei-hightech-2025）',
+  'name-id': '以小写字母开头，只用小写字母、数字和下划线，最多 64 个（如 rd_ratio）',
+  'safe-id': '以小写字母开头，只用小写字母、数字、_ 和 -，最多 64 个（如 loan-online）',
+  'grade-id': '以字母开头，只用字母、数字、_ 和 -，最多 64 个（如 A 或 B-1）',
+  'profile-id':
+    '只用小写字母、数字、点、_ 和 -，最多 64 个，不以点结尾，不能是 con、nul 这样的设备名（如 hefei-hightech-2025）',
   date: '年-月-日，如 2025-01-01，且确有这一天',
 };
 const rulesEn: Readonly<Record<string, string>> = {
-  'name-id': 'a small letter first, then small letters, digits and underscores (rd_ratio)',
-  'safe-id': 'a small letter first, then small letters, digits, _ and - (loan-online)',
-  'grade-id': 'a letter first, then letters, digits, _ and - (A or B-1)',
-  'profile-id': 'small letters, digits, dots, _ and - (hefei-hightech-2025)',
+  'name-id': 'a small letter first, then small letters, digits and underscores, at most 64 (rd_ratio)',
+  'safe-id': 'a small letter first, then small letters, digits, _ and -, at most 64 (loan-online)',
+  'grade-id': 'a letter first, then letters, digits, _ and -, at most 64 (A or B-1)',
+  'profile-id':
+    'small letters, digits, dots, _ and -, at most 64, no dot at the end, no device name like con or nul (hefei-hightech-2025)',
   date: 'year-month-day, like 2025-01-01, and a day that exists',
 };
 

@@ -34,7 +34,10 @@ export async function openFolder(folder: string): Promise<OpenedFolder> {
   }
 }
 
-type RunTrouble = Extract<FindingId, 'file.run-none' | 'file.run-newer' | 'file.run-damaged' | 'file.run-identified'>;
+type RunTrouble = Extract<
+  FindingId,
+  'file.run-none' | 'file.run-newer' | 'file.run-damaged' | 'file.run-identified'
+>;
 
 function refuse<Id extends RunTrouble>(folder: string, id: Id, args: ArgsOf<Id>): EdgeError {
   const findings = new Findings();

@@ -30,7 +30,7 @@ export const bypassSchema = z.strictObject({
 
 /** The key states the edge: a total of at least, or the best share of the ranked firms. Listed best first. */
 export const gradeSchema = z.strictObject({
-  id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'grade-id'),
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'grade-id'),
   name: textSchema.optional(),
   at_least: z.number().optional(),
   top: quantitySchema.optional(),

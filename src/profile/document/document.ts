@@ -14,10 +14,10 @@ import {
 import { fieldSchema } from './field.js';
 import { groupSchema, indicatorSchema, stagesSchema } from './indicator.js';
 import { sourceSchema } from './source.js';
-import { nameId, quantitySchema, textSchema } from './words.js';
+import { nameId, profileIdPattern, quantitySchema, textSchema } from './words.js';
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'date');
-const profileId = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'profile-id');
+const profileId = z.string().regex(profileIdPattern, 'profile-id');
 
 /**
  * A profile with inheritance settled: the one place of its schema. Defaults are written in, and the order of keys here

@@ -2,10 +2,14 @@ import type { Text } from '../../model/text.js';
 import { z } from '../../model/zod.js';
 
 /** Ids that stand in expressions: no hyphen, which would be a minus there. */
-export const nameId = z.string().regex(/^[a-z][a-z0-9_]*$/, 'name-id');
+export const nameId = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'name-id');
 
 /** Ids of lists, offers, vetoes and options; safe as part of a file name. */
-export const safeId = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'safe-id');
+export const safeId = z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/, 'safe-id');
+
+/** A profile names folders and files: short, and none of the names that Windows keeps for devices. */
+export const profileIdPattern =
+  /^(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$))[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$/;
 
 /** A text for people: Chinese, and English where the author gives it. */
 export const textSchema = z.union([

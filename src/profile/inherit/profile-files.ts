@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Findings } from '../../finding/index.js';
+import { profileIdPattern } from '../document/words.js';
 import { yamlLimits } from '../yaml/read-yaml.js';
 
 export interface ProfileFile {
@@ -11,8 +12,14 @@ export interface ProfileFile {
 }
 
 /** Ids as they may be asked for: a profile, or a pack in its folder. Nothing that could leave a folder. */
-export const isProfileId = (id: string): boolean =>
-  /^(?:[a-z0-9][a-z0-9_-]*\/)?[a-z0-9][a-z0-9._-]*$/.test(id);
+export const isProfileId = (id: string): boolean => {
+  const [own = '', pack, ...more] = id.split('/').reverse();
+  return (
+    more.length === 0 &&
+    profileIdPattern.test(own) &&
+    (pack === undefined || /^[a-z0-9][a-z0-9_-]*$/.test(pack))
+  );
+};
 
 /** The file of an id in the first folder that has it; null where none has. */
 export function findProfile(id: string, folders: readonly string[]): ProfileFile | null {
