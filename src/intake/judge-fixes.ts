@@ -52,19 +52,61 @@ export function judgeFixes(
   claims: readonly Claim[],
   inputs: readonly Standing[],
 ): ReadonlyMap<string, Verdict> {
+  const court = opened(claims);
+  followPlaces(court, inputs);
+  findByName(court, inputs);
+  refuseTwoOfOne(court);
+  refuseTakenCodes(court, inputs);
+  return new Map(
+    [...court.heads(), ...court.refusals.keys()].map((one) => [
+      one.place,
+      {
+        over: court.over.get(one)!.map((row) => row.place),
+        names: namesOf(court, one),
+        refusal: court.refusals.get(one) ?? null,
+      },
+    ]),
+  );
+}
+
+/** What is known of the claims so far. */
+interface Court {
+  readonly claims: readonly Claim[];
+  readonly refusals: Map<Claim, Refusal>;
+  /** Whose place a claim takes. */
+  readonly over: Map<Claim, readonly Standing[]>;
+  refuse(one: Claim, refusal: Refusal): void;
+  /** Places that are taken. */
+  replaced(): ReadonlySet<string>;
+  /** Claims that no other takes the place of, and that were not refused. */
+  heads(): readonly Claim[];
+}
+
+function opened(claims: readonly Claim[]): Court {
   const refusals = new Map<Claim, Refusal>();
   const over = new Map<Claim, readonly Standing[]>();
-  const refuse = (one: Claim, refusal: Refusal) => {
-    refusals.set(one, refusal);
-    if (refusal.kind !== 'taken') over.set(one, []);
-  };
-  /** Rows of which another takes the place. */
   const replaced = () => new Set([...over.values()].flat().map((row) => row.place));
-  const heads = () => {
-    const gone = replaced();
-    return claims.filter((one) => !gone.has(one.place) && !refusals.has(one));
+  return {
+    claims,
+    refusals,
+    over,
+    refuse(one, refusal) {
+      refusals.set(one, refusal);
+      // With another's code it still is the row that it mends.
+      if (refusal.kind !== 'taken') over.set(one, []);
+    },
+    replaced,
+    heads() {
+      const gone = replaced();
+      return claims.filter((one) => !gone.has(one.place) && !refusals.has(one));
+    },
   };
+}
 
+const namesOf = ({ over }: Court, one: Claim): ReadonlySet<string> =>
+  new Set([one.name, ...over.get(one)!.map((row) => row.name)]);
+
+function followPlaces({ claims, over, refuse }: Court, inputs: readonly Standing[]): void {
   const standing = new Map([...inputs, ...claims].map((row) => [row.place, row]));
   const claimed = new Map(claims.map((one) => [one.place, one]));
   for (const one of claims) {
@@ -72,7 +114,9 @@ export function judgeFixes(
     if (typeof chain === 'string') refuse(one, { kind: 'elsewhere', place: chain });
     else over.set(one, chain);
   }
+}
 
+function findByName({ over, refuse, replaced, heads }: Court, inputs: readonly Standing[]): void {
   const placed = replaced();
   const byName = groupBy(inputs, (row) => row.name);
   for (const one of heads().filter(({ origin, name }) => origin === null && name !== '')) {
@@ -82,47 +126,37 @@ export function judgeFixes(
     if (broken.length === 1) over.set(one, broken);
     else if (broken.length > 1) refuse(one, { kind: 'name' });
   }
+}
 
+/** One row can become one firm only. */
+function refuseTwoOfOne({ over, refuse, heads }: Court): void {
   const pairs = heads().flatMap((one) => over.get(one)!.map(({ place }) => ({ one, place })));
   for (const [place, takers] of groupBy(pairs, (pair) => pair.place)) {
     const ids = new Set(takers.map(({ one }) => one.id));
     if (takers.length < 2 || (ids.size === 1 && !ids.has(null))) continue;
     for (const { one } of takers) refuse(one, { kind: 'two', place });
   }
+}
 
-  const last = heads();
-  const namesOf = (one: Claim) => new Set([one.name, ...over.get(one)!.map((row) => row.name)]);
+function refuseTakenCodes(court: Court, inputs: readonly Standing[]): void {
+  const { over, refuse } = court;
+  const heads = court.heads();
   // A row that is mended to another code no longer speaks for the one it had.
   const moved = new Set(
-    last.flatMap((one) =>
-      over
-        .get(one)!
-        .filter(({ id }) => id !== one.id)
-        .map(({ place }) => place),
-    ),
+    heads.flatMap((one) => over.get(one)!.filter(({ id }) => id !== one.id)).map(({ place }) => place),
   );
   const owners = groupBy(
     inputs.filter((row) => row.name !== '' && !moved.has(row.place)),
     (row) => row.id,
   );
   const mended = groupBy(
-    last.filter((one) => one.name !== '' && over.get(one)!.length > 0),
+    heads.filter((one) => one.name !== '' && over.get(one)!.length > 0),
     (one) => one.id,
   );
-  for (const one of last.filter(({ id }) => id !== null)) {
-    const by = otherOwner(namesOf(one), owners.get(one.id) ?? [], mended.get(one.id) ?? []);
+  for (const one of heads.filter(({ id }) => id !== null)) {
+    const by = otherOwner(namesOf(court, one), owners.get(one.id) ?? [], mended.get(one.id) ?? []);
     if (by !== null) refuse(one, { kind: 'taken', by });
   }
-  return new Map(
-    [...heads(), ...refusals.keys()].map((one) => [
-      one.place,
-      {
-        over: over.get(one)!.map((row) => row.place),
-        names: namesOf(one),
-        refusal: refusals.get(one) ?? null,
-      },
-    ]),
-  );
 }
 
 /** The row it names, the row that this one mended, and so on; or the place where that breaks off. */
