@@ -40,6 +40,8 @@ const words = {
     outcomes: '成效',
     adjusted: '人工调整',
     roster: '名册',
+    unasked: (cells: number, veto: number) =>
+      `改正表改动了没有报错的单元格 ${cells} 处，其中一票否决要看的 ${veto} 处，请核实（cell.fix-unasked）`,
   },
   en: {
     ...countWords.en,
@@ -69,6 +71,8 @@ const words = {
     outcomes: 'outcomes',
     adjusted: 'adjustments',
     roster: 'roster',
+    unasked: (cells: number, veto: number) =>
+      `the fixes changed ${cells} cells in which nothing was wrong, ${veto} of them read by a veto: check them (cell.fix-unasked)`,
   },
 } as const;
 
@@ -142,6 +146,8 @@ function notes(summary: Summary, text: Words, width: number): string[] {
   const lines: string[] = [''];
   const { error, warning, info } = summary.findings;
   lines.push(`${text.findings}  ${text.errors} ${error}  ${text.warnings} ${warning}  ${text.infos} ${info}`);
+  const { unasked } = summary;
+  if (unasked !== undefined) lines.push(...wrap(text.unasked(unasked.cells, unasked.veto), width));
   const lists = summary.lists.map((list) => `${foreign(list.name)} ${list.firms}`).join('  ');
   if (lists !== '') lines.push(...wrap(lists, width));
   if (summary.grades.length > 0)

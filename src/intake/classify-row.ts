@@ -31,6 +31,12 @@ const firmName =
 const textOf = (cell: Cell | undefined): string =>
   typeof cell === 'object' && cell?.kind === 'error' ? '' : cellText(cell);
 
+/** Why a row is no firm's, and the word that says so. */
+export interface LeftOut {
+  readonly reason: SkipReason;
+  readonly text: string;
+}
+
 interface Filled {
   readonly text: string;
   /** Without blanks: 合  计 is 合计. */
@@ -49,7 +55,7 @@ export function classifyRow(
   nameColumn: number,
   blanks: ReadonlySet<string>,
   broken: boolean,
-): { reason: SkipReason; text: string } | null {
+): LeftOut | null {
   const filled: Filled[] = [];
   row.cells.forEach((cell, column) => {
     const text = textOf(cell);
@@ -118,7 +124,7 @@ const isExample = (words: readonly { text: string; column: number }[], nameColum
 const withdrawn = /^(?:dis|disabled|已?撤[消销]|已?作废|已?删除)$/i;
 
 /** A row that a filing system kept after its firm took it back. */
-export function isWithdrawn(row: Row, column: number): { reason: SkipReason; text: string } | null {
+export function isWithdrawn(row: Row, column: number): LeftOut | null {
   const text = column < 0 ? '' : textOf(row.cells[column]);
   return withdrawn.test(text) ? { reason: 'withdrawn', text } : null;
 }

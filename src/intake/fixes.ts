@@ -1,154 +1,209 @@
 import { type Findings, rowName } from '../finding/index.js';
-import type { Cell, Row } from '../model/cell.js';
+import type { Row } from '../model/cell.js';
 import { cellText } from '../model/cell-text.js';
 import type { TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
-import type { RowPosition } from '../model/position.js';
+import type { LeftOut } from './classify-row.js';
+import { visible } from './column-reader.js';
+import { type Claim, isSame, judgeFixes, nameIn, standingOf, type Verdict } from './judge-fixes.js';
 import { rowAt, type Table } from './prepare-table.js';
-import { plainId } from './read-id.js';
+import type { Words } from './read-aside.js';
+import type { IdRead } from './read-id.js';
 import type { RowStore } from './row-store.js';
+import { type Replaced, type RowOf, tellUnasked } from './unasked-changes.js';
 
-type Place = Pick<RowPosition, 'file' | 'sheet' | 'row'>;
+/** A row that waits until all inputs are read. */
+export interface Waiting extends RowRead {
+  readonly claim: Claim;
+}
 
-/** A row of a `--fixes` file. Its cells are kept until the end: people mend rows by hand, so there are not many. */
-export interface Fix {
+/** A row with what was made of its id, and whether it is no firm's. */
+export interface RowRead extends RowOf {
+  readonly read: IdRead;
+  readonly left: LeftOut | null;
+}
+
+/** A row of a `--fixes` file that was taken in. Its cells are kept: people mend rows by hand, so there are not many. */
+export interface Fix extends Waiting {
+  readonly verdict: Verdict;
   /** Index in the row store, and the record that it belongs to. */
   readonly index: number;
   readonly record: number;
-  /** The row that it says it takes the place of; null where it does not say. */
-  readonly origin: Place | null;
 }
 
 /**
- * Rows of `--fixes`, which are read before the inputs, and what each takes the place of: the row that it names, if one of
- * its code and name still is that row's; beyond it, whatever the same firm says otherwise under the same header. Nothing is
- * taken by likeness. Cost: one look into a map a row of the inputs.
+ * Rows of `--fixes`, which are read before the inputs. They wait, and so does each row of the inputs that they may concern:
+ * who may take whose place (`judgeFixes`) is known when all are read. Every other row streams by. Cost: two looks into
+ * sets a row of the inputs.
  */
 export interface Fixes {
-  /** A row of a fixes file was taken in. */
-  add(from: Table, row: Row, fix: Fix): void;
+  /** Keeps a row of a fixes file, or one of the inputs that such a row may concern. */
+  wait(one: RowRead): void;
+  concerns(from: Table, row: Row, read: IdRead): boolean;
   /** A row of a fixes file says that its firm took the row back. */
-  withdraw(from: Table, row: Row): void;
-  /** The fix that names this row, or that it was taken back; null where the row stands. */
-  naming(from: Table, row: Row): Fix | 'withdrawn' | null;
-  /** Fixes of a record under a header that has all columns of the table. */
-  besides(record: number, ref: TableRef): readonly Fix[];
+  withdraw(from: Table, row: Row, read: IdRead): void;
+  /** After the inputs: what waited, in the order in which it is to be taken. */
+  settle(): readonly Waiting[];
+  /** What was judged of a row of a fixes file; null of every other. */
+  verdictOf(one: Waiting): Verdict | null;
+  /** A row of a fixes file was taken in. */
+  add(one: Waiting, verdict: Verdict, index: number, record: number): void;
+  /** The fix that takes this row's place, or that it was taken back; null where the row stands. */
+  naming(one: Waiting): Fix | 'withdrawn' | null;
+  /** Fixes of a record that speak for a row of its firm, under a header that has all columns of the row's table. */
+  besides(record: number, from: Table, row: Row): readonly Fix[];
   /** Sets a row of an input aside for a fix, and says so. */
   replace(fix: Fix, from: Table, row: Row, index: number): void;
   /** A firm has several rows that add up, and a fix does not say which it mends. */
   refuse(fixes: readonly Fix[]): void;
-  /** After all inputs: says which fixes took no row's place. */
+  /** Says which fixes took no row's place, and what they changed beyond what was asked. */
   end(): void;
 }
 
 export interface FixesContext {
   readonly plan: Plan;
+  readonly words: Words;
   readonly ids: readonly (string | null)[];
   readonly rows: RowStore;
   readonly findings: Findings;
   readonly reject: (record: number) => void;
 }
 
-interface Held extends Fix {
-  readonly from: Table;
-  readonly cells: readonly Cell[];
-  readonly at: RowPosition;
-  /** Code and name, of it and of the fixes whose place it took. */
-  readonly words: Set<string>;
-  used: boolean;
-}
-
-export function holdFixes({ plan, ids, rows, findings, reject }: FixesContext): Fixes {
-  const named = new Map<string, Held[]>();
+export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesContext): Fixes {
+  const mended: Waiting[] = [];
+  const inputs: Waiting[] = [];
+  /** By these a row of the inputs is known to wait. */
+  const places = new Set<string>();
+  const codes = new Set<string>();
+  const names = new Set<string>();
   const withdrawn = new Map<string, ReadonlySet<string>>();
-  const byRecord = new Map<number, Held[]>();
-  const held = new Map<number, Held>();
+  let verdicts: ReadonlyMap<string, Verdict> = new Map();
+  const takers = new Map<string, string[]>();
+  const taken = new Map<string, Fix>();
+  const byRecord = new Map<number, Fix[]>();
+  const replaced = new Map<number, Replaced[]>();
+  const used = new Set<Fix>();
   const told = new Set<string>();
 
-  const push = <K>(map: Map<K, Held[]>, key: K, one: Held) => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [one]);
-    else list.push(one);
+  const claimOf = (from: Table, row: Row, read: IdRead): Claim => {
+    const named = from.origins?.get(row.number);
+    const origin = named === undefined ? null : rowName(named);
+    return { ...standingOf(from, row, read, words.blanks), origin };
   };
-  const error = (one: Held, id: 'row.fix-elsewhere' | 'row.fix-two' | 'row.fix-which') => {
-    one.used = true;
-    reject(one.record);
-    const { record } = one;
-    if (id === 'row.fix-which') findings.add(id, one.at, { id: ids[record] ?? '' }, { firm: record });
-    else findings.add(id, one.at, { origin: rowName(one.origin ?? one.at) }, { firm: record });
+  const isBack = (claim: Claim): boolean => {
+    const back = withdrawn.get(claim.place);
+    return back !== undefined && isSame(claim, back);
   };
 
   return {
-    add(from, row, fix) {
-      const one = {
-        ...fix,
-        from,
-        cells: row.cells,
-        at: rowAt(from, row),
-        words: wordsOf(from, row),
-        used: false,
-      };
-      held.set(fix.index, one);
-      push(byRecord, fix.record, one);
-      if (fix.origin !== null) push(named, rowName(fix.origin), one);
+    wait(one) {
+      const { from, row, read } = one;
+      const claim = claimOf(from, row, read);
+      (from.origins === null ? inputs : mended).push({ ...one, claim });
+      if (from.origins === null) return;
+      if (claim.origin !== null) places.add(claim.origin);
+      else if (claim.name !== '') names.add(claim.name);
+      if (claim.id !== null) codes.add(claim.id);
     },
-    withdraw(from, row) {
-      const origin = from.origins?.get(row.number);
-      if (origin !== undefined) withdrawn.set(rowName(origin), wordsOf(from, row));
+    concerns(from, row, read) {
+      if (mended.length === 0 && places.size === 0) return false;
+      if (places.has(rowName(rowAt(from, row)))) return true;
+      return read.kind === 'id' ? codes.has(read.id) : names.has(nameIn(from, row, words.blanks));
     },
-    naming(from, row) {
-      if (named.size === 0 && withdrawn.size === 0) return null;
-      const { file, sheet } = from.ref;
-      const key = rowName({ file, sheet, row: row.number });
-      const words = wordsOf(from, row);
-      const back = withdrawn.get(key);
-      if (back !== undefined && isSame(words, back)) return 'withdrawn';
-      const [first, ...more] = (named.get(key) ?? []).filter((one) => {
-        const same = isSame(words, one.words);
-        if (!same) error(one, 'row.fix-elsewhere');
-        one.used = true;
-        return same;
-      });
-      for (const one of more)
-        if (one.record !== first!.record) for (const two of [first!, one]) error(two, 'row.fix-two');
-      return first ?? null;
+    withdraw(from, row, read) {
+      const { origin, words: own } = claimOf(from, row, read);
+      if (origin === null) return;
+      places.add(origin);
+      withdrawn.set(origin, own);
     },
-    besides(record, ref) {
-      const list = byRecord.get(record);
-      return list === undefined ? [] : list.filter((one) => lacking(one.from.ref, ref).length === 0);
+    settle() {
+      // What was taken back stands for nothing, and the row that it mended is taken back with it.
+      for (const { claim } of mended)
+        if (claim.origin !== null && isBack(claim)) withdrawn.set(claim.origin, claim.words);
+      const claims = mended.map((one) => one.claim).filter((claim) => !isBack(claim));
+      verdicts = judgeFixes(
+        claims,
+        inputs.map((one) => one.claim),
+      );
+      for (const [place, { over }] of verdicts)
+        for (const row of over) takers.set(row, [...(takers.get(row) ?? []), place]);
+      const isHead = ({ claim }: Waiting) => verdicts.has(claim.place);
+      const waiting = [...mended.filter(isHead), ...mended.filter((one) => !isHead(one)), ...inputs];
+      for (const list of [mended, inputs]) list.length = 0;
+      places.clear();
+      return waiting;
+    },
+    verdictOf: ({ from, claim }) => (from.origins === null ? null : (verdicts.get(claim.place) ?? null)),
+    add(one, verdict, index, record) {
+      const fix = { ...one, verdict, index, record };
+      taken.set(one.claim.place, fix);
+      byRecord.set(record, [...(byRecord.get(record) ?? []), fix]);
+      tellRefusal(fix);
+    },
+    naming({ claim }) {
+      if (isBack(claim)) return 'withdrawn';
+      const fixes = (takers.get(claim.place) ?? []).map((place) => taken.get(place)!);
+      for (const one of fixes) used.add(one);
+      return fixes[0] ?? null;
+    },
+    besides(record, from, row) {
+      const name = nameIn(from, row, words.blanks);
+      return (byRecord.get(record) ?? []).filter(
+        (one) => lacking(one.from.ref, from.ref).length === 0 && one.verdict.names.has(name),
+      );
     },
     replace(fix, from, row, index) {
-      const one = held.get(fix.index)!;
-      one.used = true;
+      used.add(fix);
       rows.replace(index, fix.index);
-      // A fix of a fix stands for all that the first stood for.
-      const origin = from.origins?.get(row.number);
-      if (origin !== undefined) {
-        for (const word of wordsOf(from, row)) one.words.add(word);
-        push(named, rowName(origin), one);
-      }
-      tellLacking(one, from.ref);
-      const notes = [{ id: 'seen-at' as const, at: one.at }];
-      const args = { id: ids[fix.record] ?? '', fields: changed(one, from.ref, row.cells) };
-      findings.add('row.fixed', rowAt(from, row), args, { firm: fix.record, notes });
+      replaced.set(fix.record, [...(replaced.get(fix.record) ?? []), { from, row, by: fix }]);
+      tellLacking(fix, from.ref);
+      // A whole new row where others say which they mend is no answer to what was sent back.
+      const severity = fix.verdict.over.length > 0 || fix.from.origins?.size === 0 ? 'info' : 'warning';
+      const notes = [{ id: 'seen-at' as const, at: fix.claim.at }];
+      const args = { id: ids[fix.record] ?? '', fields: changed(fix, from.ref, row) };
+      findings.add('row.fixed', rowAt(from, row), args, { firm: fix.record, notes, severity });
     },
     refuse(fixes) {
-      for (const { index } of fixes) {
-        const one = held.get(index)!;
-        if (!one.used) error(one, 'row.fix-which');
+      for (const one of fixes) {
+        if (used.has(one)) continue;
+        used.add(one);
+        reject(one.record);
+        findings.add('row.fix-which', one.claim.at, { id: ids[one.record] ?? '' }, { firm: one.record });
       }
     },
     end() {
-      for (const one of held.values()) {
-        if (one.used) continue;
-        if (one.origin !== null) error(one, 'row.fix-elsewhere');
-        else findings.add('row.fix-adds', one.at, { id: ids[one.record] ?? '' }, { firm: one.record });
+      for (const one of taken.values()) {
+        if (used.has(one) || one.verdict.refusal !== null || rows.isSuperseded(one.index)) continue;
+        findings.add('row.fix-adds', one.claim.at, { id: ids[one.record] ?? '' }, { firm: one.record });
       }
+      for (const [record, list] of replaced) tellUnasked(list, record, plan, words, findings);
     },
   };
 
+  function tellRefusal({ verdict: { refusal }, claim, from, row, record }: Fix): void {
+    if (refusal === null) return;
+    reject(record);
+    const firm = { firm: record };
+    switch (refusal.kind) {
+      case 'elsewhere':
+        findings.add('row.fix-elsewhere', claim.at, { origin: refusal.place }, firm);
+        return;
+      case 'two':
+        findings.add('row.fix-two', claim.at, { origin: refusal.place }, firm);
+        return;
+      case 'name':
+        findings.add('row.fix-name', claim.at, { name: visible(cellText(row.cells[from.name])) }, firm);
+        return;
+      case 'taken': {
+        const notes = [{ id: 'seen-at' as const, at: refusal.by }];
+        const at = { ...claim.at, column: from.id };
+        findings.add('cell.fix-id-taken', at, { id: claim.id ?? '' }, { ...firm, notes });
+      }
+    }
+  }
+
   /** A column of the form that the mended one lost would turn into blanks without a word. */
-  function tellLacking(one: Held, ref: TableRef): void {
+  function tellLacking(one: Fix, ref: TableRef): void {
     const fields = lacking(one.from.ref, ref).map((field) => plan.fields.get(field)?.name.zh ?? field);
     const { file, sheet } = one.from.ref;
     const key = JSON.stringify([file, sheet, fields]);
@@ -158,11 +213,11 @@ export function holdFixes({ plan, ids, rows, findings, reject }: FixesContext): 
   }
 
   /** Names of the fields whose cells are not what they were. */
-  function changed({ from, cells }: Held, ref: TableRef, was: readonly Cell[]): string[] {
+  function changed(fix: Fix, ref: TableRef, was: Row): string[] {
     const fields: string[] = [];
     for (const [field, column] of ref.columnOf) {
-      const now = from.ref.columnOf.get(field);
-      if (now !== undefined && cellText(cells[now]) !== cellText(was[column]))
+      const now = fix.from.ref.columnOf.get(field);
+      if (now !== undefined && cellText(fix.row.cells[now]) !== cellText(was.cells[column]))
         fields.push(plan.fields.get(field)?.name.zh ?? field);
     }
     return fields;
@@ -172,15 +227,3 @@ export function holdFixes({ plan, ids, rows, findings, reject }: FixesContext): 
 /** Fields of a table that another lacks. */
 const lacking = (other: TableRef, { columnOf }: TableRef): string[] =>
   [...columnOf.keys()].filter((field) => !other.columnOf.has(field));
-
-/** By these a row is known again though one of them was mended, or both stood in each other's column. */
-function wordsOf(from: Table, row: Row): Set<string> {
-  const words = [from.id, from.name].map((column) =>
-    plainId(cellText(row.cells[column])).replace(/[()]/g, ''),
-  );
-  return new Set(words.filter((word) => word !== ''));
-}
-
-/** Neither has a code or a name: then the position is all there is. */
-const isSame = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  a.size === 0 || b.size === 0 ? a.size === b.size : [...a].some((word) => b.has(word));

@@ -9,6 +9,7 @@ export interface RowStore {
   /** Keeps a row of a firm and gives its index. */
   keep(table: number, row: Row, firm: number): number;
   supersede(row: number): void;
+  isSuperseded(row: number): boolean;
   /** Sets a row aside for one of a fixes file. */
   replace(row: number, by: number): void;
   /** The firm's first row; -1 before it has one. */
@@ -51,6 +52,7 @@ export function rowStore(tables: readonly { readonly ref: TableRef }[]): RowStor
       return index;
     },
     supersede: (row) => superseded.set(row, 1),
+    isSuperseded: (row) => superseded.get(row) === 1,
     replace(row, by) {
       superseded.set(row, 1);
       replacedBy.set(row, by);

@@ -1,5 +1,5 @@
 // Long because it is one state machine: every row passes through `takeRow`, and all of it shares the firms read so far.
-import type { Findings } from '../finding/index.js';
+import type { Findings, More } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
 import { meantCell } from '../model/cell-text.js';
 import type { Field } from '../model/field.js';
@@ -7,18 +7,18 @@ import type { Firms, SkippedRow, TableRef } from '../model/firms.js';
 import type { Piece } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
-import { classifyRow, isWithdrawn } from './classify-row.js';
+import { classifyRow, isWithdrawn, type LeftOut } from './classify-row.js';
 import { type ColumnReader, type Saying, visible } from './column-reader.js';
 import { finishFirms } from './finish-firms.js';
 import { type FieldStore, type Filled, fieldStore, isTextual, shownFigure } from './firm-store.js';
-import { type Fix, holdFixes } from './fixes.js';
+import { type Fix, holdFixes, type Waiting } from './fixes.js';
 import { settleNames } from './named-periods.js';
 import { plainFigure } from './parse-number.js';
 import { type PeriodCode, periodCode } from './period-code.js';
 import { prepareTable, rowAt, type Table } from './prepare-table.js';
 import { tellRatioScale } from './ratio-scale.js';
 import { readBoolean, readDate, readText } from './read-cell.js';
-import { readId } from './read-id.js';
+import { type IdRead, readId } from './read-id.js';
 import { readNumber } from './read-number.js';
 import { rowStore } from './row-store.js';
 import { tellWidth } from './row-width.js';
@@ -58,7 +58,11 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
   const byId = new Map<string, number>();
   /** (firm, field) → row, where a later row of the firm gave the value. */
   const origins: Origins = new Map();
-  const fixes = holdFixes({ plan, ids, rows, findings, reject: (record) => (rejected[record] = true) });
+  const words = { blanks, figures };
+  const reject = (record: number) => {
+    rejected[record] = true;
+  };
+  const fixes = holdFixes({ plan, words, ids, rows, findings, reject });
   const sharedSeen = shareSeen();
   let table: Table | null = null;
   let firmsUnder = 0;
@@ -80,51 +84,73 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
   };
 
   const takeRow = (from: Table, row: Row) => {
-    const fix = fixes.naming(from, row);
-    if (fix === 'withdrawn') {
-      const at = rowAt(from, row);
-      findings.add('row.left-out', at, { reason: fix, text: '--fixes' });
-      skipped.push({ at, reason: fix });
-      return;
-    }
-    if (fix !== null) return replace(fix, from, row);
     const read = readId(row.cells[from.id], plan.identity.accepts, blanks);
     const left =
       isWithdrawn(row, from.status) ??
       (read.kind === 'id' ? null : classifyRow(row, from.name, blanks, read.kind === 'error'));
-    if (left !== null) {
-      const at = rowAt(from, row);
-      if (left.reason === 'withdrawn') fixes.withdraw(from, row);
-      findings.add('row.left-out', at, { reason: left.reason, text: visible(left.text) });
-      skipped.push({ at, reason: left.reason });
+    if (from.origins === null ? fixes.concerns(from, row, read) : left === null) {
+      if (left === null) firmsUnder += 1;
+      fixes.wait({ from, row, read, left });
       return;
     }
+    if (left === null) return takeFirm(from, row, read, null);
+    if (left.reason === 'withdrawn') fixes.withdraw(from, row, read);
+    leaveOut(from, row, left);
+  };
+
+  const leaveOut = (from: Table, row: Row, { reason, text }: LeftOut, more: More = {}) => {
+    const at = rowAt(from, row);
+    findings.add('row.left-out', at, { reason, text: visible(text) }, more);
+    skipped.push({ at, reason });
+  };
+
+  /** After the inputs' own rows, and before anything is held against the firms. */
+  const settleFixes = () => {
+    endTable();
+    table = null;
+    // Once: a second time nothing waits.
+    for (const one of fixes.settle()) takeWaiting(one);
+  };
+
+  const takeWaiting = (one: Waiting) => {
+    const { from, row, read, left } = one;
+    const fix = fixes.naming(one);
+    if (fix === 'withdrawn')
+      return leaveOut(from, row, { reason: fix, text: '--fixes' }, { severity: 'warning' });
+    if (fix !== null) return replace(fix, from, row);
+    if (left !== null) return leaveOut(from, row, left);
+    takeFirm(from, row, read, one);
+  };
+
+  const takeFirm = (from: Table, row: Row, read: IdRead, waited: Waiting | null) => {
     firmsUnder += 1;
     const code = from.prior ? PRIOR : from.period < 0 ? from.named : periodCode(row.cells[from.period]);
-    const id = read.kind === 'id' ? read.id : null;
+    const verdict = waited === null ? null : fixes.verdictOf(waited);
+    // What a row that was refused says of its code is not believed: it is a firm of its own, without one.
+    const refused = verdict !== null && verdict.refusal !== null;
+    const id = read.kind === 'id' && !refused ? read.id : null;
     const key = id === null || !code ? id : `${id} ${code}`;
     hasPrior ||= code !== 0;
     const known = key === null ? undefined : byId.get(key);
     if (known !== undefined && from.origins === null) {
-      const mended = fixes.besides(known, from.ref);
-      const unsaid = mended.filter((one) => one.origin === null);
+      const mended = fixes.besides(known, from, row);
+      const unsaid = mended.filter((one) => one.verdict.over.length === 0);
       if (mended.length > 0 && from.seen === null) {
         // What the form that was mended does not say, another row of the firm may still complete.
-        if (unsaid.length > 0 || wouldSay(from, row, known, blanks, figures) !== 'more')
+        if (unsaid.length > 0 || wouldSay(from, row, known, words) !== 'more')
           return replace(unsaid[0] ?? mended[0]!, from, row);
       } else fixes.refuse(unsaid);
     }
     const firm = known ?? newRecord(id, code ?? 0, key);
     const before = findings.all.length;
-    tellId(read, from, row, firm, plan, findings);
+    if (!refused || read.kind !== 'id') tellId(read, from, row, firm, plan, findings);
     if (code === null) {
       const raw = visible(String(row.cells[from.period] ?? ''));
       findings.add('cell.not-a-period', { ...rowAt(from, row), column: from.period }, { raw }, { firm });
     }
     checkRecord(from, row, firm);
     fill(from, row, firm);
-    const origin = from.origins?.get(row.number) ?? null;
-    if (from.origins !== null) fixes.add(from, row, { index: rows.count - 1, record: firm, origin });
+    if (waited !== null && verdict !== null) fixes.add(waited, verdict, rows.count - 1, firm);
     for (let i = before; i < findings.all.length; i++) {
       const one = findings.all[i]!;
       if (one.severity === 'error' && one.firm !== null) rejected[one.firm] = true;
@@ -199,7 +225,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
   };
 
   const supersede = (from: Table, row: Row, firm: number, index: number) => {
-    const mended = from.origins === null ? fixes.besides(firm, from.ref)[0] : undefined;
+    const mended = from.origins === null ? fixes.besides(firm, from, row)[0] : undefined;
     if (mended !== undefined) return fixes.replace(mended, from, row, index);
     rows.supersede(index);
     const notes = [{ id: 'first-seen' as const, at: rows.positionOf(rows.firstOf(firm)) }];
@@ -264,12 +290,21 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
           return;
       }
     },
-    list: (field) => takeList({ plan, ids, tables, rows, skipped, storeOf, findings }, field),
-    feedback: (fields) =>
-      takeFeedback({ plan, ids, periods, tables, rows, skipped, storeOf, findings, origins, cellOf }, fields),
-    side: (how) => takeSide({ plan, ids, periods, tables, rows, skipped, storeOf, findings }, how),
+    list(field) {
+      settleFixes();
+      return takeList({ plan, ids, tables, rows, skipped, storeOf, findings }, field);
+    },
+    feedback(fields) {
+      settleFixes();
+      const context = { plan, ids, periods, tables, rows, skipped, storeOf, findings, origins, cellOf };
+      return takeFeedback(context, fields);
+    },
+    side(how) {
+      settleFixes();
+      return takeSide({ plan, ids, periods, tables, rows, skipped, storeOf, findings }, how);
+    },
     finish() {
-      endTable();
+      settleFixes();
       for (const { columns } of tables)
         for (const { ratio, field, header } of columns)
           if (ratio !== null) tellRatioScale(ratio, field.name.zh, header, findings);

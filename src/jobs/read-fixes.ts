@@ -1,4 +1,4 @@
-import { type Findings, inputError, parseRowName } from '../finding/index.js';
+import { Findings, inputError, parseRowName } from '../finding/index.js';
 import type { Intake } from '../intake/index.js';
 import { type FieldIndex, findTables, type GivenTable, givenFor } from '../match/index.js';
 import type { Row } from '../model/cell.js';
@@ -18,7 +18,7 @@ export interface FixesHow {
 
 /**
  * Reads files of `--fixes`, the last one first, so that a fix of a fix is known when the first comes. Gives their
- * mappings. A file without a table is an error (exit 3). Cost: each is read twice, for what it mends stands in it.
+ * mappings. A file without a table, or a sheet with rows but no table, is an error (exit 3), told of all files at once. Cost: each is read twice, for what it mends stands in it.
  */
 export async function readFixes(
   intake: Intake,
@@ -29,10 +29,12 @@ export async function readFixes(
   findings: Findings,
 ): Promise<readonly Mapping[]> {
   const mappings: Mapping[] = [];
+  const unread = new Findings();
   for (const source of [...sources].reverse()) {
-    let tables = 0;
+    let any = false;
     for (const sheet of sheetsOf(source)) {
-      const { origins, header } = await originsOf(sheet, files);
+      const { origins, header, rows } = await originsOf(sheet, files);
+      let tables = 0;
       const [place] = origins.values();
       const isPrior = place !== undefined && prior.has(place.file);
       const known = isPrior && index.year !== null ? { ...index, year: index.year - 1 } : index;
@@ -44,24 +46,29 @@ export async function readFixes(
         }
         intake.take(piece.kind === 'table' ? { ...piece, prior: isPrior, origins } : piece);
       }
+      any ||= tables > 0 || rows > 0;
+      const at = { file: source.file, sheet: sheet.name };
+      if (tables === 0 && rows > 0) unread.add('sheet.fixes-no-table', at, { sheet: sheet.name });
+      if (tables > 0 && header === 0) findings.add('header.fix-place', at, {});
     }
-    if (tables > 0) continue;
-    findings.add('file.side-no-table', { file: source.file }, { option: '--fixes' });
-    throw inputError(findings.all.filter((one) => one.id === 'file.side-no-table'));
+    if (!any) unread.add('file.side-no-table', { file: source.file }, { option: '--fixes' });
   }
+  if (unread.hasErrors) throw inputError(unread.all);
   return mappings.reverse();
 }
 
-/** What each row says that it mends, and the row number of the header that says so. */
+/** What each row says that it mends, the row number of the header that says so (0 for none), and how many rows there are. */
 async function originsOf(
   sheet: Sheet,
   files: ReadonlySet<string>,
-): Promise<{ readonly origins: Origins; readonly header: number }> {
+): Promise<{ readonly origins: Origins; readonly header: number; readonly rows: number }> {
   const origins = new Map<number, { file: string; sheet: string; row: number }>();
   let column = -1;
   let header = 0;
+  let rows = 0;
   for await (const batch of sheet.rows())
     for (const row of batch) {
+      rows++;
       const at = originColumn(row);
       if (at >= 0) [column, header] = [at, row.number];
       const cell = column < 0 ? null : row.cells[column];
@@ -69,7 +76,7 @@ async function originsOf(
       const place = typeof cell === 'string' ? parseRowName(cell.trim().replace(/^'/, '')) : null;
       if (place !== null && files.has(place.file)) origins.set(row.number, place);
     }
-  return { origins, header };
+  return { origins, header, rows };
 }
 
 const { zh, en } = exceptionHeaders.origin;

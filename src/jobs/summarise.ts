@@ -30,6 +30,8 @@ export interface Summary {
   readonly rows: { readonly total: number } & Readonly<Record<Fate, number>>;
   /** From `--fixes`: how many of the superseded rows had their place taken. */
   readonly replaced?: number;
+  /** From `--fixes`: cells changed in which nothing was wrong, and how many of them a veto reads. */
+  readonly unasked?: { readonly cells: number; readonly veto: number };
   readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
   readonly firms: { readonly total: number } & Readonly<Record<Disposition, number>>;
   readonly lists: readonly {
@@ -88,6 +90,7 @@ export function summarise(run: Run): Summary {
     })),
     rows: { total: run.rowLedger.total, ...run.rowLedger.byFate },
     ...(run.firms.rows.replacedBy === undefined ? {} : { replaced: run.firms.rows.replacedBy.size }),
+    ...unaskedOf(run),
     skipped: run.rowLedger.skipped,
     firms: { total: run.firmLedger.total, ...run.firmLedger.byDisposition },
     lists: plan.lists.map((list, i) => ({
@@ -109,6 +112,12 @@ export function summarise(run: Run): Summary {
     ...(plan.offers.length === 0 ? {} : { exposure: exposureOf(run) }),
     ...besideOf(run),
   };
+}
+
+function unaskedOf({ findings }: Run): Pick<Summary, 'unasked'> {
+  const unasked = findings.filter((one) => one.id === 'cell.fix-unasked');
+  const veto = unasked.filter((one) => one.args.veto === true).length;
+  return unasked.length === 0 ? {} : { unasked: { cells: unasked.length, veto } };
 }
 
 function besideOf(run: Run): Pick<Summary, 'previous' | 'outcomes' | 'adjustments' | 'roster'> {

@@ -38,6 +38,7 @@ const assess = (files: string, out: string, more = '--format csv --headers id') 
   return JSON.parse(outcome.stdout) as {
     rows: Record<string, number>;
     replaced?: number;
+    unasked?: { cells: number; veto: number };
     firms: Record<string, number>;
     findings: Record<string, number>;
   };
@@ -87,6 +88,7 @@ test('mended cells come back by --fixes: no error is left, and the lists are tho
   mend('first/exceptions.xlsx', 'back.xlsx');
   const summary = assess(`${sample} --fixes back.xlsx`, 'fixed');
   expect(summary.findings.error).toBe(0);
+  expect(summary.unasked).toBeUndefined();
   expect(summary.firms.rejected).toBe(0);
   expect(bench.read('fixed/whitelist.csv')).toBe(bench.read('in-place/whitelist.csv'));
   expect(decided('fixed')).toEqual(decided('in-place'));
@@ -164,6 +166,7 @@ test('as a CSV the loop closes too', () => {
   bench.csv('back.csv', lines);
   const summary = assess(`${sample} --fixes back.csv`, 'csv2');
   expect(summary.findings.error).toBe(0);
+  expect(summary.unasked).toBeUndefined();
   expect(bench.read('csv2/whitelist.csv')).toBe(bench.read('in-place/whitelist.csv'));
 });
 
@@ -190,6 +193,7 @@ test.skipIf(office.status !== 0)(
     mend('saved/exceptions.xlsx', 'saved/back.xlsx');
     const summary = assess(`${sample} --fixes saved/back.xlsx`, 'office-fixed');
     expect(summary.findings.error).toBe(0);
+    expect(summary.unasked).toBeUndefined();
     expect(decided('office-fixed')).toEqual(decided('in-place'));
   },
   180_000,

@@ -85,3 +85,54 @@ test('fixes that name each row give what the file mended in place gives', async 
     { numRuns: 80, seed: 20260930 },
   );
 });
+
+test('a firm that no row of the fixes names, by its place or by code and name, keeps all it has', async () => {
+  const someone = fc.constantFrom<Cell>(...names, null);
+  const mended = fc.tuple(
+    fc.constantFrom('', ...[2, 3, 4, 5, 6, 9].map((at) => `old.xlsx!企业!${at}`)),
+    fc.tuple(someone, id, figure, figure),
+  );
+  let held = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(someone, id, figure, figure), { minLength: 1, maxLength: 5 }),
+      fc.array(mended, { minLength: 1, maxLength: 4 }),
+      async (rows, fixes) => {
+        const old = () => sourceOf('old.xlsx', sheetOf([header, ...rows], { file: 'old.xlsx' }));
+        const back = fixesSheet(
+          'back.xlsx',
+          header,
+          ...fixes.map(([where, cells]): [string, ...Cell[]] => [where, ...cells]),
+        );
+        const before = await readFixed([old()], [], plan);
+        const after = await readFixed([old()], [sourceOf('back.xlsx', back)], plan);
+        const said = ({ firms }: typeof before, code: string) => {
+          const firm = firms.ids.indexOf(code);
+          return [
+            firms.names[firm],
+            firms.rejected[firm],
+            firms.numbers.get('revenue')?.[firm],
+            firms.numbers.get('rd_expense')?.[firm],
+          ];
+        };
+        for (const code of codes) {
+          const own = rows.flatMap((cells, i) =>
+            cells[1] === code ? [{ name: cells[0], place: `old.xlsx!企业!${i + 2}` }] : [],
+          );
+          const [first] = own;
+          if (first === undefined || first.name === null || own.some(({ name }) => name !== first.name))
+            continue;
+          const named = fixes.some(
+            ([where, cells]) =>
+              own.some(({ place }) => place === where) || (cells[1] === code && cells[0] === first.name),
+          );
+          if (named) continue;
+          held++;
+          expect(said(after, code)).toEqual(said(before, code));
+        }
+      },
+    ),
+    { numRuns: 200, seed: 20260930 },
+  );
+  expect(held).toBeGreaterThan(50);
+});

@@ -23,15 +23,67 @@ export const fixesFindings = {
     sample: { id: '91340100MA2N00001X' },
     zh: (a) =>
       say(
-        `改正文件中的这一行没有代替任何一行，${a.id} 按新增数据计入`,
+        `改正文件中的这一行没有代替任何一行，作为${a.id === '' ? '' : ` ${a.id} 的`}新增数据读入`,
         '改正文件只应有退回改正的行',
-        '是漏报的企业请保留；否则请核对代码，或确认原表也在本次输入中',
+        '是漏报的企业请保留；否则请核对代码和企业名称，或确认原表也在本次输入中',
       ),
     en: (a) =>
       say(
-        `this row of the fixes took the place of no row; ${a.id} was added`,
+        `this row of the fixes took the place of no row; it was read as new data${a.id === '' ? '' : ` of ${a.id}`}`,
         'a file of fixes holds rows that were sent back',
-        'keep it if the firm was left out before; else check its code, and that the file it came from is among the inputs',
+        'keep it if the firm was left out before; else check its code and name, and that the file it came from is among the inputs',
+      ),
+  }),
+  'cell.fix-id-taken': finding({
+    severity: 'error',
+    sample: { id: '91340100MA2N00001X' },
+    zh: (a) =>
+      say(
+        `本行的代码 ${a.id} 在输入中属于另一家企业`,
+        '改正的行只能用本企业的代码，另一家企业的数据不受影响',
+        '请核对营业执照上的统一社会信用代码，并核对企业名称与原表相同',
+      ),
+    en: (a) =>
+      say(
+        `the code ${a.id} of this row is another firm's in the inputs`,
+        "a mended row bears its own firm's code; the other firm keeps all it has",
+        "check the code on the firm's licence, and that the name is the one it was filed under",
+      ),
+  }),
+  'cell.fix-unasked': finding({
+    severity: 'warning',
+    sample: { field: '失信被执行人', before: '是', after: '否', veto: true as boolean },
+    zh: (a) =>
+      say(
+        `改正文件改动了没有报错的「${a.field}」：原为${shownZh(a.before)}，现为${shownZh(a.after)}${
+          a.veto ? '；一票否决要看这一项' : ''
+        }`,
+        '改正文件只应改动报错的单元格',
+        '请向企业核实；不能改的请恢复原值后重跑',
+      ),
+    en: (a) =>
+      say(
+        `the fixes changed ${a.field}, in which nothing was wrong: ${shownEn(a.before)} before, ${shownEn(a.after)} now${
+          a.veto ? '; a veto reads it' : ''
+        }`,
+        'a file of fixes changes the cells that were sent back as wrong',
+        'ask the firm; where it may not be changed put the old value back and run again',
+      ),
+  }),
+  'row.fix-name': finding({
+    severity: 'error',
+    sample: { name: '华新传感' },
+    zh: (a) =>
+      say(
+        `原表中有几行的企业名称是「${a.name}」且代码不可用，本行没有写明改正哪一行`,
+        '代码不可用的行要靠「原表位置」一列认出',
+        '请用 innopoints 写出的例外表改正，不要删去最后三列',
+      ),
+    en: (a) =>
+      say(
+        `several rows without a usable code bear the name "${a.name}", and this row does not say which it mends`,
+        'a row without a usable code is known by the column that says where it stood',
+        'mend the exceptions as innopoints wrote them, and leave the last three columns in',
       ),
   }),
   'row.fix-elsewhere': finding({
@@ -82,6 +134,38 @@ export const fixesFindings = {
         'mend the exceptions as innopoints wrote them, and leave the last three columns in',
       ),
   }),
+  'header.fix-place': finding({
+    severity: 'warning',
+    sample: {},
+    zh: () =>
+      say(
+        '改正文件没有「原表位置（勿改）」一列，只能按代码加企业名称认行；代码改过的行按企业名称认',
+        '例外表的最后三列应原样保留',
+        '有行认不出时，请用 innopoints 写出的例外表重新改正，不要删列',
+      ),
+    en: () =>
+      say(
+        'the file of fixes lacks the column "Where it stood (keep)": rows are known by code with name, and by name where the code was mended',
+        'the last three columns of the exceptions stay in',
+        'where a row is not recognised, mend the exceptions as innopoints wrote them and delete no column',
+      ),
+  }),
+  'sheet.fixes-no-table': finding({
+    severity: 'error',
+    sample: { sheet: 'Sheet2' },
+    zh: (a) =>
+      say(
+        `改正文件的工作表「${a.sheet}」有数据，但没有认得的表头，各行都没有读入`,
+        '改正的行应在退回时的表头下面',
+        '请把例外表的表头一并复制过去，或把这些行移回原来的工作表；不是数据的工作表请删除',
+      ),
+    en: (a) =>
+      say(
+        `sheet "${a.sheet}" of the fixes holds data but no header that is known, so no row of it was read`,
+        'mended rows stand under the header they were sent back with',
+        'copy the header there too, or move the rows back to their sheet; delete a sheet that holds no rows of firms',
+      ),
+  }),
   'header.fix-columns': finding({
     severity: 'warning',
     sample: { fields: ['研发费用'] as readonly string[] },
@@ -99,3 +183,6 @@ export const fixesFindings = {
       ),
   }),
 };
+
+const shownZh = (text: string): string => (text === '' ? '空白' : `「${text}」`);
+const shownEn = (text: string): string => (text === '' ? 'blank' : `"${text}"`);
