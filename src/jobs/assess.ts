@@ -9,6 +9,7 @@ import { adjustLists } from './adjust-lists.js';
 import { checkWithout } from './check-without.js';
 import { rateOf } from './exchange-rate.js';
 import { gather } from './gather.js';
+import { holdFiles } from './hold-files.js';
 import { holdRoster } from './hold-roster.js';
 import { parseDay, parsePeriod } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
@@ -99,6 +100,7 @@ async function assessInputs(
   const mappings = withoutKept(gathered.mappings);
   try {
     requireFirms(gathered, findings);
+    const left = holdFiles(gathered.noTables, request.skipUnreadable, findings);
     const absent = missingFields(mappings, firms, plan, without, findings);
     const split = by === null ? null : splitFirms(by, firms, mappings, findings);
     stopOnHeaders(findings, inputs.sources);
@@ -130,7 +132,7 @@ async function assessInputs(
       ...ledgers,
       without,
       absent,
-      unreadable: inputs.unreadable,
+      unreadable: [...inputs.unreadable, ...left],
       mappingFile,
       ...(feedback === null ? {} : { feedback }),
       ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),

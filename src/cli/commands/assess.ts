@@ -141,7 +141,11 @@ async function assessAs(flags: AssessFlags, settled: Settled, shell: Shell): Pro
     showVerbose?.(assessed, shell);
     timings?.show(assessed, shell);
     const lost = assessed.run.rowLedger.byFate.rejected + assessed.run.firmLedger.byDisposition.rejected;
-    if (flags.strict === true && lost + (await refusedIn(assessed)) > 0) shell.exit = Exit.notHeld;
+    // Rows that no firm has: what could not be read as one.
+    const unread = assessed.run.findings.filter(
+      (one) => one.severity === 'error' && one.firm === null,
+    ).length;
+    if (flags.strict === true && lost + unread + (await refusedIn(assessed)) > 0) shell.exit = Exit.notHeld;
   } finally {
     spinner.stop();
   }
