@@ -21,6 +21,7 @@ import { claimRun } from './runs/runs-claim.js';
 import { type LastRun, openLast, withLast } from './since-last.js';
 import { askedColumn, isDistrict, splitFirms, withoutKept } from './split-by.js';
 import { stopOnHeaders } from './stop-on-headers.js';
+import { tellInForce } from './tell-in-force.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
 export interface Assessed {
@@ -94,6 +95,7 @@ async function assessInputs(
   const { plan } = profile;
   const without = request.without ?? [];
   const findings = new Findings();
+  const outOfForce = tellInForce(profile, period, findings);
   const by = request.by === undefined ? null : askedColumn(request.by, plan, period.year);
   const gathered = await gather(request, by?.plan ?? plan, period, findings, progress);
   const { inputs, firms, rowsSeen, mappingFile } = gathered;
@@ -134,6 +136,7 @@ async function assessInputs(
       absent,
       unreadable: [...inputs.unreadable, ...left],
       mappingFile,
+      ...(outOfForce === undefined ? {} : { outOfForce }),
       ...(feedback === null ? {} : { feedback }),
       ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),
       ...(held === null ? {} : { roster: held }),

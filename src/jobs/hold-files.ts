@@ -31,9 +31,22 @@ export function holdFiles(
 ): readonly string[] {
   if (noTables.length === 0) return [];
   tellNoTable(noTables, findings, skip === true ? 'warning' : 'error');
-  if (skip === true) return noTables.map(({ file }) => file);
+  const files = new Set(noTables.map(({ file }) => file));
+  if (skip === true) {
+    // What is wrong with them travels with the run and stops nothing.
+    findings.all.forEach((one, i) => {
+      if (one.severity === 'error' && files.has(one.at.file))
+        findings.all[i] = { ...one, severity: 'warning' };
+    });
+    return [...files];
+  }
   const told = new Findings();
-  told.all.push(...findings.all.filter((one) => one.severity === 'error' && isOfWhole(one.id)));
+  const saidAlready = (id: string, file: string) => id === 'sheet.no-header' && files.has(file);
+  told.all.push(
+    ...findings.all.filter(
+      ({ id, severity, at }) => severity === 'error' && isOfWhole(id) && !saidAlready(id, at.file),
+    ),
+  );
   throw inputError(told.all);
 }
 

@@ -198,17 +198,28 @@ export const fileFindings = {
   }),
   'file.inflated-too-large': finding({
     severity: 'error',
-    sample: { part: 'xl/worksheets/sheet1.xml', size: '280 MiB', limit: '256 MiB', raise: '4GiB' },
+    sample: {
+      part: 'xl/sharedStrings.xml',
+      size: '280 MiB',
+      limit: '256 MiB',
+      raise: '4GiB',
+      share: 4,
+      whole: '1 GiB',
+    },
     zh: (a) =>
       say(
         `压缩内容${a.part ? ` ${a.part} ` : ''}展开后有 ${a.size}`,
-        `上限为 ${a.limit}`,
+        a.share === 1
+          ? `整个工作簿的上限为 ${a.limit}`
+          : `${a.share === 4 ? '其中一张表或全部文字' : '表和文字以外的部分合计'}的上限为 ${a.limit}，即整个工作簿上限 ${a.whole} 的 1/${a.share}`,
         `若文件可信，请加 --max-inflated ${a.raise}；否则请在 Excel 中只保留数据区后另存`,
       ),
     en: (a) =>
       say(
         `${a.part ? `its part ${a.part}` : 'its content'} unpacks to ${a.size}`,
-        `the limit is ${a.limit}`,
+        a.share === 1
+          ? `the limit of the whole workbook is ${a.limit}`
+          : `the limit of ${a.share === 4 ? 'one sheet, or of all texts,' : 'all that is neither sheet nor text'} is ${a.limit}: 1/${a.share} of the ${a.whole} of the whole workbook`,
         `if you trust the file, add --max-inflated ${a.raise}; otherwise keep only the data in Excel and save it again`,
       ),
   }),

@@ -13,6 +13,7 @@ import { type FirmsRead, readFirms, requireFirms } from '../read-firms.js';
 import { splitList } from '../replay/recorded-options.js';
 import type { Progress } from '../request.js';
 import { stopOnHeaders } from '../stop-on-headers.js';
+import { tellInForce } from '../tell-in-force.js';
 import { changesSince } from './changes-since.js';
 import { type PublishedIdentification, writeIdentification } from './identify-output.js';
 import type { IdentifyRequest } from './identify-request.js';
@@ -80,6 +81,7 @@ async function identifyInputs(
   const mapping = schemeMapping(request.mapping, plans);
   const indexes = plans.map((plan) => indexFields(plan, period.year));
   const opening = new Findings();
+  for (const profile of profiles) tellInForce(profile, period, opening);
   progress('open');
   const paths = [...request.files, ...prior, ...lists.map((list) => list.path)];
   const spellings = [...new Set(indexes.flatMap((one) => one.spellings))];
