@@ -191,10 +191,10 @@ function onlyHidden(sheets: readonly Sheet[]) {
   return inputError(findings.all);
 }
 
-/** A header with firms' names and one more field of the plan: firms stand there, and none can be read without its code. */
+/** A header with firms' names and a field that the plan reads: firms stand there, and none can be read without its code. */
 const namesFirms = (mapping: Mapping | null, plan: Plan): boolean => {
   const fields = new Set(mapping?.columns.flatMap((column) => column.field ?? []));
-  return plan.nameField !== null && fields.has(plan.nameField) && fields.size >= 2;
+  return plan.nameField !== null && fields.has(plan.nameField) && plan.reads.some((id) => fields.has(id));
 };
 
 const noTable = (file: string, option: NoTable['option'], guess: Mapping | null): NoTable => ({

@@ -183,7 +183,8 @@ export function indexList(plan: Plan, more: ReadonlyMap<string, Field> | null = 
   const wanted = new Set([plan.idField, plan.nameField]);
   const fields = new Map([...[...plan.fields].filter(([id]) => wanted.has(id)), ...(more ?? [])]);
   const index = indexFields({ ...plan, fields }, null);
-  const words = more === null ? listWords(plan) : new Map<string, Known>();
+  const words = new Map<string, Known>();
+  if (more === null) for (const [key, word] of listWords(plan)) words.set(key, { ...word, by: 'alias' });
   const name = plan.nameField === null ? undefined : fields.get(plan.nameField);
   const names =
     name === undefined ? [] : [name.name.zh, ...name.aliases].flatMap((one) => readHeader(one).keys);

@@ -1,5 +1,5 @@
+import type { Field } from '../model/field.js';
 import type { Plan } from '../model/plan.js';
-import type { Known } from './field-index.js';
 import { fold, readHeader } from './read-header.js';
 
 /**
@@ -34,15 +34,21 @@ const words: Readonly<Record<'id' | 'name', readonly string[]>> = {
   ],
 };
 
-/** Folded header → the plan's code or name field, weaker than any of the profile's own words for it. */
-export function listWords(plan: Plan): ReadonlyMap<string, Known> {
-  const known = new Map<string, Known>();
+/** What a word of a list means, and how late it is named: from 1, so weaker than any of the profile's own words. */
+export interface ListWord {
+  readonly field: Field;
+  readonly late: number;
+}
+
+/** Folded header → the plan's code or name field. */
+export function listWords(plan: Plan): ReadonlyMap<string, ListWord> {
+  const known = new Map<string, ListWord>();
   for (const [role, id] of [['id', plan.idField] as const, ['name', plan.nameField] as const]) {
     const field = id === null ? undefined : plan.fields.get(id);
     if (field === undefined) continue;
     for (const [late, word] of words[role].entries())
       for (const key of [fold(word), ...readHeader(word).keys])
-        if (!known.has(key)) known.set(key, { field, by: 'alias', late: late + 1 });
+        if (!known.has(key)) known.set(key, { field, late: late + 1 });
   }
   return known;
 }

@@ -448,8 +448,8 @@ export const fileFindings = {
             : `: the header in row ${a.row}${a.sheet === '' ? '' : ` of "${a.sheet}"`} is ${quoteAll(a.headers, 'en')}`
         }`,
         a.option === '--veto'
-          ? 'a list has a header with 统一社会信用代码 or 企业名称'
-          : 'a header with 统一社会信用代码 and at least one field of the profile is expected',
+          ? 'a list has a header that names the credit code (统一社会信用代码) or the firm'
+          : 'a header that names the credit code (统一社会信用代码) and at least one field of the profile is expected',
         a.option === '--veto'
           ? 'add or correct the header, or check that the right file was given'
           : 'correct the header; if it is no table of firms, leave it out of the inputs or add --skip-unreadable (every report will say so)',
