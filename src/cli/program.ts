@@ -16,6 +16,7 @@ import { robustCommand } from './commands/robust.js';
 import { runsCommand } from './commands/runs.js';
 import { templateCommand } from './commands/template.js';
 import { verifyCommand } from './commands/verify.js';
+import { refuseEmpty } from './refuse-empty.js';
 import type { Shell } from './shell.js';
 import { helpTitles, textIn } from './text.js';
 
@@ -44,6 +45,7 @@ export function program(shell: Shell): Command {
     .addCommand(configCommand(shell))
     .addCommand(profileCommand(shell))
     .addCommand(findingCommand(shell));
+  root.hook('preAction', (_, command) => refuseEmpty(command));
   for (const command of [root, ...descendants(root)]) speak(command, shell);
   return root;
 }

@@ -23,6 +23,7 @@ const words = {
     told: '内容和改法见 findings.csv',
     files: '结果在',
     sample: '示例方案：权重、满分值等为示例，不是官方数字，结果不能直接用于授信',
+    outOfForce: '数据期不在方案的施行期内，请核对 --period 和方案；施行期',
     without: '按 --without 留空的字段',
     absent: '没有列、按空白处理的可选字段',
     first: '第一处',
@@ -54,6 +55,7 @@ const words = {
     told: 'what and how to mend: findings.csv',
     files: 'Written to',
     sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures; not to be lent on',
+    outOfForce: "the period lies outside the profile's time (check --period and the profile):",
     without: 'fields left blank by --without',
     absent: 'optional fields without a column, taken as blank',
     first: 'first at',
@@ -87,6 +89,11 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
   for (const line of wrap(title, width)) shell.say(paint.bold(line.trimStart()));
   if (summary.profile.status === 'sample')
     for (const line of wrap(text.sample, width)) shell.say(paint.warn(line));
+  if (summary.outOfForce !== undefined) {
+    const { from, to } = summary.outOfForce;
+    const line = `${text.outOfForce} ${from} – ${to ?? '…'}`;
+    for (const part of wrap(line, width)) shell.say(paint.warn(part));
+  }
   shell.say('');
   for (const line of ledgers(summary, text, paint)) shell.say(line);
   for (const line of notes(summary, text, width)) shell.say(line);

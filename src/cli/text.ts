@@ -48,8 +48,8 @@ export const texts = {
     en: 'log as text, or as json: one object an event, counts and places only, no name and no figure',
   },
   'assess.report': {
-    zh: '-o - 时输出哪一份报告',
-    en: 'which report goes out with -o -',
+    zh: '-o - 时输出哪一份：whitelist、referrals、offers、exposure、assessment、findings',
+    en: 'with -o -: whitelist, referrals, offers, exposure, assessment or findings',
   },
   'assess.format': {
     zh: '报告格式：xlsx 或 csv；-o - 时为 csv 或 ndjson',
@@ -63,8 +63,8 @@ export const texts = {
   'assess.noHtml': { zh: '不写 report.html', en: 'leave report.html out' },
   'assess.force': { zh: '结果文件夹已存在时替换它', en: 'replace an existing run folder' },
   'assess.strict': {
-    zh: '有任何企业被退回改正、或有人工调整不能执行时退出码为 1',
-    en: 'exit 1 where any firm was rejected or an adjustment could not be done',
+    zh: '有任何企业被退回改正、有企业数据没能读取、或有人工调整不能执行时退出码为 1',
+    en: 'exit 1 where any firm was rejected, rows of firms could not be read or an adjustment could not be done',
   },
   'assess.feedback': {
     zh: '银行反馈（已授信、未授信、放款）或联合会诊结果的表格（可重复）',
@@ -138,8 +138,8 @@ export const texts = {
     en: 'leave unreadable files out (every report says so)',
   },
   'read.maxInflated': {
-    zh: '工作簿解压后的上限，如 4GiB（默认 1GiB）',
-    en: 'most that a workbook may inflate to, like 4GiB (default 1GiB)',
+    zh: '工作簿解压后的上限，如 4GiB（默认 1GiB；其中一张表、全部文字各不超过 1/4，其余部分合计不超过 1/16）',
+    en: 'most that a workbook may inflate to, like 4GiB (default 1GiB; of it 1/4 for one sheet or for all texts, 1/16 for the rest)',
   },
   'read.maxParts': {
     zh: '工作簿压缩包内部分（工作表、图片等）个数的上限（默认 10000）',

@@ -4,4 +4,5 @@ export { isoDate } from './parse-date.js';
 export type { PeriodCode } from './period-code.js';
 export type { FeedbackTaker } from './take-feedback.js';
 export { type Intake, takeIn } from './take-in.js';
+export type { ListTaker } from './take-list.js';
 export type { SideRow, SideTaker } from './take-side.js';

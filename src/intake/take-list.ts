@@ -40,6 +40,9 @@ export function takeList(context: ListContext, field: Field): ListTaker {
   ids.forEach((id, record) => {
     if (id !== null) byId.set(id, [...(byId.get(id) ?? []), record]);
   });
+  // The old code of an organisation is the new one's ninth to seventeenth character (GB 32100-2015).
+  const byOrganisation = new Map<string, number[]>();
+  for (const [id, records] of byId) if (id.length === 18) byOrganisation.set(id.slice(8, 17), records);
   const byName = namesOf(context);
   const blanks: ReadonlySet<string> = new Set(plan.blanks);
   let table: Table | null = null;
@@ -70,7 +73,12 @@ export function takeList(context: ListContext, field: Field): ListTaker {
     }
     const name = from.name < 0 ? '' : plainName(String(meantCell(row.cells[from.name]) ?? ''));
     const named = read.kind === 'id' || name === '' ? undefined : byName.get(name);
-    const records = read.kind === 'id' ? byId.get(read.id) : named === undefined ? undefined : [named];
+    const records =
+      read.kind === 'id'
+        ? (byId.get(read.id) ?? byOrganisation.get(read.id))
+        : named === undefined
+          ? undefined
+          : [named];
     if (records === undefined) {
       outside++;
       skipped.push({ at, reason: 'not-in-input' });
@@ -93,7 +101,8 @@ export function takeList(context: ListContext, field: Field): ListTaker {
       ids.forEach((_, record) => {
         if (store.isBlank(record)) store.putNumber(record, 0);
       });
-      findings.add('file.list-held', { file }, { field: field.name.zh, found, outside });
+      const severity = found === 0 && outside > 0 ? 'warning' : 'info';
+      findings.add('file.list-held', { file }, { field: field.name.zh, found, outside }, { severity });
     },
   };
 }

@@ -9,6 +9,7 @@ import { adjustLists } from './adjust-lists.js';
 import { checkWithout } from './check-without.js';
 import { rateOf } from './exchange-rate.js';
 import { gather } from './gather.js';
+import { holdFiles } from './hold-files.js';
 import { holdRoster } from './hold-roster.js';
 import { parseDay, parsePeriod } from './period.js';
 import { profileFoldersOf } from './profile-folders.js';
@@ -20,6 +21,7 @@ import { claimRun } from './runs/runs-claim.js';
 import { type LastRun, openLast, withLast } from './since-last.js';
 import { askedColumn, isDistrict, splitFirms, withoutKept } from './split-by.js';
 import { stopOnHeaders } from './stop-on-headers.js';
+import { tellInForce } from './tell-in-force.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
 export interface Assessed {
@@ -93,12 +95,14 @@ async function assessInputs(
   const { plan } = profile;
   const without = request.without ?? [];
   const findings = new Findings();
+  const outOfForce = tellInForce(profile, period, findings);
   const by = request.by === undefined ? null : askedColumn(request.by, plan, period.year);
   const gathered = await gather(request, by?.plan ?? plan, period, findings, progress);
   const { inputs, firms, rowsSeen, mappingFile } = gathered;
   const mappings = withoutKept(gathered.mappings);
   try {
     requireFirms(gathered, findings);
+    const left = holdFiles(gathered.noTables, request.skipUnreadable, findings);
     const absent = missingFields(mappings, firms, plan, without, findings);
     const split = by === null ? null : splitFirms(by, firms, mappings, findings);
     stopOnHeaders(findings, inputs.sources);
@@ -130,8 +134,9 @@ async function assessInputs(
       ...ledgers,
       without,
       absent,
-      unreadable: inputs.unreadable,
+      unreadable: [...inputs.unreadable, ...left],
       mappingFile,
+      ...(outOfForce === undefined ? {} : { outOfForce }),
       ...(feedback === null ? {} : { feedback }),
       ...(adjusted === null ? {} : { adjustments: adjusted.adjustments }),
       ...(held === null ? {} : { roster: held }),

@@ -13,6 +13,7 @@ import { checkFree, cleanParts, findingsParts, publishFile } from '../report/ind
 import { checkFirms } from '../score/index.js';
 import { checkWithout } from './check-without.js';
 import { gather } from './gather.js';
+import { holdFiles } from './hold-files.js';
 import { oneProfile } from './profiles.js';
 import { requireFirms } from './read-firms.js';
 import type { InputFiles, Progress, ReadingOptions, RulesOptions } from './request.js';
@@ -41,6 +42,8 @@ export interface Cleaned {
   readonly rows: RowLedger;
   readonly firms: { readonly total: number; readonly written: number; readonly rejected: number };
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Errors that no firm has: sheets of firms that could not be read. */
+  readonly unread: number;
   readonly without: readonly string[];
   readonly absent: readonly string[];
   readonly unreadable: readonly string[];
@@ -89,6 +92,7 @@ export async function clean(
     rows: read.rows,
     firms: { total, written: request.all === true ? total : total - rejected, rejected },
     findings: severities,
+    unread: read.findings.filter((one) => one.severity === 'error' && one.firm === null).length,
     without,
     absent: read.absent,
     unreadable: read.unreadable,
@@ -122,9 +126,11 @@ function outputsOf({ files, prior = [], lists = [], out, findings }: CleanReques
 async function readInputs(request: CleanRequest, plan: Plan, period: Period | null, progress: Progress) {
   const findings = new Findings();
   const read = await gather(request, plan, period, findings, progress);
-  const { sources, unreadable } = read.inputs;
+  const { sources } = read.inputs;
   try {
     requireFirms(read, findings);
+    const left = holdFiles(read.noTables, request.skipUnreadable, findings);
+    const unreadable = [...read.inputs.unreadable, ...left];
     const absent = missingFields(read.mappings, read.firms, plan, request.without ?? [], findings);
     stopOnHeaders(findings, sources);
     const implausible = checkFirms(read.firms, plan, period?.to ?? null, findings);

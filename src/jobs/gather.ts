@@ -1,5 +1,5 @@
 import { Findings, usageError } from '../finding/index.js';
-import { indexFields, nearestFields } from '../match/index.js';
+import { indexFields, indexList, nearestFields } from '../match/index.js';
 import type { Period } from '../model/period.js';
 import type { Plan } from '../model/plan.js';
 import type { FileHash } from '../model/run.js';
@@ -41,7 +41,8 @@ export async function gather(
   paths.push(...beside.map((one) => one.path));
   const fixesFrom = paths.length;
   paths.push(...(request.fixes ?? []));
-  const inputs = await openInputs(paths, index, request, findings);
+  const spellings = lists.length === 0 ? index.spellings : [...index.spellings, ...indexList(plan).spellings];
+  const inputs = await openInputs(paths, { ...index, spellings }, request, findings);
   try {
     progress('read');
     const nameOf = (at: number) => inputs.names[at]!;
@@ -51,6 +52,7 @@ export async function gather(
       {
         sheets: request.sheets,
         given: keptInMapping(saved.given, plan),
+        mapping: saved.hash?.file,
         period: period === null ? 0 : periodCodeOf(period),
         prior: new Set(prior.map((_, i) => nameOf(request.files.length + i))),
         lists: new Map(lists.map((list, i) => [nameOf(request.files.length + prior.length + i), list.field])),

@@ -7,6 +7,7 @@ import type { Plan } from '../model/plan.js';
 import type { Source } from '../model/table.js';
 import { checkFirms } from '../score/index.js';
 import { gather } from './gather.js';
+import { tellNoTable } from './hold-files.js';
 import { parsePeriod } from './period.js';
 import { oneProfile } from './profiles.js';
 import type { InputFiles, Progress, ReadingOptions } from './request.js';
@@ -28,6 +29,8 @@ export interface Inspected {
   readonly mappings: readonly Mapping[];
   /** Sheets that hold no table of firms, as far as their headers were understood. */
   readonly others: readonly Mapping[];
+  /** Files in which no table was recognised, beside others that have one. */
+  readonly noTables: readonly string[];
   readonly rows: {
     readonly total: number;
     readonly firms: number;
@@ -53,7 +56,7 @@ export async function inspect(
   const plan = matched ? loaded : { ...loaded, reads: [] };
   const period = request.period === undefined ? null : parsePeriod(request.period);
   const findings = new Findings();
-  const { inputs, firms, mappings, others, rowsSeen } = await gather(
+  const { inputs, firms, mappings, others, noTables, rowsSeen } = await gather(
     request,
     plan,
     period,
@@ -61,6 +64,7 @@ export async function inspect(
     progress,
   );
   try {
+    tellNoTable(noTables, findings);
     missingFields(mappings, firms, plan, request.without ?? [], findings);
     checkFirms(firms, plan, period?.to ?? null, findings);
     return {
@@ -69,6 +73,7 @@ export async function inspect(
       sources: inputs.sources,
       mappings,
       others,
+      noTables: noTables.map(({ file }) => file),
       rows: {
         total: rowsSeen,
         firms: rowsSeen - firms.skipped.length,

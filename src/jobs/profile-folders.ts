@@ -5,6 +5,6 @@ export const shippedProfiles = fileURLToPath(new URL('../../profiles', import.me
 
 /** Where profiles are searched: the caller's folders first, the shipped ones last. */
 export const profileFoldersOf = (own: readonly string[] | undefined): readonly string[] => [
-  ...(own ?? []),
+  ...new Set(own ?? []),
   shippedProfiles,
 ];

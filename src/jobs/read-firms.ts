@@ -5,15 +5,20 @@ import {
   type FieldIndex,
   findTables,
   type GivenTable,
-  givenFor,
   indexList,
+  settleGiven,
 } from '../match/index.js';
 import type { Firms } from '../model/firms.js';
 import type { Mapping } from '../model/mapping.js';
+import type { Plan } from '../model/plan.js';
 import type { Sheet, Source } from '../model/table.js';
 import { tellHidden } from '../table/index.js';
+import { headersOf } from './headers-of.js';
+import type { NoTable } from './hold-files.js';
+import { holdMapping } from './hold-mapping.js';
 import { type Beside, type BesideFile, readBeside } from './read-beside.js';
 import { readFixes } from './read-fixes.js';
+import { readList } from './read-list.js';
 import { templateAids } from './template/template-aids.js';
 
 export interface FirmsRead {
@@ -21,6 +26,8 @@ export interface FirmsRead {
   readonly mappings: readonly Mapping[];
   /** Sheets that hold no table of firms, as far as their headers were understood. */
   readonly others: readonly Mapping[];
+  /** Files in which no table at all was recognised, where another file has one: `holdFiles` decides. */
+  readonly noTables: readonly NoTable[];
   /** Rows that the sheets gave, counted apart from the ledger that must agree with them. */
   readonly rowsSeen: number;
   /** Banks' answers and other tables beside the firms', held to them. */
@@ -32,6 +39,8 @@ export interface ReadHow {
   readonly sheets: readonly string[] | undefined;
   /** Tables of a saved mapping. */
   readonly given: readonly GivenTable[];
+  /** Name of the file that they were read from. */
+  readonly mapping?: string | undefined;
   /** The run's period as rows may state it; 0 where it is not known. */
   readonly period: number;
   /** Names of files that hold last year's figures. */
@@ -69,8 +78,18 @@ export async function readFirms(
   );
   const chosen = chooseSheets(forms, how.sheets, findings);
   const none = counter.rows;
+  const tabled = new Set<string>();
+  const guesses = new Map<string, Mapping>();
+  const tableless: { readonly sheet: Sheet; readonly other: Mapping | null }[] = [];
+  const settled = await settleGiven(
+    how.given,
+    chosen,
+    forms.flatMap((source) => source.sheets),
+    index,
+  );
+  holdMapping(settled, how.mapping ?? '', chosen, findings);
   for (const sheet of chosen) {
-    const saved = givenFor(how.given, sheet.file, sheet.name);
+    const saved = settled.of(sheet);
     const prior = how.prior.has(sheet.file);
     const before = counter.rows;
     let tables = 0;
@@ -81,6 +100,7 @@ export async function readFirms(
       if (piece.kind === 'table') {
         mappings.push(piece.mapping);
         tables++;
+        tabled.add(sheet.file);
       }
       intake.take(piece.kind === 'table' ? { ...piece, prior } : piece);
     }
@@ -89,8 +109,21 @@ export async function readFirms(
     if (tables > 0 || counter.rows === before) continue;
     const other = await describeSheet(sheet, index, new Findings());
     if (other !== null) others.push(other);
-    findings.add('sheet.not-a-table', { file: sheet.file, sheet: sheet.name }, headersOf(other));
+    if (other !== null && !guesses.has(sheet.file)) guesses.set(sheet.file, other);
+    tableless.push({ sheet, other });
   }
+  for (const { sheet, other } of tableless) {
+    const lost = tabled.has(sheet.file) && namesFirms(other, plan);
+    const id = lost ? 'sheet.no-codes' : 'sheet.not-a-table';
+    findings.add(id, { file: sheet.file, sheet: sheet.name }, headersOf(other));
+  }
+  // Where no file has a table, the sheets say it themselves.
+  const noTables =
+    tabled.size === 0
+      ? []
+      : forms
+          .filter(({ file }) => !tabled.has(file))
+          .map(({ file }) => noTable(file, how.prior.has(file) ? '--prior' : '', guesses.get(file) ?? null));
   mappings.push(...mended);
   // The sheets that do hold something are hidden, and nobody asked for them.
   const [blank] = chosen;
@@ -98,17 +131,20 @@ export async function readFirms(
     findings.add('file.no-rows', { file: blank.file }, { sheets: chosen.map((sheet) => sheet.name) });
   const listIndex = indexList(plan);
   for (const source of sources.filter((one) => how.lists.has(one.file))) {
-    const list = intake.list(plan.fields.get(how.lists.get(source.file)!)!);
-    for (const sheet of chooseSheets([source], undefined, findings))
-      for await (const piece of findTables(counted(sheet, counter), listIndex, findings)) list.take(piece);
-    list.end(source.file);
+    const field = plan.fields.get(how.lists.get(source.file)!)!;
+    const sheets = chooseSheets([source], undefined, findings);
+    const count = (sheet: Sheet) => counted(sheet, counter);
+    const { held, guess } = await readList(sheets, count, intake, field, listIndex, findings);
+    // A list that cannot be read says nothing of anybody: no firm may count as not listed.
+    if (held === null) noTables.push(noTable(source.file, '--veto', guess));
+    else held.end(source.file);
   }
   const settle = await readBeside(intake, sources, besides, plan, findings, (source) =>
     chooseSheets([source], undefined, findings).map((sheet) => counted(sheet, counter)),
   );
   const firms = intake.finish();
   doubtValues(firms, plan, findings);
-  return { firms, mappings, others, rowsSeen: counter.rows, beside: settle(firms) };
+  return { firms, mappings, others, noTables, rowsSeen: counter.rows, beside: settle(firms) };
 }
 
 /** The same sheet, its rows counted as they leave: what the ledger must agree with. */
@@ -155,10 +191,18 @@ function onlyHidden(sheets: readonly Sheet[]) {
   return inputError(findings.all);
 }
 
-function headersOf(mapping: Mapping | null): { headers: readonly string[]; row: number } {
-  const headers = mapping?.columns.map((column) => column.header).filter((header) => header !== '') ?? [];
-  return { headers: headers.slice(0, 40), row: mapping?.headerFrom ?? 0 };
-}
+/** A header with firms' names and a field that the plan reads: firms stand there, and none can be read without its code. */
+const namesFirms = (mapping: Mapping | null, plan: Plan): boolean => {
+  const fields = new Set(mapping?.columns.flatMap((column) => column.field ?? []));
+  return plan.nameField !== null && fields.has(plan.nameField) && plan.reads.some((id) => fields.has(id));
+};
+
+const noTable = (file: string, option: NoTable['option'], guess: Mapping | null): NoTable => ({
+  file,
+  option,
+  sheet: guess?.sheet ?? '',
+  ...headersOf(guess),
+});
 
 /** No firm anywhere: exit 3, with the headers that were seen. An empty list must not take the place of a full one. */
 export function requireFirms({ mappings, firms }: FirmsRead, findings: Findings): void {

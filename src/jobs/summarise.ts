@@ -6,7 +6,7 @@ import type { Finding, Severity } from '../model/finding.js';
 import type { Fate } from '../model/firms.js';
 import type { SkipReason } from '../model/mapping.js';
 import type { Roster } from '../model/roster.js';
-import type { Run } from '../model/run.js';
+import type { InForce, Run } from '../model/run.js';
 import {
   adjustmentCounts,
   allOutcomes,
@@ -48,6 +48,8 @@ export interface Summary {
   readonly without: readonly string[];
   readonly absent: readonly string[];
   readonly unreadable: readonly string[];
+  /** The profile's time, where the period lies outside it. */
+  readonly outOfForce?: InForce;
   /** Where the profile states offers: by offer, firms and the sum of limits, with each bearer's share. */
   readonly exposure?: readonly Exposure[];
   /** From `--feedback`: how many firms were recommended, answered about, credited …, and 万元. */
@@ -109,6 +111,7 @@ export function summarise(run: Run): Summary {
     without: run.without,
     absent: run.absent,
     unreadable: run.unreadable,
+    ...(run.outOfForce === undefined ? {} : { outOfForce: run.outOfForce }),
     ...(plan.offers.length === 0 ? {} : { exposure: exposureOf(run) }),
     ...besideOf(run),
   };

@@ -22,7 +22,7 @@ export function applyGiven(
   const labels = new Map(columns.map((column) => [column.index, labelOf(column)]));
   for (const saved of given.columns) {
     const found = labels.get(saved.index) ?? '';
-    if (same(saved.header, found)) continue;
+    if (sameHeader(saved.header, found)) continue;
     // A remark or a running number that was renamed changes nothing that is read.
     const severity = saved.field === null ? 'warning' : 'error';
     const args = { column: columnName(saved.index), expected: saved.header, found, row: given.headerFrom };
@@ -67,4 +67,5 @@ const fits = (unit: string, expected: string | null): boolean => {
   return a !== undefined && b !== undefined && a.kind === b.kind && a.currency === b.currency;
 };
 
-const same = (a: string, b: string): boolean => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+/** Blanks and line breaks aside. */
+export const sameHeader = (a: string, b: string): boolean => a.replace(/\s+/g, '') === b.replace(/\s+/g, '');

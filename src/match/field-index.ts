@@ -2,12 +2,13 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { Field } from '../model/field.js';
 import type { Recognised } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
+import { listWords } from './list-words.js';
 import { fold, readHeader } from './read-header.js';
 
 export interface Known {
   readonly field: Field;
   readonly by: Recognised;
-  /** Of two codes of a field the one that the profile names first is meant: how late it is named, 0 for the rest. */
+  /** Of two codes of a field, or words of lists, the one that is named first is meant: how late it is named, 0 for the rest. */
   readonly late: number;
 }
 
@@ -176,14 +177,22 @@ export function nearestFields(word: string, plan: Plan): readonly string[] {
 
 /**
  * For tables that stand beside the firms': lists of other bureaus, of which only the code and the name are looked for,
- * and banks' answers and the like, with `more` fields of their own.
+ * also by the words of courts; and banks' answers and the like, with `more` fields of their own.
  */
-export function indexList(plan: Plan, more: ReadonlyMap<string, Field> = new Map()): FieldIndex {
+export function indexList(plan: Plan, more: ReadonlyMap<string, Field> | null = null): FieldIndex {
   const wanted = new Set([plan.idField, plan.nameField]);
-  const fields = new Map([...[...plan.fields].filter(([id]) => wanted.has(id)), ...more]);
+  const fields = new Map([...[...plan.fields].filter(([id]) => wanted.has(id)), ...(more ?? [])]);
   const index = indexFields({ ...plan, fields }, null);
+  const words = new Map<string, Known>();
+  if (more === null) for (const [key, word] of listWords(plan)) words.set(key, { ...word, by: 'alias' });
   const name = plan.nameField === null ? undefined : fields.get(plan.nameField);
   const names =
     name === undefined ? [] : [name.name.zh, ...name.aliases].flatMap((one) => readHeader(one).keys);
-  return { ...index, isList: true, idKeys: new Set([...index.idKeys, ...names]) };
+  return {
+    ...index,
+    find: (key) => index.find(key) ?? words.get(key) ?? null,
+    isList: true,
+    idKeys: new Set([...index.idKeys, ...names, ...words.keys()]),
+    spellings: [...index.spellings, ...words.keys()],
+  };
 }

@@ -6,3 +6,4 @@ export { describeSheet, findTables } from './find-tables.js';
 export { type GivenTable, givenFor, readMappingFile } from './mapping-file.js';
 export { missingFields, pointsAtStake } from './missing-fields.js';
 export { fold } from './read-header.js';
+export { type SettledGiven, settleGiven } from './settle-given.js';

@@ -72,6 +72,8 @@ export class SheetReader {
       return;
     }
     for (const row of above) {
+      // Firms under a header that nothing recognised, and further down a header that was.
+      if (holdsFirm(row)) this.idRows += 1;
       if (row === other) yield this.leaveTable(row);
       else yield this.skipped(row, this.outside && !titles.includes(row) ? 'not-a-table' : 'title');
     }
@@ -94,6 +96,7 @@ export class SheetReader {
         this.loose = [];
         data.push(row);
       } else if (this.outside) {
+        if (holdsFirm(row)) this.idRows += 1;
         yield this.skipped(row, 'not-a-table');
       } else {
         this.loose.push(row);
@@ -115,7 +118,7 @@ export class SheetReader {
   *end(): Generator<Piece> {
     while (this.pending.length > 0) yield* this.decide();
     yield* this.letGo(this.loose);
-    if (this.mapping !== null || this.idRows === 0 || this.refused) return;
+    if (this.idRows === 0 || (this.mapping === null && this.refused)) return;
     this.findings.add(
       'sheet.no-header',
       { file: this.sheet.file, sheet: this.sheet.name },
@@ -132,7 +135,7 @@ export class SheetReader {
 
   /** Where no table of firms was found: what a row is beside the header that was guessed. */
   private reasonOf(row: Row): SkipReason {
-    if (row.cells.some((cell) => typeof cell === 'string' && creditCode.test(cell))) this.idRows += 1;
+    if (holdsCode(row)) this.idRows += 1;
     if (this.guess === null) return 'not-a-table';
     if (row.number < this.guess.from) return 'title';
     if (row.number <= this.guess.to) return 'header';
@@ -180,7 +183,7 @@ export class SheetReader {
         : headerAt(rows, this.sheet.merges, this.index, given.headerFrom, given.headerTo);
     const titles = block === null ? [] : titleRowsAbove(above, block.from);
     const table =
-      block === null || (given === undefined && block.fields < (this.index.isList ? 1 : 2))
+      block === null || (given === undefined && block.fields < this.fieldsOfHeader)
         ? null
         : this.map(block, rows, titles, given);
     if (block === null || table === null) {
@@ -218,6 +221,11 @@ export class SheetReader {
     const at = { file: this.sheet.file, sheet: this.sheet.name, row: row.number };
     this.findings.add('sheet.other-table', at, { headers }, { severity: firms ? 'error' : 'warning' });
     return this.skipped(row, 'not-a-table');
+  }
+
+  /** Fields that a header names at least. Under a list's own header one is no more: a cell may say 企业 of each firm. */
+  private get fieldsOfHeader(): number {
+    return this.index.isList && this.mapping === null ? 1 : 2;
   }
 
   private skipped(row: Row, reason: SkipReason): Piece {
@@ -284,4 +292,20 @@ export class SheetReader {
   }
 }
 
+/** Half width and without the blanks and quotes that people write around it; a resident's number is no firm's. */
+const holdsCode = (row: Row): boolean =>
+  row.cells.some((cell) => {
+    if (typeof cell !== 'string' || cell.length < 18 || cell.length > 24) return false;
+    const text = cell
+      .normalize('NFKC')
+      .replace(/[\s'"=]/g, '')
+      .toUpperCase();
+    return creditCode.test(text) && !residentNumber.test(text);
+  });
+
+/** A title may quote one code; a firm's row says more of it. */
+const holdsFirm = (row: Row): boolean =>
+  holdsCode(row) && row.cells.filter((cell) => cellText(cell) !== '').length >= 3;
+
 const creditCode = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
+const residentNumber = /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;

@@ -26,6 +26,12 @@ export interface FirmLedger {
   readonly byDisposition: Readonly<Record<Disposition, number>>;
 }
 
+/** The time of a profile, days as year-month-day; `to` is null where no end is known. */
+export interface InForce {
+  readonly from: string;
+  readonly to: string | null;
+}
+
 /** Everything a report may want to know of one execution. */
 export interface Run {
   readonly plan: Plan;
@@ -49,6 +55,8 @@ export interface Run {
   readonly absent: readonly string[];
   /** Files that `--skip-unreadable` left out. */
   readonly unreadable: readonly string[];
+  /** The profile's time, where the period lies outside it. */
+  readonly outOfForce?: InForce;
   /** The saved mapping that was used, by its base name and hash. */
   readonly mappingFile: FileHash | null;
   /** Banks' answers and results of sessions, where `--feedback` gave any. */

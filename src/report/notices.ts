@@ -5,9 +5,9 @@ import { statusText } from './words.js';
 
 /**
  * What every report must say before anyone relies on it: that the profile is a sample, which fields were left out
- * (`--without`), and which files could not be read (`--skip-unreadable`).
+ * (`--without`), which files could not be read (`--skip-unreadable`), and that the profile is of another time.
  */
-export function noticesOf(run: Pick<Run, 'plan' | 'without' | 'unreadable'>): Text[] {
+export function noticesOf(run: Pick<Run, 'plan' | 'without' | 'unreadable' | 'outOfForce'>): Text[] {
   const notices: Text[] = [];
   if (run.plan.status === 'sample')
     notices.push({
@@ -18,8 +18,15 @@ export function noticesOf(run: Pick<Run, 'plan' | 'without' | 'unreadable'>): Te
 }
 
 /** The notices that are about this run's data. */
-function gapsOf(run: Pick<Run, 'plan' | 'without' | 'unreadable'>): Text[] {
+function gapsOf(run: Pick<Run, 'plan' | 'without' | 'unreadable' | 'outOfForce'>): Text[] {
   const gaps: Text[] = [];
+  if (run.outOfForce !== undefined) {
+    const { from, to } = run.outOfForce;
+    gaps.push({
+      zh: `数据期不在方案的施行期内：方案自 ${from} 起施行${to === null ? '' : `，到 ${to} 为止`}`,
+      en: `The period lies outside the profile's time: it is in force from ${from}${to === null ? '' : ` to ${to}`}`,
+    });
+  }
   const names = (ids: readonly string[], lang: Lang): string =>
     ids.map((id) => run.plan.fields.get(id)?.name[lang] ?? id).join(lang === 'zh' ? '、' : ', ');
   if (run.without.length > 0)
@@ -37,7 +44,7 @@ function gapsOf(run: Pick<Run, 'plan' | 'without' | 'unreadable'>): Text[] {
 
 /** The same for a CSV, which has no room above its header: constant columns at its end. */
 export function statusColumns(
-  run: Pick<Run, 'plan' | 'without' | 'unreadable'>,
+  run: Pick<Run, 'plan' | 'without' | 'unreadable' | 'outOfForce'>,
   voice: Voice,
 ): { readonly columns: Column[]; readonly values: Value[] } {
   const columns: Column[] = [

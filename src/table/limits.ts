@@ -19,15 +19,17 @@ export const longestRecord = 16 * MiB;
 /** V8's longest string is 512 MiB; SheetJS turns a longer sheet into an empty one without a word. */
 export const longestSheet = 500 * MiB;
 
-/** SheetJS takes some four times a sheet's XML, so one sheet may fill a quarter of the whole. */
+/** SheetJS takes some four times a sheet's XML, so one sheet, or the strings of all, may fill a quarter of the whole. */
+export const sheetShare = 4;
 export const sheetLimit = (limits: Limits): number =>
-  Math.min(longestSheet, Math.floor(limits.inflatedBytes / 4));
+  Math.min(longestSheet, Math.floor(limits.inflatedBytes / sheetShare));
 
 /**
  * Styles, relationships and whatever else is neither a sheet nor its strings, all together: some KiB in an honest workbook,
  * 20 MB where 64,000 styles were pasted into it, and four times that once they are text.
  */
-export const smallLimit = (limits: Limits): number => Math.floor(limits.inflatedBytes / 16);
+export const smallShare = 16;
+export const smallLimit = (limits: Limits): number => Math.floor(limits.inflatedBytes / smallShare);
 
 /** 1536 → 1.5 KiB, as messages say it. */
 export function sizeText(bytes: number): string {

@@ -105,3 +105,73 @@ test('an existing mapping is not overwritten without --force', () => {
   expect(outcome.code).toBe(4);
   expect(bench.read('map.yaml')).toBe('mine');
 });
+
+// The money stands in 元 by the mapping alone: dropped, it would be read as 万元.
+const inYuan = (file: string) => {
+  bench.innopoints('inspect old.xlsx -p demo-2025.yaml --save-mapping map.yaml');
+  const named = rows.map((row, i) => (i === 1 ? ['单位全名', '企业编码', '营业收入', '研发费用'] : row));
+  bench.file(
+    'map.yaml',
+    bench
+      .read('map.yaml')
+      .replace('header: 单位全名, field: null', 'header: 单位全名, field: firm_name')
+      .replace('header: 企业编码, field: null', 'header: 企业编码, field: credit_code')
+      .replace('header: 全年进账（元）, field: null', 'header: 营业收入, field: revenue, unit: 元')
+      .replace('header: 搞研发花的钱, field: null', 'header: 研发费用, field: rd_expense, unit: 万元'),
+  );
+  if (file.endsWith('.csv')) bench.csv(file, named);
+  return named;
+};
+const scored = `${a},华新传感有限公司,0.0666666667,66.67`;
+
+test('a sheet of another name with the same headers is read by the mapping, and that is told', () => {
+  bench.xlsx('new.xlsx', inYuan('new.xlsx'), 'Sheet1');
+  expect(assess('new.xlsx')).toMatchObject({ code: 0, stderr: '' });
+  expect(bench.read('out/assessment.csv')).toContain(scored);
+  expect(bench.read('out/findings.csv')).toContain('对照表里叫「汇总」的表与这张表头相同');
+});
+
+test('a title more above the header of such a sheet moves the mapping with it', () => {
+  bench.xlsx('new.xlsx', [['示例区'], ...inYuan('new.xlsx')], 'Sheet1');
+  expect(assess('new.xlsx').code).toBe(0);
+  expect(bench.read('out/assessment.csv')).toContain(scored);
+});
+
+test('a CSV with the headers of a saved sheet is read by its mapping', () => {
+  inYuan('new.csv');
+  expect(assess('new.csv').code).toBe(0);
+  expect(bench.read('out/assessment.csv')).toContain(scored);
+});
+
+test.each([
+  ['new.xlsx', 'new.xlsx/Sheet1'],
+  ['new.csv', 'new.csv'],
+])('a mapping that fits no table of %s is refused with what it names and what there is', (file, there) => {
+  const named = inYuan('');
+  const other = named.map((row, i) => (i === 1 ? ['公司', '统一社会信用代码', '营业收入', '研发费用'] : row));
+  if (file.endsWith('.csv')) bench.csv(file, other);
+  else bench.xlsx(file, other, 'Sheet1');
+  const { code, stderr } = assess(file);
+  expect(code).toBe(3);
+  expect(stderr).toContain('map.yaml：对照表里 old.xlsx 「汇总」的表在输入中找不到');
+  expect(stderr).toContain('「单位全名」、「企业编码」、「营业收入」、「研发费用」');
+  expect(stderr).toContain(`输入里有 ${there}`);
+  expect(bench.files('out')).toEqual([]);
+});
+
+test('a saved table that is found nowhere is refused beside one that is found', () => {
+  bench.xlsx('new.xlsx', inYuan(''), '汇总');
+  const [, table = ''] = bench.read('map.yaml').split('tables:\n');
+  const second = table.replace('file: old.xlsx', 'file: gone.xlsx').replace('sheet: 汇总', 'sheet: 附表');
+  bench.file('map.yaml', `${bench.read('map.yaml').trimEnd()}\n${second}`);
+  const { code, stderr } = assess('new.xlsx');
+  expect([code, stderr.includes('gone.xlsx 「附表」')]).toEqual([3, true]);
+});
+
+test('two saved sheets that would read a new one each in its own way are no guess', () => {
+  bench.xlsx('new.xlsx', inYuan(''), 'Sheet1');
+  const [, table = ''] = bench.read('map.yaml').split('tables:\n');
+  const second = table.replace('sheet: 汇总', 'sheet: 附表').replace('unit: 元', 'unit: 万元');
+  bench.file('map.yaml', `${bench.read('map.yaml').trimEnd()}\n${second}`);
+  expect(assess('new.xlsx').code).toBe(3);
+});

@@ -4,6 +4,7 @@ import { Exit, Findings, usageError } from '../../finding/index.js';
 import type { Assessed } from '../../jobs/assess.js';
 import type { ReportName } from '../../jobs/print-report.js';
 import type { AssessRequest } from '../../jobs/request.js';
+import { checkPrinted } from '../check-printed.js';
 import { type Settled, settle } from '../config-settings.js';
 import { parseDuration } from '../durations.js';
 import { startProgress } from '../progress.js';
@@ -49,6 +50,7 @@ export const assessCommand = (shell: Shell): Command => {
   return addAssessOptions(command, text)
     .action(async (files: string[], _: AssessFlags, command: Command) => {
       const settled = await settle(command, files, shell);
+      checkPrinted(command, settled);
       await assessAs(command.opts<AssessFlags>(), settled, shell);
     })
     .addHelpText(
@@ -141,7 +143,11 @@ async function assessAs(flags: AssessFlags, settled: Settled, shell: Shell): Pro
     showVerbose?.(assessed, shell);
     timings?.show(assessed, shell);
     const lost = assessed.run.rowLedger.byFate.rejected + assessed.run.firmLedger.byDisposition.rejected;
-    if (flags.strict === true && lost + (await refusedIn(assessed)) > 0) shell.exit = Exit.notHeld;
+    // Rows that no firm has: what could not be read as one.
+    const unread = assessed.run.findings.filter(
+      (one) => one.severity === 'error' && one.firm === null,
+    ).length;
+    if (flags.strict === true && lost + unread + (await refusedIn(assessed)) > 0) shell.exit = Exit.notHeld;
   } finally {
     spinner.stop();
   }
@@ -176,7 +182,8 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     without: flags.without,
     feedback: flags.feedback,
     fixes: flags.fixes,
-    by: flags.by,
+    // A configuration file may speak of folders: it says nothing of a printed report.
+    by: out === '-' ? undefined : flags.by,
     adjust: flags.adjust,
     roster: flags.roster,
     out: out === undefined || out === '-' ? null : out,
@@ -186,7 +193,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
     format: flags.format === 'csv' ? 'csv' : 'xlsx',
     headers: flags.headers,
     html: flags.html,
-    oneWorkbook: flags.oneWorkbook,
+    oneWorkbook: out === '-' ? undefined : flags.oneWorkbook,
     lang: shell.langAsked ?? undefined,
   };
 }
@@ -203,6 +210,7 @@ async function show({ run, published }: Assessed, flags: AssessFlags, shell: She
     const { printReport } = await import('../../jobs/print-report.js');
     const format = flags.format === 'ndjson' ? 'ndjson' : 'csv';
     await printReport(run, flags.report, { format, headers: flags.headers }, (chunk) => shell.print(chunk));
+    if (flags.quiet !== true) shell.say((await import('../printed-line.js')).printedLine(run, shell.lang));
     return;
   }
   const { summarise } = await import('../../jobs/summarise.js');

@@ -57,7 +57,7 @@ export const cleanCommand = (shell: Shell): Command => {
           const { summariseCleaned } = await import('../../jobs/summarise-cleaned.js');
           await shell.print(`${JSON.stringify(summariseCleaned(cleaned), null, 2)}\n`);
         } else if (flags.quiet !== true) (await import('../show-cleaned.js')).showCleaned(cleaned, shell);
-        if (flags.strict === true && cleaned.firms.rejected > 0) shell.exit = Exit.notHeld;
+        if (flags.strict === true && cleaned.firms.rejected + cleaned.unread > 0) shell.exit = Exit.notHeld;
       } finally {
         spinner.stop();
       }

@@ -65,7 +65,8 @@ async function identifyAs(files: string[], flags: IdentifyFlags, shell: Shell): 
       showIdentified(summary, published, shell);
     }
     const faulty = summary.schemes.some((one) => one.firms.rejected > 0);
-    if (flags.strict === true && (summary.exceptions > 0 || faulty)) shell.exit = Exit.notHeld;
+    if (flags.strict === true && (summary.exceptions + summary.unread > 0 || faulty))
+      shell.exit = Exit.notHeld;
   } finally {
     spinner.stop();
   }

@@ -50,7 +50,7 @@ export const inspectCommand = (shell: Shell): Command => {
           const { showInspected } = await import('../show-inspected.js');
           await shell.print(showInspected(inspected, shell.lang));
         }
-        if (inspected.mappings.length === 0) shell.exit = Exit.input;
+        if (inspected.mappings.length === 0 || inspected.noTables.length > 0) shell.exit = Exit.input;
       } finally {
         spinner.stop();
       }

@@ -47,4 +47,4 @@ async function verifyRun(run: string, flags: VerifyFlags, shell: Shell): Promise
 
 /** Where inputs are looked for: the folders named, or the working folder and the one that the run stands in. */
 export const inputFolders = (named: readonly string[], run: string, shell: Shell): readonly string[] =>
-  named.length > 0 ? named : [shell.cwd, dirname(resolve(shell.cwd, run))];
+  named.length > 0 ? named : [...new Set([shell.cwd, dirname(resolve(shell.cwd, run))])];

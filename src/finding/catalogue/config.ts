@@ -1,14 +1,25 @@
 import { finding, say } from '../define.js';
 
+/** Where a run goes can be said in two ways. */
+const orRuns = (option: string, or: string): string => (option === '--out' ? `${or}--runs` : '');
+
 /** What unattended runs meet: the configuration file, inputs by pattern, folders of runs. */
 export const configFindings = {
   'usage.missing': finding({
     severity: 'error',
     sample: { option: '--period', key: 'period' },
     zh: (a) =>
-      say(`没有给出 ${a.option}`, '', `请加上 ${a.option}，或在 innopoints.yaml 里写一行 ${a.key}: …`),
+      say(
+        `没有给出 ${a.option}${orRuns(a.option, ' 或 ')}`,
+        '',
+        `请加上 ${a.option}${orRuns(a.option, ' 或 ')}，或在 innopoints.yaml 里写一行 ${a.key}: …`,
+      ),
     en: (a) =>
-      say(`${a.option} is not given`, '', `add ${a.option}, or a line ${a.key}: … to innopoints.yaml`),
+      say(
+        `${a.option}${orRuns(a.option, ' or ')} is not given`,
+        '',
+        `add ${a.option}${orRuns(a.option, ' or ')}, or a line ${a.key}: … to innopoints.yaml`,
+      ),
   }),
   'usage.both': finding({
     severity: 'error',

@@ -198,17 +198,28 @@ export const fileFindings = {
   }),
   'file.inflated-too-large': finding({
     severity: 'error',
-    sample: { part: 'xl/worksheets/sheet1.xml', size: '280 MiB', limit: '256 MiB', raise: '4GiB' },
+    sample: {
+      part: 'xl/sharedStrings.xml',
+      size: '280 MiB',
+      limit: '256 MiB',
+      raise: '4GiB',
+      share: 4,
+      whole: '1 GiB',
+    },
     zh: (a) =>
       say(
         `压缩内容${a.part ? ` ${a.part} ` : ''}展开后有 ${a.size}`,
-        `上限为 ${a.limit}`,
+        a.share === 1
+          ? `整个工作簿的上限为 ${a.limit}`
+          : `${a.share === 4 ? '其中一张表或全部文字' : '表和文字以外的部分合计'}的上限为 ${a.limit}，即整个工作簿上限 ${a.whole} 的 1/${a.share}`,
         `若文件可信，请加 --max-inflated ${a.raise}；否则请在 Excel 中只保留数据区后另存`,
       ),
     en: (a) =>
       say(
         `${a.part ? `its part ${a.part}` : 'its content'} unpacks to ${a.size}`,
-        `the limit is ${a.limit}`,
+        a.share === 1
+          ? `the limit of the whole workbook is ${a.limit}`
+          : `the limit of ${a.share === 4 ? 'one sheet, or of all texts,' : 'all that is neither sheet nor text'} is ${a.limit}: 1/${a.share} of the ${a.whole} of the whole workbook`,
         `if you trust the file, add --max-inflated ${a.raise}; otherwise keep only the data in Excel and save it again`,
       ),
   }),
@@ -363,12 +374,85 @@ export const fileFindings = {
     severity: 'info',
     sample: { field: '失信被执行人', found: 3, outside: 120 },
     zh: (a) =>
+      a.found + a.outside === 0
+        ? say(`名单「${a.field}」有表头，没有一行企业；全部企业按「否」`, '', '若名单不应为空，请核对文件')
+        : say(
+            `名单「${a.field}」：对上 ${a.found} 行，另有 ${a.outside} 行的企业不在申报表中；未列入的企业按「否」`,
+            '',
+            a.found > 0 ? '' : '一行也没有对上：请核对名单的代码一列和企业名称，确认不是拿错了文件',
+          ),
+    en: (a) =>
+      a.found + a.outside === 0
+        ? say(
+            `list ${a.field} has a header and no row: every firm counts as no`,
+            '',
+            'check the file if the list should not be empty',
+          )
+        : say(
+            `list ${a.field}: ${a.found} rows met a firm of the input, ${a.outside} did not; firms that are not listed count as no`,
+            '',
+            a.found > 0
+              ? ''
+              : 'not one row met a firm: check its codes and names, and that it is the right file',
+          ),
+  }),
+  'file.mapping-unfit': finding({
+    severity: 'error',
+    sample: {
+      file: '2026Q2.xlsx',
+      sheet: '汇总',
+      row: 3,
+      headers: ['企业编码', '全年进账（元）'] as readonly string[],
+      sheets: ['2026Q3.xlsx/Sheet1'] as readonly string[],
+    },
+    zh: (a) =>
       say(
-        `名单「${a.field}」：对上 ${a.found} 行，另有 ${a.outside} 行的企业不在申报表中；未列入的企业按「否」`,
+        `对照表里 ${a.file} ${a.sheet === '' ? '' : `「${a.sheet}」`}的表在输入中找不到：它的第 ${a.row} 行表头是${quoteAll(a.headers, 'zh')}`,
+        `输入里有 ${a.sheets.join('、')}，名称不同，表头也不同`,
+        '请核对文件；表变了，请用 inspect --save-mapping 重新写出对照表；不再需要这张表，请从对照表里删去它',
       ),
     en: (a) =>
       say(
-        `list ${a.field}: ${a.found} rows met a firm of the input, ${a.outside} did not; firms that are not listed count as no`,
+        `no input has the table that the mapping saved of ${a.file}${a.sheet === '' ? '' : ` "${a.sheet}"`}, with the headers ${quoteAll(a.headers, 'en')} in row ${a.row}`,
+        `the inputs have ${a.sheets.join(', ')}, under other names and other headers`,
+        'check the files; where the table changed, save a new mapping by inspect --save-mapping; where it is no longer meant, delete it from the mapping',
+      ),
+  }),
+  'file.no-table': finding({
+    severity: 'error',
+    sample: {
+      option: '--veto',
+      sheet: 'Sheet1',
+      headers: ['序号', '当事方', '代号'] as readonly string[],
+      row: 2,
+    },
+    zh: (a) =>
+      say(
+        `${a.option === '' ? '这个文件' : `${a.option} 的文件`}里没有认出一张表${
+          a.headers.length === 0
+            ? ''
+            : `：${a.sheet === '' ? '' : `「${a.sheet}」`}第 ${a.row} 行的表头是${quoteAll(a.headers, 'zh')}`
+        }`,
+        a.option === '--veto'
+          ? '名单应有一行表头，含「统一社会信用代码」或「企业名称」'
+          : '企业表的表头应有「统一社会信用代码」和至少一个方案字段',
+        a.option === '--veto'
+          ? '请补上或改正表头，或核对是否拿错了文件'
+          : '请改正表头；若它不是企业表，请不要放在输入里，或加 --skip-unreadable 略过（会写进每份报告）',
+      ),
+    en: (a) =>
+      say(
+        `no table was recognised in ${a.option === '' ? 'this file' : `the file of ${a.option}`}${
+          a.headers.length === 0
+            ? ''
+            : `: the header in row ${a.row}${a.sheet === '' ? '' : ` of "${a.sheet}"`} is ${quoteAll(a.headers, 'en')}`
+        }`,
+        a.option === '--veto'
+          ? 'a list has a header that names the credit code (统一社会信用代码) or the firm'
+          : 'a header that names the credit code (统一社会信用代码) and at least one field of the profile is expected',
+        a.option === '--veto'
+          ? 'add or correct the header, or check that the right file was given'
+          : 'correct the header; if it is no table of firms, leave it out of the inputs or add --skip-unreadable (every report will say so)',
       ),
   }),
 };

@@ -189,12 +189,37 @@ export const headerFindings = {
   'header.mapping-unused': finding({
     severity: 'warning',
     sample: { sheet: '企业' },
-    zh: (a) => say(`对照表没有提到工作表「${a.sheet}」，按表头自动识别`, '', '请用 inspect 核对这张表'),
+    zh: (a) =>
+      say(
+        a.sheet === ''
+          ? '对照表没有提到这个文件，按表头自动识别'
+          : `对照表没有提到工作表「${a.sheet}」，按表头自动识别`,
+        '',
+        '请用 inspect 核对这张表',
+      ),
     en: (a) =>
       say(
-        `the saved mapping does not speak of sheet "${a.sheet}": it was matched by its headers`,
+        `the saved mapping does not speak of ${a.sheet === '' ? 'this file' : `sheet "${a.sheet}"`}: it was matched by its headers`,
         '',
         'check it by inspect',
+      ),
+  }),
+  'header.mapping-renamed': finding({
+    severity: 'info',
+    sample: { saved: '汇总' },
+    zh: (a) =>
+      say(
+        a.saved === ''
+          ? '对照表里没有这张表的名字，表头与其中的一张相同，按那一张读取'
+          : `对照表里叫「${a.saved}」的表与这张表头相同，按它读取`,
+        '',
+        '若不是同一种表，请重新 inspect --save-mapping',
+      ),
+    en: (a) =>
+      say(
+        `the saved mapping ${a.saved === '' ? 'has one table' : `calls it "${a.saved}": a table`} with the same headers, by which this sheet was read`,
+        '',
+        'save a new one by inspect --save-mapping if it is another kind of table',
       ),
   }),
   'header.unit-from-title': finding({

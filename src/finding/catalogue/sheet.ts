@@ -72,7 +72,7 @@ export const sheetFindings = {
       ),
   }),
   'sheet.no-header': finding({
-    severity: 'warning',
+    severity: 'error',
     sample: { rows: 120 },
     zh: (a) =>
       say(
@@ -85,6 +85,22 @@ export const sheetFindings = {
         `${a.rows} rows hold a credit code, but no header was recognised, so they were not read`,
         'a header with 统一社会信用代码 and at least one field of the profile',
         'if they go on from another sheet, put them under it, or write the header in the first row',
+      ),
+  }),
+  'sheet.no-codes': finding({
+    severity: 'error',
+    sample: { headers: ['企业名称', '信用代码号', '研发费用'] as readonly string[], row: 1 },
+    zh: (a) =>
+      say(
+        `第 ${a.row} 行的表头（${quoteAll(a.headers, 'zh')}）像是企业表，但没有认出统一社会信用代码一列，整张表未读取`,
+        '企业表的表头应有「统一社会信用代码」',
+        '请把代码一列的表头改为「统一社会信用代码」；若这里不是要评价的企业，请把这张表移到另一个文件',
+      ),
+    en: (a) =>
+      say(
+        `the header in row ${a.row} (${quoteAll(a.headers, 'en')}) looks like one of firms, but no column of credit codes was recognised, and nothing here was read`,
+        'a table of firms has a column 统一社会信用代码',
+        'call the column of their codes 统一社会信用代码; if these are no firms to assess, move the sheet to another file',
       ),
   }),
   'sheet.no-firms': finding({

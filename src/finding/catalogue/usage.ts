@@ -15,6 +15,34 @@ export const usageFindings = {
     zh: (a) => say(`「${a.value}」不是一个日期`, '应写成 2026-09-30', '请改写后重试'),
     en: (a) => say(`"${a.value}" is no date`, 'write 2026-09-30', 'correct it and try again'),
   }),
+  'usage.not-in-force': finding({
+    severity: 'warning',
+    sample: { profile: 'hefei-hightech-2025', period: '2020', from: '2025-01-01', to: '' },
+    zh: (a) =>
+      say(
+        `方案 ${a.profile} 自 ${a.from} 起施行${a.to === '' ? '' : `，到 ${a.to} 为止`}，${a.period} 不在其中`,
+        '方案应在数据所属期间施行',
+        '请核对 --period，或换用当时施行的方案',
+      ),
+    en: (a) =>
+      say(
+        `the profile ${a.profile} is in force from ${a.from}${a.to === '' ? '' : ` to ${a.to}`}; ${a.period} lies outside`,
+        'a profile is in force in the period of the data',
+        'check --period, or take the profile that was in force then',
+      ),
+  }),
+  'usage.empty': finding({
+    severity: 'error',
+    sample: { option: '--out' },
+    zh: (a) => say(`${a.option} 后面是空的`, '', '请写上一个值，或去掉这一项'),
+    en: (a) => say(`${a.option} is given an empty text`, '', 'give it a value, or leave it out'),
+  }),
+  'usage.needs': finding({
+    severity: 'error',
+    sample: { one: '--report', other: '-o -' },
+    zh: (a) => say(`${a.one} 只和 ${a.other} 一起用`, '', `请加上 ${a.other}，或去掉 ${a.one}`),
+    en: (a) => say(`${a.one} means something only with ${a.other}`, '', `add ${a.other}, or drop ${a.one}`),
+  }),
   'usage.unknown-field': finding({
     severity: 'error',
     sample: { field: 'rd_expence', near: ['rd_expense'] as readonly string[] },

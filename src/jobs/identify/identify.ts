@@ -5,6 +5,7 @@ import { type Standing, standings } from '../../model/judged.js';
 import { identifiedAs, identifyingProfiles, type LoadedProfile, loadProfile } from '../../profile/index.js';
 import { claimOutput } from '../../report/index.js';
 import { type Times, timesOf } from '../assess.js';
+import { holdFiles, type NoTable } from '../hold-files.js';
 import { openInputs } from '../open-inputs.js';
 import { periodCodeOf } from '../period.js';
 import { profileFoldersOf } from '../profile-folders.js';
@@ -12,6 +13,7 @@ import { type FirmsRead, readFirms, requireFirms } from '../read-firms.js';
 import { splitList } from '../replay/recorded-options.js';
 import type { Progress } from '../request.js';
 import { stopOnHeaders } from '../stop-on-headers.js';
+import { tellInForce } from '../tell-in-force.js';
 import { changesSince } from './changes-since.js';
 import { type PublishedIdentification, writeIdentification } from './identify-output.js';
 import type { IdentifyRequest } from './identify-request.js';
@@ -79,6 +81,7 @@ async function identifyInputs(
   const mapping = schemeMapping(request.mapping, plans);
   const indexes = plans.map((plan) => indexFields(plan, period.year));
   const opening = new Findings();
+  for (const profile of profiles) tellInForce(profile, period, opening);
   progress('open');
   const paths = [...request.files, ...prior, ...lists.map((list) => list.path)];
   const spellings = [...new Set(indexes.flatMap((one) => one.spellings))];
@@ -92,6 +95,9 @@ async function identifyInputs(
     const isList = new Set(listed.map((list) => list.file));
     const schemes: SchemeJudged[] = [];
     const troubles = new Findings();
+    const without: (readonly NoTable[])[] = [];
+    const sheetsRead: ReadonlySet<string>[] = [];
+    const badLists = new Map<string, NoTable>();
     let none: { readonly read: FirmsRead; readonly findings: Findings } | null = null;
     for (const [at, profile] of profiles.entries()) {
       const { plan } = profile;
@@ -105,6 +111,7 @@ async function identifyInputs(
         {
           sheets: request.sheets,
           given: mapping.givenFor(plan),
+          mapping: mapping.hash?.file,
           period: periodCodeOf(period),
           prior: new Set(prior.map((_, i) => nameOf(request.files.length + i))),
           lists: new Map(own.map((list) => [list.file, list.field])),
@@ -116,14 +123,22 @@ async function identifyInputs(
       );
       progress('score', plan.id);
       schemes.push(judgeScheme(plan, identifiedAs(profile), read, findings, asOf, lang));
+      for (const one of read.noTables) if (one.option === '--veto') badLists.set(one.file, one);
+      if (read.mappings.length > 0) without.push(read.noTables.filter(({ option }) => option !== '--veto'));
+      sheetsRead.push(new Set(read.mappings.map(sheetKey)));
       if (read.firms.count === 0) none ??= { read, findings };
     }
     if (none !== null && schemes.every((one) => one.firms.length === 0))
       requireFirms(none.read, none.findings);
+    // What is no table of one scheme may be one of another; a list's words are the same for all.
+    const noTables = (without[0] ?? []).filter(({ file }) =>
+      without.every((others) => others.some((one) => one.file === file)),
+    );
+    const left = holdFiles([...noTables, ...badLists.values()], request.skipUnreadable, opening);
     stopOnHeaders(troubles, inputs.sources);
     const files = inputs.sources.map((source) => source.file);
     const forms = new Set(files.filter((file) => !isList.has(file)));
-    const joined = joinSchemes(schemes, { files, forms }, opening.all);
+    const joined = joinSchemes(lenient(schemes, sheetsRead), { files, forms }, opening.all);
     const summed = schemes.map(({ plan, name, lacking }, at): Scheme => {
       const counts = countStandings(joined.firms.map(({ told }) => told[at]!.standing));
       return { plan, profileYaml: profiles[at]!.yaml, name, lacking, counts };
@@ -137,12 +152,32 @@ async function identifyInputs(
       asOf,
       lang,
       sources: inputs.sources,
-      unreadable: inputs.unreadable,
+      unreadable: [...inputs.unreadable, ...left],
       mappingFile: mapping.hash,
     };
   } finally {
     await inputs.close();
   }
+}
+
+const sheetKey = ({ file, sheet }: { readonly file: string; readonly sheet?: string }): string =>
+  JSON.stringify([file, sheet ?? '']);
+
+/** A sheet of which one scheme knows no field is not lost where another reads it: no error of the input. */
+function lenient(
+  schemes: readonly SchemeJudged[],
+  sheetsRead: readonly ReadonlySet<string>[],
+): readonly SchemeJudged[] {
+  const unread = new Set(['sheet.no-header', 'sheet.no-codes']);
+  const anywhere = new Set(sheetsRead.flatMap((keys) => [...keys]));
+  return schemes.map((scheme, at) => ({
+    ...scheme,
+    findings: scheme.findings.map((one) =>
+      unread.has(one.id) && anywhere.has(sheetKey(one.at)) && !sheetsRead[at]?.has(sheetKey(one.at))
+        ? { ...one, severity: 'info' as const }
+        : one,
+    ),
+  }));
 }
 
 function countStandings(all: readonly Standing[]): Record<Standing, number> {

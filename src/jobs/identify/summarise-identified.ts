@@ -25,6 +25,8 @@ export interface IdentifiedSummary {
     readonly changes?: Readonly<Record<Change, number>>;
   }[];
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Errors that no row has: sheets of firms that could not be read. */
+  readonly unread: number;
   readonly previous: string | null;
   readonly unreadable: readonly string[];
 }
@@ -49,6 +51,8 @@ export function summariseIdentified(done: Identified): IdentifiedSummary {
       ...(done.previous === null ? {} : { changes: countsOf(changeCounts(done, at)) }),
     })),
     findings,
+    unread: done.findings.filter(({ finding }) => finding.severity === 'error' && finding.firm === null)
+      .length,
     previous: done.previous?.period ?? null,
     unreadable: done.unreadable,
   };

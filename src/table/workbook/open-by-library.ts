@@ -1,6 +1,6 @@
 import type { Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
-import { type Limits, longestSheet, raiseTo, sheetLimit, sizeText } from '../limits.js';
+import { type Limits, longestSheet, raiseTo, sheetLimit, sheetShare, sizeText } from '../limits.js';
 import type { Staged } from '../stage-input.js';
 import { type HiddenParts, hiddenParts } from './hidden-parts.js';
 import { isWellFormed } from './is-well-formed.js';
@@ -100,6 +100,8 @@ function checkSheetSize(entry: ZipEntry, file: string, limits: Limits): void {
       part: entry.name,
       size,
       limit: sizeText(sheetLimit(limits)),
-      raise: raiseTo(entry.size * 4),
+      raise: raiseTo(entry.size * sheetShare),
+      share: sheetShare,
+      whole: sizeText(limits.inflatedBytes),
     });
 }

@@ -1,6 +1,6 @@
 import type { FileFormat, Sheet, Source } from '../../model/table.js';
 import { fileError } from '../file-error.js';
-import { type Limits, raiseTo, sizeText, smallLimit } from '../limits.js';
+import { type Limits, raiseTo, sizeText, smallLimit, smallShare } from '../limits.js';
 import type { Staged } from '../stage-input.js';
 import { openXlsx } from '../xlsx/open-xlsx.js';
 import { openByLibrary } from './open-by-library.js';
@@ -66,7 +66,9 @@ function checkSmall(wanted: readonly ZipEntry[], file: string, limits: Limits): 
     part: small[0]?.name ?? '',
     size: sizeText(size),
     limit: sizeText(smallLimit(limits)),
-    raise: raiseTo(size * 16),
+    raise: raiseTo(size * smallShare),
+    share: smallShare,
+    whole: sizeText(limits.inflatedBytes),
   });
 }
 

@@ -100,6 +100,8 @@ const tooLarge = (file: string, part: string, size: number, limits: Limits) =>
     size: sizeText(size),
     limit: sizeText(limits.inflatedBytes),
     raise: raiseTo(size),
+    share: 1,
+    whole: sizeText(limits.inflatedBytes),
   });
 
 /** Broken offsets and streams are one thing to the reader: the file is damaged, at that part. */

@@ -269,7 +269,7 @@ test('a sheet that goes on without a header is told: its codes are not read in s
   const sheet = sheetOf([firm('华新传感', a, 1200, 80), firm('瑞泽新材', b, 900, 50)]);
   const read = await readSheets([sheet], plan);
   expect(read.findings.all).toMatchObject([
-    { id: 'sheet.no-header', severity: 'warning', args: { rows: 2 } },
+    { id: 'sheet.no-header', severity: 'error', args: { rows: 2 } },
   ]);
 });
 

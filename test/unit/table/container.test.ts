@@ -16,7 +16,7 @@ test('what the directory declares is refused before anything is inflated', async
   expect(refused).toMatchObject({
     id: 'file.inflated-too-large',
     exit: 3,
-    args: { size: '40 MiB', limit: '16 MiB', raise: '4GiB' },
+    args: { size: '40 MiB', limit: '16 MiB', raise: '4GiB', share: 1 },
   });
   expect(performance.now() - start).toBeLessThan(10_000);
 });
@@ -26,7 +26,7 @@ test('one sheet that the library holds may take a quarter of the limit, and rais
   const at = (inflatedBytes: number) => ({ limits: { ...defaultLimits, inflatedBytes } });
   expect(await refusal('大.xlsx', bytes, at(16 * MiB))).toMatchObject({
     id: 'file.inflated-too-large',
-    args: { part: 'xl/worksheets/sheet1.xml', limit: '4 MiB' },
+    args: { part: 'xl/worksheets/sheet1.xml', limit: '4 MiB', share: 4, whole: '16 MiB' },
   });
   expect(await cellsOf('大.xlsx', bytes, at(32 * MiB))).toHaveLength(2);
 });
