@@ -4,6 +4,7 @@ import { cellText } from '../model/cell-text.js';
 import type { TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { RowPosition } from '../model/position.js';
+import type { Text } from '../model/text.js';
 import { rowAt, type Table } from './prepare-table.js';
 import { plainId } from './read-id.js';
 import type { RowStore } from './row-store.js';
@@ -149,7 +150,7 @@ export function holdFixes({ plan, ids, rows, findings, reject }: FixesContext): 
 
   /** A column of the form that the mended one lost would turn into blanks without a word. */
   function tellLacking(one: Held, ref: TableRef): void {
-    const fields = lacking(one.from.ref, ref).map((field) => plan.fields.get(field)?.name.zh ?? field);
+    const fields = lacking(one.from.ref, ref).map((field) => plan.fields.get(field)?.name ?? field);
     const { file, sheet } = one.from.ref;
     const key = JSON.stringify([file, sheet, fields]);
     if (fields.length === 0 || told.has(key)) return;
@@ -158,12 +159,12 @@ export function holdFixes({ plan, ids, rows, findings, reject }: FixesContext): 
   }
 
   /** Names of the fields whose cells are not what they were. */
-  function changed({ from, cells }: Held, ref: TableRef, was: readonly Cell[]): string[] {
-    const fields: string[] = [];
+  function changed({ from, cells }: Held, ref: TableRef, was: readonly Cell[]): (string | Text)[] {
+    const fields: (string | Text)[] = [];
     for (const [field, column] of ref.columnOf) {
       const now = from.ref.columnOf.get(field);
       if (now !== undefined && cellText(cells[now]) !== cellText(was[column]))
-        fields.push(plan.fields.get(field)?.name.zh ?? field);
+        fields.push(plan.fields.get(field)?.name ?? field);
     }
     return fields;
   }

@@ -80,7 +80,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
     rows.keep(from.index, row, records[0]!);
     for (const record of records) store.putNumber(record, 1);
     if (read.kind === 'id') return;
-    findings.add('row.list-by-name', at, { name, field: field.name.zh }, { firm: records[0]! });
+    findings.add('row.list-by-name', at, { name, field: field.name }, { firm: records[0]! });
   };
 
   return {
@@ -93,7 +93,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
       ids.forEach((_, record) => {
         if (store.isBlank(record)) store.putNumber(record, 0);
       });
-      findings.add('file.list-held', { file }, { field: field.name.zh, found, outside });
+      findings.add('file.list-held', { file }, { field: field.name, found, outside });
     },
   };
 }
