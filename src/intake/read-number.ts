@@ -1,5 +1,5 @@
 import type { Cell } from '../model/cell.js';
-import { units } from '../model/unit.js';
+import { units, unitText } from '../model/unit.js';
 import {
   type ColumnReader,
   isBlankText,
@@ -53,7 +53,12 @@ export function readNumber(cell: Cell, column: ColumnReader, say: Saying): numbe
         severe(column, say.firm),
       );
     } else {
-      const args = { raw: visible(cell), field: field.name, unit: column.unit ?? '', ...guessOf(cell) };
+      const args = {
+        raw: visible(cell),
+        field: field.name,
+        unit: unitText(column.unit ?? ''),
+        ...guessOf(cell),
+      };
       say.findings.add('cell.not-a-number', say.at(), args, severe(column, say.firm));
     }
     return Number.NaN;
@@ -134,7 +139,7 @@ function bounded(value: number, raw: string | number, column: ColumnReader, say:
       field: field.name,
       least: field.min,
       most: field.max,
-      unit: field.unit ?? '',
+      unit: unitText(field.unit ?? ''),
     };
     const error = column.needed && field.outside === 'error';
     say.findings.add('cell.out-of-bounds', say.at(), args, {
@@ -151,7 +156,7 @@ function wrongKind(
   column: ColumnReader,
   say: Saying,
 ): number {
-  const args = { raw: visible(raw), field: column.field.name, kind, unit: column.unit ?? '' };
+  const args = { raw: visible(raw), field: column.field.name, kind, unit: unitText(column.unit ?? '') };
   say.findings.add('cell.wrong-kind', say.at(), args, severe(column, say.firm));
   return Number.NaN;
 }

@@ -60,8 +60,12 @@ const english: Readonly<Record<string, string>> = {
   分: 'points',
 };
 
+const texts: ReadonlyMap<string, Text> = new Map(
+  [...units.values()].map(({ id, kind }) => [
+    id,
+    { zh: id, en: english[id] ?? (kind === 'count' ? '' : id) },
+  ]),
+);
+
 /** A unit as a reader of the language knows it: what stands over a column. '' in English for a measure word. */
-export const unitText = (unit: string): Text => ({
-  zh: unit,
-  en: english[unit] ?? (units.get(unit)?.kind === 'count' ? '' : unit),
-});
+export const unitText = (unit: string): Text => texts.get(unit) ?? { zh: unit, en: unit };

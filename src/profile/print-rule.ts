@@ -12,12 +12,11 @@ type Named = Pick<Plan, 'fields' | 'groups' | 'indicators'>;
 
 /** An expression with the names of the plan, as people call them, and in English with figures as English writes them. */
 export const printRule = (expression: Expression | Node, plan: Named, lang: Lang): string =>
-  printExpression(
-    expression,
-    lang,
-    (id) => nameInRule(id, plan, lang),
-    lang === 'zh' ? undefined : englishFigure,
-  );
+  printExpression(expression, lang, (id) => nameInRule(id, plan, lang), figuresIn(lang));
+
+/** How figures of a rule are written; as they stand where that is the language's own way. */
+export const figuresIn = (lang: Lang): ((figure: Figure) => string) | undefined =>
+  lang === 'zh' ? undefined : englishFigure;
 
 /** 500 万元 → 5,000,000 CNY, 2 年 → 2 years, 3 件 → 3, 1.2亿 → 120,000,000; 10% and 60 stand as they are. */
 function englishFigure({ value, money, shown }: Figure): string {
