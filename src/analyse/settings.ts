@@ -19,7 +19,7 @@ type Trouble = 'shape' | 'field' | 'value' | 'percent' | 'currency';
 export function readSettings(given: readonly string[], plan: Plan): readonly Edit[] {
   const findings = new Findings();
   const edits = given.map((one): Edit => {
-    const refuse = (why: Trouble, wanted: string, near: readonly string[] = []): Edit => {
+    const refuse = (why: Trouble, wanted: string | Text, near: readonly string[] = []): Edit => {
       findings.add('usage.set', { file: '--set' }, { given: one, why, wanted, near });
       return { field: '', value: null };
     };

@@ -4,7 +4,6 @@ import { dispositionText, standingText } from '../../report/index.js';
 /** A part of a ledger check's id after the file: what is counted there. */
 const counted: Readonly<Record<string, Text>> = {
   ...dispositionText,
-  ...standingText,
   firms: { zh: '企业', en: 'firms' },
   rows: { zh: '数据行', en: 'rows' },
 };
@@ -28,7 +27,8 @@ export function checkText(check: string): Text {
   if (what === 'Σ standings')
     return { zh: `方案 ${of}：企业数与各结论之和`, en: `${of}: firms, and the sum of its standings` };
   const [scheme, word] = what.includes(' ') ? what.split(' ') : ['', what];
-  const { zh, en } = counted[word ?? ''] ?? { zh: what, en: what };
+  const words: Readonly<Record<string, Text>> = scheme === '' ? counted : standingText;
+  const { zh, en } = words[word ?? ''] ?? { zh: what, en: what };
   const named = scheme === '' ? '' : ` ${scheme}`;
   return { zh: `${of}${named} 的「${zh}」`, en: `"${en}" in ${of}${named}` };
 }
