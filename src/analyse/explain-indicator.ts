@@ -3,7 +3,7 @@ import type { ExplainedIndicator } from '../model/explained.js';
 import type { Cohort, Indicator, Plan, Rule } from '../model/plan.js';
 import type { MissingEffect } from '../model/scores.js';
 import type { Lang } from '../model/text.js';
-import { printRule, showerOf, sourceText, unguarded } from '../profile/index.js';
+import { figuresIn, printRule, showerOf, sourceText, unguarded } from '../profile/index.js';
 import { cohortKey } from '../score/index.js';
 import { filledIn, type Given, inputsOf } from './inputs.js';
 import type { Reassessed } from './reassess.js';
@@ -34,7 +34,9 @@ export function explainIndicator(
     id: indicator.id,
     name: indicator.name[lang],
     formula: byCases ? scorer.text[lang] : printRule(expression, plan, lang),
-    filled: byCases ? '' : printExpression(filledIn(expression.node, given, plan, lang), lang, (id) => id),
+    filled: byCases
+      ? ''
+      : printExpression(filledIn(expression.node, given, plan, lang), lang, (id) => id, figuresIn(lang)),
     value,
     shown: value === null ? '' : showValue(value, option, indicator.unit, lang),
     inputs: inputsOf(option.value.reads, firms, firm, plan, lang),
@@ -78,7 +80,7 @@ function showValue(value: number | string, { scorer }: Option, unit: string | nu
   if (typeof value === 'string') return value;
   if (scorer.input === 'boolean')
     return lang === 'zh' ? (value === 1 ? '是' : '否') : value === 1 ? 'yes' : 'no';
-  return showerOf(unit)(value);
+  return showerOf(unit)(value)[lang];
 }
 
 /** What came of a value that earns nothing because it is unknown, as scoring settled it (DESIGN rule 1). */

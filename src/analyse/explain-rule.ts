@@ -20,7 +20,7 @@ export const explainConditions = (held: readonly Held[], plan: Plan, lang: Lang)
         shown: showRead(id, read[index] ?? null, plan, lang),
       })),
       short,
-      shortShown: short === null ? '' : showerOf(order?.unit ?? null)(short),
+      shortShown: short === null ? '' : showerOf(order?.unit ?? null)(short)[lang],
     };
   });
 

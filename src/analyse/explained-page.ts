@@ -12,6 +12,7 @@ import type {
   WhatIf,
 } from '../model/explained.js';
 import type { Entry, Page, Section } from '../model/page.js';
+import { quantityText } from '../model/quantity-text.js';
 import type { Lang } from '../model/text.js';
 import {
   dispositionWords,
@@ -221,7 +222,11 @@ const offerSection = ({ offers }: Explained, voice: Voice): Section => ({
   title: voice.text.offers,
   figure: '',
   entries: offers.map((offer) =>
-    ruleEntry(offer, offer.limit === null ? '' : `${voice.text.limit} ${offer.limit} ${offer.unit}`, voice),
+    ruleEntry(
+      offer,
+      offer.limit === null ? '' : `${voice.text.limit} ${quantityText(offer.limit, offer.unit)[voice.lang]}`,
+      voice,
+    ),
   ),
 });
 

@@ -64,7 +64,7 @@ export function showField(field: Field, value: number | string | null, lang: Lan
   if (typeof value === 'string') return value;
   if (field.type === 'boolean') return (value === 1 ? yes : no)[lang];
   if (field.type === 'date') return dayText(value);
-  return showerOf(field.unit)(value);
+  return showerOf(field.unit)(value)[lang];
 }
 
 /** Days since 1970-01-01 → 2025-12-31; a time of the day is left out. */
@@ -79,7 +79,7 @@ export function showRead(name: string, value: number | string | null, plan: Plan
   if (typeof value === 'string') return plan.grades.find((one) => one.id === value)?.name[lang] ?? value;
   if (name === 'as_of') return dayText(value);
   if (name === 'bypassed') return (value === 1 ? yes : no)[lang];
-  if (name.startsWith('rank_percent')) return showerOf('%')(value);
+  if (name.startsWith('rank_percent')) return showerOf('%')(value)[lang];
   return String(round10(value));
 }
 

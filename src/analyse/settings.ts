@@ -4,7 +4,7 @@ import { Findings, usageError } from '../finding/index.js';
 import type { Setting } from '../model/explained.js';
 import type { Field } from '../model/field.js';
 import type { Plan } from '../model/plan.js';
-import type { Lang } from '../model/text.js';
+import type { Lang, Text } from '../model/text.js';
 import { moneyUnit } from '../model/unit.js';
 import { showField, valueForJson } from './inputs.js';
 import { dayOf } from './saved-firms.js';
@@ -19,7 +19,7 @@ type Trouble = 'shape' | 'field' | 'value' | 'percent' | 'currency';
 export function readSettings(given: readonly string[], plan: Plan): readonly Edit[] {
   const findings = new Findings();
   const edits = given.map((one): Edit => {
-    const refuse = (why: Trouble, wanted: string, near: readonly string[] = []): Edit => {
+    const refuse = (why: Trouble, wanted: string | Text, near: readonly string[] = []): Edit => {
       findings.add('usage.set', { file: '--set' }, { given: one, why, wanted, near });
       return { field: '', value: null };
     };
@@ -99,11 +99,11 @@ function readValue(text: string, field: Field): number | string | null | { reado
   return fits ? quantity.value : { why: 'currency' };
 }
 
-const wantedBy = ({ type, unit, currency, words }: Field): string =>
+const wantedBy = ({ type, unit, currency, words }: Field): string | Text =>
   currency !== null
     ? moneyUnit[currency]
     : type === 'boolean'
-      ? '是 / 否'
+      ? { zh: '是 / 否', en: 'yes / no' }
       : type === 'date'
         ? '2018-06-21'
         : words.length > 0

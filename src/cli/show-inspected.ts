@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { MappedColumn, Mapping, Recognised, UnitFrom } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
+import { unitText } from '../model/unit.js';
 import { columnsOf } from './layout.js';
 import { foreign } from './plain.js';
 
@@ -15,6 +16,7 @@ const words = {
     hidden: '（隐藏，未读）',
     header: (from: number, to: number) => (from === to ? `表头第 ${from} 行` : `表头第 ${from}–${to} 行`),
     none: '这里没有企业表',
+    comma: '、',
     titleUnit: (unit: string) => `标题写明单位：${unit}`,
     columns: ['列', '表头', '字段', '单位', '怎样认出'],
     unmatched: '未用',
@@ -36,6 +38,7 @@ const words = {
     header: (from: number, to: number) =>
       from === to ? `header in row ${from}` : `header in rows ${from}–${to}`,
     none: 'no table of firms here',
+    comma: ', ',
     titleUnit: (unit: string) => `unit by the title: ${unit}`,
     columns: ['column', 'header', 'field', 'unit', 'recognised by'],
     unmatched: 'not used',
@@ -92,7 +95,8 @@ export function showInspected(inspected: Inspected, lang: Lang): string {
         const other = inspected.others.find((one) => one.file === source.file && one.sheet === sheet.name);
         if (other !== undefined) {
           lines.push(...tableLines(other, '', inspected.plan, lang));
-          if (other.titleUnit !== undefined) lines.push(`    ${text.titleUnit(other.titleUnit)}`);
+          if (other.titleUnit !== undefined)
+            lines.push(`    ${text.titleUnit(unitText(other.titleUnit)[lang])}`);
         }
       }
       for (const table of tables) lines.push(...tableLines(table, name, inspected.plan, lang));
@@ -127,14 +131,11 @@ function columnRow(column: MappedColumn, plan: Plan, lang: Lang): string[] {
     return [
       columnName(column.index),
       header,
-      `${text.unmatched}${text.near}${column.near.map(nameOf).join('、')}`,
+      `${text.unmatched}${text.near}${column.near.map(nameOf).join(text.comma)}`,
       '',
       '',
     ];
-  const unit =
-    column.unit === null
-      ? ''
-      : `${column.unit}${column.unitFrom === null ? '' : `（${unitFrom[column.unitFrom][lang]}）`}`;
+  const unit = column.unit === null ? '' : unitWords(column.unit, column.unitFrom, lang);
   return [
     columnName(column.index),
     header,
@@ -165,4 +166,12 @@ function doubts(findings: readonly Finding[], lang: Lang): string[] {
     if (all.length > most) lines.push(text.more(all.length - most, all[0]!.id));
   }
   return lines;
+}
+
+/** 万元（表头）, 10k CNY (header). A measure word has no English: then only its origin is told. */
+function unitWords(unit: string, from: UnitFrom | null, lang: Lang): string {
+  const shown = unitText(unit)[lang];
+  if (from === null) return shown;
+  const origin = unitFrom[from][lang];
+  return lang === 'zh' ? `${shown}（${origin}）` : `${shown} (${origin})`.trim();
 }

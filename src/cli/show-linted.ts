@@ -7,11 +7,11 @@ import { foreign } from './plain.js';
 const words = {
   zh: {
     error: '错误',
-    warning: '警告',
-    info: '提示',
+    warning: '提醒',
+    info: '说明',
     clean: (id: string) => `${id}：没有发现问题`,
     counts: (id: string, errors: number, warnings: number, infos: number) =>
-      `${id}：错误 ${errors}、警告 ${warnings}、提示 ${infos}`,
+      `${id}：错误 ${errors}、提醒 ${warnings}、说明 ${infos}`,
     broken: (id: string) => `${id}：方案不能使用，见上`,
   },
   en: {

@@ -1,6 +1,7 @@
 import type { ProfileEntry, ShownProfile } from '../jobs/profiles.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
+import { unitText } from '../model/unit.js';
 import { columnsOf, wrap } from './layout.js';
 import { foreign } from './plain.js';
 
@@ -108,7 +109,12 @@ function fieldRows(plan: Plan, lang: Lang): string[][] {
   return [...new Set(ids)].map((id) => {
     const field = plan.fields.get(id)!;
     const needed = id === plan.idField || (plan.reads.includes(id) && !field.optional);
-    const names = [field.name[lang], ...field.aliases.slice(0, 2)].join('、');
-    return [id, field.unit ?? '', needed ? text.needed : text.optional, names];
+    const names = [field.name[lang], ...field.aliases.slice(0, 2)].join(lang === 'zh' ? '、' : ', ');
+    return [
+      id,
+      field.unit === null ? '' : unitText(field.unit)[lang],
+      needed ? text.needed : text.optional,
+      names,
+    ];
   });
 }

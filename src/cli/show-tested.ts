@@ -1,3 +1,4 @@
+import { speak } from '../finding/index.js';
 import type { TestedProfile } from '../jobs/test-profile.js';
 import type { Argument, Finding } from '../model/finding.js';
 import type { Lang } from '../model/text.js';
@@ -64,8 +65,9 @@ function rowOf({ at, args }: Finding, lang: Lang): string[] {
   const what = String(args.what ?? '');
   const shown = (value: Argument | undefined): string => {
     if (value === null || value === undefined) return text.none;
-    if (typeof value === 'object') return value.length === 0 ? text.nothing : value.join(', ');
-    return String(value);
+    const spoken = speak(value, lang);
+    if (typeof spoken !== 'object' || spoken === null) return String(spoken);
+    return spoken.length === 0 ? text.nothing : spoken.join(', ');
   };
   const line = 'line' in at ? String(at.line) : '';
   const name = String(args.name ?? args.indicator ?? '');

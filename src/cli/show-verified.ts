@@ -1,3 +1,4 @@
+import { checkText } from '../jobs/replay/check-text.js';
 import type { Replayed } from '../jobs/replay/replay.js';
 import type { Verified } from '../jobs/replay/verify.js';
 import type { Lang } from '../model/text.js';
@@ -57,7 +58,7 @@ export function showVerified(verified: Verified, lang: Lang): string {
     ...verified.ledgers.map((one) => [
       text.ledger,
       one.holds ? text.same : text.differs,
-      one.holds ? `${one.check} ${one.told}` : `${one.check} ${one.counted} ≠ ${one.told}`,
+      `${checkText(one.check)[lang]}${lang === 'zh' ? '：' : ': '}${one.holds ? one.told : `${one.counted} ≠ ${one.told}`}`,
     ]),
   ];
   return page(verified, rows, verified.holds ? text.verified : text.notVerified);

@@ -219,7 +219,7 @@ export const texts = {
     zh: '检查方案里能用但不对的地方：永远轮不到的、没有用到的、没有示例或出处的',
     en: 'look for what loads and is still wrong: never reached, never read, without example or source',
   },
-  'profile.lintStrict': { zh: '有警告时退出码也为 1', en: 'exit 1 on warnings too' },
+  'profile.lintStrict': { zh: '有提醒时退出码也为 1', en: 'exit 1 on warnings too' },
   'profile.lintAsOf': {
     zh: '这一天方案是否还在施行（不写则不查）',
     en: 'whether the profile is in force on that day (default: not asked)',

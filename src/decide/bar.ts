@@ -57,8 +57,8 @@ function tellUnknown(firms: Firms, plan: Plan, veto: Veto, firm: number, finding
   });
   const at = blank[0] === undefined ? null : firms.cellOf(firm, blank[0].id);
   const args = {
-    veto: veto.text.zh,
-    inputs: blank.map((field) => field.name.zh),
+    veto: veto.text,
+    inputs: blank.map((field) => field.name),
     outcome: outcomeOf[veto.unknown],
   };
   const severity = veto.unknown === 'reject' ? 'error' : 'warning';

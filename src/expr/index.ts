@@ -18,7 +18,7 @@ export { bindSides, childrenOf, conditionsOf, type Sides } from './conditions.js
 export { type ExpressionError, type ExpressionFindingId, reportError } from './error.js';
 export { bindNumber, bindText } from './evaluate.js';
 export { mirrored } from './mirrored.js';
-export { printExpression } from './print.js';
+export { type Figure, printExpression } from './print.js';
 export { asMoney, parseQuantity, type Quantity } from './quantity.js';
 export { round10, roundHalfUp } from './round.js';
 

@@ -18,14 +18,19 @@ const signs: Readonly<Record<Comparison | '+' | '-' | '*' | '/', string>> = {
   '/': '/',
 };
 
+/** A figure as it stands in a rule. */
+export type Figure = Extract<Node, { readonly op: 'number' }>;
+
 /**
  * The expression for people, in their language, names as `nameOf` calls them, figures and units as they were written.
- * It is still the language of expressions: read again with such names, it is the same tree.
+ * It is still the language of expressions: read again with such names, it is the same tree, unless `figureOf` writes
+ * figures in another way.
  */
 export function printExpression(
   expression: Expression | Node,
   lang: Lang,
   nameOf: (id: string) => string,
+  figureOf: (figure: Figure) => string = (figure) => figure.shown,
 ): string {
   return print('node' in expression ? expression.node : expression, power.if);
 
@@ -38,6 +43,7 @@ export function printExpression(
   function bare(node: Node): string {
     switch (node.op) {
       case 'number':
+        return figureOf(node);
       case 'date':
         return node.shown;
       case 'text':

@@ -1,3 +1,4 @@
+import type { Text } from '../model/text.js';
 import { adjustFindings } from './catalogue/adjust.js';
 import { blankFindings } from './catalogue/blank.js';
 import { cellFindings } from './catalogue/cell.js';
@@ -62,7 +63,17 @@ export const catalogue = {
 
 export type FindingId = keyof typeof catalogue & string;
 
-export type ArgsOf<Id extends FindingId> = (typeof catalogue)[Id] extends Kind<infer A> ? A : never;
+/** Where an entry takes any string, a finding may hand over a text in both languages; a list may hold such texts. */
+type Told<V> = string extends V
+  ? V | Text
+  : V extends readonly (infer W)[]
+    ? string extends W
+      ? readonly (W | Text)[]
+      : V
+    : V;
+
+export type ArgsOf<Id extends FindingId> =
+  (typeof catalogue)[Id] extends Kind<infer A> ? { readonly [Name in keyof A]: Told<A[Name]> } : never;
 
 /** The entry of an id that came from data; undefined for an id this version does not know. */
 export const kindOf = (id: string): Kind<Args> | undefined =>

@@ -1,4 +1,4 @@
-import type { Argument, Severity } from '../model/finding.js';
+import type { Severity, SpokenArgument } from '../model/finding.js';
 import type { Lang } from '../model/text.js';
 
 /** What was found, what was expected, what to do: one sentence each, without the place. */
@@ -8,7 +8,7 @@ export interface Said {
   readonly fix: string;
 }
 
-export type Args = { readonly [name: string]: Argument };
+export type Args = { readonly [name: string]: SpokenArgument };
 
 /** A kind of finding: its severity (a profile may raise a warning, never lower an error) and its text. */
 export interface Kind<A extends Args> {

@@ -11,5 +11,5 @@ export {
   outputError,
   usageError,
 } from './errors.js';
-export { addressOf, columnName, placeOf, renderFinding, sayFinding } from './render.js';
+export { addressOf, columnName, placeOf, renderFinding, sayFinding, speak } from './render.js';
 export { parseRowName, rowName, tableName } from './row-name.js';

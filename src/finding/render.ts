@@ -1,8 +1,8 @@
-import type { Finding, NoteId } from '../model/finding.js';
+import type { Argument, Finding, NoteId, SpokenArgument } from '../model/finding.js';
 import type { Position } from '../model/position.js';
 import type { Lang, Text } from '../model/text.js';
 import { kindOf } from './catalogue.js';
-import type { Said } from './define.js';
+import type { Args, Said } from './define.js';
 
 /** 0 → A, 25 → Z, 26 → AA. */
 export function columnName(column: number): string {
@@ -46,11 +46,27 @@ const notes: Record<NoteId, Text> = {
   'seen-at': { zh: '见于', en: 'seen at' },
 };
 
+const isText = (one: Argument | undefined): one is Text =>
+  typeof one === 'object' && one !== null && 'zh' in one;
+
+/** An argument in one language: the only place where the names that a finding keeps are put into one. */
+export function speak(one: Argument, lang: Lang): SpokenArgument {
+  if (isText(one)) return one[lang];
+  if (typeof one !== 'object' || one === null) return one;
+  return one.map((word) => (isText(word) ? word[lang] : word));
+}
+
+const speakAll = (args: Finding['args'], lang: Lang): Args => {
+  const spoken: Record<string, SpokenArgument> = {};
+  for (const name in args) spoken[name] = speak(args[name] ?? null, lang);
+  return spoken;
+};
+
 /** What was found, what was expected and what to do, in one language, from the catalogue. */
 export function sayFinding(one: Finding, lang: Lang): Said {
   const kind = kindOf(one.id);
   if (kind === undefined) return { found: one.id, expected: '', fix: '' };
-  const said = kind[lang](one.args);
+  const said = kind[lang](speakAll(one.args, lang));
   if (one.notes.length === 0) return said;
   const more = one.notes
     .map((note) => {

@@ -1,6 +1,8 @@
 import type { Field } from '../model/field.js';
 import type { Firms } from '../model/firms.js';
 import type { CellPosition } from '../model/position.js';
+import { quantityText } from '../model/quantity-text.js';
+import type { Text } from '../model/text.js';
 
 /** A money field of all firms, made ready for doubts. */
 export interface Amounts {
@@ -81,12 +83,9 @@ export const medianOf = (sorted: Float64Array): number => sorted[(sorted.length 
 export const timesApart = (a: number, b: number): number =>
   Number((Math.max(a, b) / Math.min(a, b)).toPrecision(2));
 
-/** 1234.5 万元, without an exponent. */
-export function sayAmount(value: number, { unit }: Field): string {
-  const plain = String(Number(value.toPrecision(12)));
-  const shown = plain.includes('e') ? value.toFixed(10).replace(/(?:\.|(?<![.0]))0+$/, '') : plain;
-  return unit === null ? shown : `${shown} ${unit}`;
-}
+/** 1234.5 万元, 12,345,000 CNY. */
+export const sayAmount = (value: number, { unit }: Field): Text =>
+  quantityText(Number(value.toPrecision(12)), unit);
 
 /** The last header cell of a field in a table. */
 export function headerCell({ tables }: Firms, table: number, field: string): CellPosition {

@@ -74,7 +74,7 @@ export function noValue(
   column: ColumnReader,
   say: Saying,
 ): number {
-  const field = column.field.name.zh;
+  const field = column.field.name;
   if (cell.kind === 'error')
     say.findings.add('cell.error-value', say.at(), { code: cell.code, field }, severe(column, say.firm));
   else say.findings.add('cell.formula-empty', say.at(), { field }, severe(column, say.firm));

@@ -35,7 +35,7 @@ export function doubtCohort(firms: Firms, amounts: Amounts, findings: Findings):
     if (at === null) continue;
     told[firm] = 1;
     const args = {
-      field: field.name.zh,
+      field: field.name,
       raw: sayAmount(values[firm]!, field),
       median: sayAmount(median, field),
       times: timesApart(size, median),

@@ -39,9 +39,9 @@ function tellFirm(firms: Firms, now: Amounts, before: Amounts, firm: number, fin
   if (at === null) return;
   const [value, neighbour] = [odd.values[firm]!, other.values[firm]!];
   const args = {
-    field: odd.field.name.zh,
+    field: odd.field.name,
     raw: sayAmount(value, odd.field),
-    otherField: other.field.name.zh,
+    otherField: other.field.name,
     other: sayAmount(neighbour, other.field),
     times: timesApart(value, neighbour),
   };
@@ -69,8 +69,8 @@ function tellHeader(
 ): void {
   const ratios = Float64Array.from(off, (firm) => timesApart(now.values[firm]!, before.values[firm]!)).sort();
   const args = {
-    field: now.field.name.zh,
-    otherField: before.field.name.zh,
+    field: now.field.name,
+    otherField: before.field.name,
     firms: off.length,
     of,
     times: medianOf(ratios),

@@ -36,7 +36,7 @@ export function doubtSameFigures(
       const at = firms.cellOf(firm, field.id);
       return at === null ? [] : [{ id: 'seen-at' as const, at }];
     });
-    const args = { field: field.name.zh, value: sayAmount(value, field), firms: same.length };
+    const args = { field: field.name, value: sayAmount(value, field), firms: same.length };
     findings.add('header.same-figure', headerCell(firms, first, field.id), args, { notes });
   }
 }

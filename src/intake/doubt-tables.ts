@@ -28,7 +28,7 @@ export function doubtTables(firms: Firms, amounts: Amounts, findings: Findings):
     const times = timesApart(median, usual.median);
     if (times < apart.least || times > apart.most) continue;
     const args = {
-      field: field.name.zh,
+      field: field.name,
       firms: count,
       median: sayAmount(median, field),
       others: sayAmount(usual.median, field),

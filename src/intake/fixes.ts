@@ -3,6 +3,7 @@ import type { Row } from '../model/cell.js';
 import { cellText } from '../model/cell-text.js';
 import type { TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
+import type { Text } from '../model/text.js';
 import type { LeftOut } from './classify-row.js';
 import { visible } from './column-reader.js';
 import { type Claim, isSame, judgeFixes, nameIn, standingOf, type Verdict } from './judge-fixes.js';
@@ -204,7 +205,7 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
 
   /** A column of the form that the mended one lost would turn into blanks without a word. */
   function tellLacking(one: Fix, ref: TableRef): void {
-    const fields = lacking(one.from.ref, ref).map((field) => plan.fields.get(field)?.name.zh ?? field);
+    const fields = lacking(one.from.ref, ref).map((field) => plan.fields.get(field)?.name ?? field);
     const { file, sheet } = one.from.ref;
     const key = JSON.stringify([file, sheet, fields]);
     if (fields.length === 0 || told.has(key)) return;
@@ -213,12 +214,12 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
   }
 
   /** Names of the fields whose cells are not what they were. */
-  function changed(fix: Fix, ref: TableRef, was: Row): string[] {
-    const fields: string[] = [];
+  function changed(fix: Fix, ref: TableRef, was: Row): (string | Text)[] {
+    const fields: (string | Text)[] = [];
     for (const [field, column] of ref.columnOf) {
       const now = fix.from.ref.columnOf.get(field);
       if (now !== undefined && cellText(fix.row.cells[now]) !== cellText(was.cells[column]))
-        fields.push(plan.fields.get(field)?.name.zh ?? field);
+        fields.push(plan.fields.get(field)?.name ?? field);
     }
     return fields;
   }

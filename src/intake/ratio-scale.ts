@@ -1,5 +1,6 @@
 import type { Findings } from '../finding/index.js';
 import type { CellPosition } from '../model/position.js';
+import type { Text } from '../model/text.js';
 
 /**
  * What a column of ratios holds, seen while it is read: 7.28 and 0.0724 under （%） differ by a slip, not by nature.
@@ -51,7 +52,7 @@ const near = 5;
  */
 export function tellRatioScale(
   { plain, odd, oddCount }: RatioWatch,
-  field: string,
+  field: Text,
   column: string,
   findings: Findings,
 ): void {

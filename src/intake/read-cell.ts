@@ -34,17 +34,17 @@ export function readDate(cell: Cell, column: ColumnReader, say: Saying): number 
     say.findings.add(
       'cell.not-a-date',
       say.at(),
-      { raw, field: column.field.name.zh },
+      { raw, field: column.field.name },
       severe(column, say.firm),
     );
     return Number.NaN;
   }
   if (read.republic === true) {
-    const args = { raw, field: column.field.name.zh, read: isoDate(read.days) };
+    const args = { raw, field: column.field.name, read: isoDate(read.days) };
     say.findings.add('cell.date-republic', say.at(), args, { firm: say.firm });
   }
   if (read.partial) {
-    const args = { raw, field: column.field.name.zh, read: isoDate(read.days) };
+    const args = { raw, field: column.field.name, read: isoDate(read.days) };
     say.findings.add('cell.date-partial', say.at(), args, { firm: say.firm });
   }
   return read.days;
@@ -66,7 +66,7 @@ export function readBoolean(cell: Cell, column: ColumnReader, say: Saying): numb
   say.findings.add(
     'cell.not-yes-no',
     say.at(),
-    { raw: visible(text), field: column.field.name.zh },
+    { raw: visible(text), field: column.field.name },
     severe(column, say.firm),
   );
   return Number.NaN;
@@ -85,7 +85,7 @@ export function readText(cell: Cell, column: ColumnReader, say: Saying): string 
       .replace(/[\r\n\t]+/g, ' ')
       .replace(/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
     if (/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/.test(text))
-      say.findings.add('cell.control-in-text', say.at(), { field: column.field.name.zh }, { firm: say.firm });
+      say.findings.add('cell.control-in-text', say.at(), { field: column.field.name }, { firm: say.firm });
     text = clean.trim();
   }
   const error = errorText(text);
@@ -101,7 +101,7 @@ export function readText(cell: Cell, column: ColumnReader, say: Saying): string 
     [one.value, ...one.spellings].some((spelling) => tidy(spelling).toLowerCase() === plain),
   );
   if (word !== undefined) return word.value;
-  const args = { raw: visible(text), field: column.field.name.zh, words: words.map((one) => one.value) };
+  const args = { raw: visible(text), field: column.field.name, words: words.map((one) => one.value) };
   say.findings.add('cell.unknown-word', say.at(), args, severe(column, say.firm));
   return null;
 }

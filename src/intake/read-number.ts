@@ -1,5 +1,5 @@
 import type { Cell } from '../model/cell.js';
-import { units } from '../model/unit.js';
+import { units, unitText } from '../model/unit.js';
 import {
   type ColumnReader,
   isBlankText,
@@ -49,11 +49,16 @@ export function readNumber(cell: Cell, column: ColumnReader, say: Saying): numbe
       say.findings.add(
         'cell.control-in-number',
         say.at(),
-        { raw: visible(cell), field: field.name.zh },
+        { raw: visible(cell), field: field.name },
         severe(column, say.firm),
       );
     } else {
-      const args = { raw: visible(cell), field: field.name.zh, unit: column.unit ?? '', ...guessOf(cell) };
+      const args = {
+        raw: visible(cell),
+        field: field.name,
+        unit: unitText(column.unit ?? ''),
+        ...guessOf(cell),
+      };
       say.findings.add('cell.not-a-number', say.at(), args, severe(column, say.firm));
     }
     return Number.NaN;
@@ -103,7 +108,7 @@ function ownUnit(value: number, unit: string, raw: string, column: ColumnReader,
       ? own.kind !== 'money'
       : own.kind === expected.kind && own.currency === expected.currency;
   if (!fits) {
-    const args = { raw: visible(raw), field: field.name.zh, unit, expected: field.unit ?? '' };
+    const args = { raw: visible(raw), field: field.name, unit, expected: field.unit ?? '' };
     say.findings.add('cell.unit-mismatch', say.at(), args, severe(column, say.firm));
     return Number.NaN;
   }
@@ -112,7 +117,7 @@ function ownUnit(value: number, unit: string, raw: string, column: ColumnReader,
     watch(column.ratio, shiftDecimal(value, shift), value, false, raw, say);
   const twice = shift === column.shift && (!column.stated || tidy(raw).includes(unit));
   if (own.kind === 'money' && !twice) {
-    const args = { raw: visible(raw), field: field.name.zh, unit, header: column.unit ?? '' };
+    const args = { raw: visible(raw), field: field.name, unit, header: column.unit ?? '' };
     say.findings.add('cell.unit-in-cell', say.at(), args, { firm: say.firm });
   }
   return shiftDecimal(value, shift);
@@ -124,22 +129,17 @@ const sentinel = -2147483640;
 function bounded(value: number, raw: string | number, column: ColumnReader, say: Saying): number {
   const { field } = column;
   if (value < 0 && Number(raw) === sentinel) {
-    say.findings.add(
-      'cell.sentinel',
-      say.at(),
-      { raw: String(raw), field: field.name.zh },
-      { firm: say.firm },
-    );
+    say.findings.add('cell.sentinel', say.at(), { raw: String(raw), field: field.name }, { firm: say.firm });
     return Number.NaN;
   }
   const low = field.min !== null && value < field.min;
   if (low || (field.max !== null && value > field.max)) {
     const args = {
       raw: visible(String(raw)),
-      field: field.name.zh,
+      field: field.name,
       least: field.min,
       most: field.max,
-      unit: field.unit ?? '',
+      unit: unitText(field.unit ?? ''),
     };
     const error = column.needed && field.outside === 'error';
     say.findings.add('cell.out-of-bounds', say.at(), args, {
@@ -156,7 +156,7 @@ function wrongKind(
   column: ColumnReader,
   say: Saying,
 ): number {
-  const args = { raw: visible(raw), field: column.field.name.zh, kind, unit: column.unit ?? '' };
+  const args = { raw: visible(raw), field: column.field.name, kind, unit: unitText(column.unit ?? '') };
   say.findings.add('cell.wrong-kind', say.at(), args, severe(column, say.firm));
   return Number.NaN;
 }

@@ -1,5 +1,5 @@
 import { type Findings, kindOf } from '../finding/index.js';
-import type { Finding } from '../model/finding.js';
+import type { Argument, Finding } from '../model/finding.js';
 import type { SkippedRow } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { SheetPosition } from '../model/position.js';
@@ -128,7 +128,7 @@ function join(
     const column = rows.tableOf(row).columnOf.get(store.field.id);
     if (filled === 'added') origins.set(`${to} ${field}`, { row, field: store.field.id });
     if (filled !== 'differs' || column === undefined || field === plan.nameField) continue;
-    const args = { raw: store.shown(from), other: into.shown(to), field: into.field.name.zh };
+    const args = { raw: store.shown(from), other: into.shown(to), field: into.field.name };
     const severity = plan.reads.includes(field) ? 'error' : 'warning';
     findings.add('cell.contradiction', { ...rows.positionOf(row), column }, args, { firm: to, severity });
   }
@@ -136,10 +136,10 @@ function join(
 
 /** Findings speak of firms from here on. Those of other periods go; last year's weigh only where its field is read. */
 function remapFindings(findings: Findings, firmOf: Int32Array, sort: readonly Sort[], plan: Plan): void {
-  const priorNames = new Set<string>();
+  const priorNames = new Set<Argument>();
   for (const field of plan.fields.values())
     if (field.priorOf !== null && plan.reads.includes(field.id))
-      priorNames.add(plan.fields.get(field.priorOf)?.name.zh ?? '');
+      priorNames.add(plan.fields.get(field.priorOf)!.name);
   const kept: Finding[] = [];
   for (const one of findings.all) {
     if (one.firm === null) {
@@ -149,9 +149,7 @@ function remapFindings(findings: Findings, firmOf: Int32Array, sort: readonly So
     const firm = firmOf[one.firm]!;
     if (firm < 0) continue;
     const weighs =
-      sort[one.firm] === 'main' ||
-      priorNames.has(String(one.args.field ?? '')) ||
-      kindOf(one.id) === undefined;
+      sort[one.firm] === 'main' || priorNames.has(one.args.field ?? null) || kindOf(one.id) === undefined;
     kept.push({ ...one, firm, severity: weighs || one.severity === 'info' ? one.severity : 'warning' });
   }
   findings.all.length = 0;

@@ -130,7 +130,7 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
         findings.add(
           'cell.feedback-later',
           at,
-          { raw: word, other: before, field: field.name.zh },
+          { raw: word, other: before, field: field.name },
           { firm: record, notes },
         );
         continue;
@@ -138,7 +138,7 @@ export function takeFeedback(context: FeedbackContext, fields: ReadonlyMap<strin
       findings.add(
         'cell.contradiction',
         from.cellOf('result'),
-        { raw: word, other: store.shown(record), field: field.name.zh },
+        { raw: word, other: store.shown(record), field: field.name },
         { firm: record, notes, severity: plan.reads.includes(fed) ? 'error' : 'warning' },
       );
     }

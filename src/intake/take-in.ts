@@ -245,7 +245,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       findings.add('cell.name-differs', say.at(), { raw, other }, { firm, notes });
       return;
     }
-    const args = { raw, other, field: column.field.name.zh };
+    const args = { raw, other, field: column.field.name };
     findings.add('cell.contradiction', say.at(), args, {
       firm,
       notes,
@@ -307,7 +307,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       settleFixes();
       for (const { columns } of tables)
         for (const { ratio, field, header } of columns)
-          if (ratio !== null) tellRatioScale(ratio, field.name.zh, header, findings);
+          if (ratio !== null) tellRatioScale(ratio, field.name, header, findings);
       for (const field of plan.fields.values())
         if (hasPrior && field.priorOf !== null && stores.has(field.priorOf)) storeOf(field);
       fixes.end();

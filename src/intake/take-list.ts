@@ -88,7 +88,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
     rows.keep(from.index, row, records[0]!);
     for (const record of records) store.putNumber(record, 1);
     if (read.kind === 'id') return;
-    findings.add('row.list-by-name', at, { name, field: field.name.zh }, { firm: records[0]! });
+    findings.add('row.list-by-name', at, { name, field: field.name }, { firm: records[0]! });
   };
 
   return {
@@ -102,7 +102,7 @@ export function takeList(context: ListContext, field: Field): ListTaker {
         if (store.isBlank(record)) store.putNumber(record, 0);
       });
       const severity = found === 0 && outside > 0 ? 'warning' : 'info';
-      findings.add('file.list-held', { file }, { field: field.name.zh, found, outside }, { severity });
+      findings.add('file.list-held', { file }, { field: field.name, found, outside }, { severity });
     },
   };
 }

@@ -81,7 +81,7 @@ export function takeSide(context: SideContext, how: SideHow): SideTaker {
     const { columnOf } = made.ref;
     const { file, sheet } = mapping;
     if (how.needs.length > 0 && !how.needs.some((id) => columnOf.has(id))) {
-      const needs = how.needs.map((id) => how.fields.get(id)?.name.zh ?? id);
+      const needs = how.needs.map((id) => how.fields.get(id)?.name ?? id);
       findings.add('header.side-columns', { file, sheet }, { needs, row: mapping.headerTo });
     }
     const given = [...how.gives].flatMap(([field, from]) => {

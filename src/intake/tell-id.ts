@@ -42,7 +42,7 @@ export function tellId(
       findings.add('cell.id-missing', at(), { name: visible(String(named ?? '')) }, { firm });
       return;
     case 'error': {
-      const field = plan.fields.get(plan.idField)?.name.zh ?? plan.idField;
+      const field = plan.fields.get(plan.idField)?.name ?? plan.idField;
       if (read.raw === '') findings.add('cell.formula-empty', at(), { field }, { firm });
       else findings.add('cell.error-value', at(), { code: read.raw, field }, { firm });
       return;

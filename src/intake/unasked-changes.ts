@@ -60,7 +60,7 @@ export function tellUnasked(
       if (told.has(key)) continue;
       told.add(key);
       const args = {
-        field: plan.fields.get(field)?.name.zh ?? field,
+        field: plan.fields.get(field)?.name ?? field,
         before: visible(old.text),
         after: visible(mended.text),
         veto,

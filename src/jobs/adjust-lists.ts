@@ -19,7 +19,7 @@ export function adjustLists(
   adjusted.adjustments.forEach(({ effect, firm, list }, index) => {
     const { at } = rows[index]!;
     const more = firm === null ? {} : { firm };
-    const name = plan.lists[list ?? -1]?.name.zh ?? '';
+    const name = plan.lists[list ?? -1]?.name ?? '';
     if (effect === 'contradiction') findings.add('row.adjust-contradiction', at, { list: name }, more);
     if (effect === 'rejected' || effect === 'vetoed')
       findings.add('row.adjust-barred', at, { why: effect, list: name }, more);
@@ -56,7 +56,7 @@ function askedOf(row: SideRow, firms: Firms, plan: Plan, findings: Findings): As
       findings.add(
         'cell.adjust-list',
         row.cellOf('list'),
-        { raw: listText ?? '', lists: plan.lists.map((one) => one.name.zh) },
+        { raw: listText ?? '', lists: plan.lists.map((one) => one.name) },
         more,
       ),
     );

@@ -100,7 +100,7 @@ function tellConsent(run: Run, offer: number, firms: number, folder: string): re
     findings.add(
       'file.pack-consent',
       { file: folder },
-      { field: run.plan.fields.get(consent)?.name.zh ?? consent, firms },
+      { field: run.plan.fields.get(consent)?.name ?? consent, firms },
     );
   return findings.all;
 }

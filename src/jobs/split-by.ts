@@ -87,7 +87,7 @@ export function splitFirms(
   if (read === null) {
     const headers = mappings.flatMap((mapping) => mapping.columns.map((column) => column.header));
     const near = nearestHeaders([...new Set(headers.filter((header) => header !== ''))])(field);
-    findings.add('header.by-absent', { file, sheet }, { by: field.name.zh, near });
+    findings.add('header.by-absent', { file, sheet }, { by: field.name, near });
     return null;
   }
   const seen = new Map<string | null, number>();
@@ -99,11 +99,7 @@ export function splitFirms(
     codes[firm] = code;
   }
   if (seen.size > mostValues) {
-    findings.add(
-      'header.by-many',
-      { file, sheet },
-      { by: field.name.zh, values: seen.size, most: mostValues },
-    );
+    findings.add('header.by-many', { file, sheet }, { by: field.name, values: seen.size, most: mostValues });
     return null;
   }
   // By value, not by who came first: shuffled rows give the same files.

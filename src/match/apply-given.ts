@@ -56,7 +56,7 @@ function savedUnit(
     return { unit, unitFrom: from };
   }
   if (!fits(saved.unit, field.unit)) {
-    const args = { header, unit: saved.unit, field: field.name.zh, expected: field.unit ?? '' };
+    const args = { header, unit: saved.unit, field: field.name, expected: field.unit ?? '' };
     findings.add('header.unit-mismatch', at, args, { severity: 'error' });
   }
   return { unit: saved.unit, unitFrom: 'file' };

@@ -59,7 +59,7 @@ function tellSpan(column: HeaderColumn, known: Known | null, at: SheetPosition, 
   if (known === null || known.field.basis !== 'year') return;
   const said = column.texts.find((text) => readHeader(text).span !== null);
   if (said === undefined) return;
-  findings.add('header.part-of-year', at, { header: labelOf(column), field: known.field.name.zh });
+  findings.add('header.part-of-year', at, { header: labelOf(column), field: known.field.name });
 }
 
 function settle(
@@ -90,7 +90,7 @@ function settle(
         'header.ambiguous',
         at,
         {
-          field: field.name.zh,
+          field: field.name,
           columns: strongest.map(name),
           headers: strongest.map((i) => labelOf(columns[i]!)),
         },
@@ -102,7 +102,7 @@ function settle(
       if (i === strongest[0]) continue;
       chosen[i] = null;
       findings.add('header.second-claim', at, {
-        field: field.name.zh,
+        field: field.name,
         taken: labelOf(columns[strongest[0]!]!),
         left: labelOf(columns[i]!),
         column: name(i),

@@ -36,7 +36,7 @@ export function yearClaims(
   const claims = claimsOf(columns, { ...index, year: Number(only) });
   const money = columns.filter((_, i) => claims[i]?.field.currency);
   if (money.length === 0 || money.some((column) => yearOf(column) === undefined)) return null;
-  const field = claims[columns.indexOf(money[0]!)]!.field.name.zh;
+  const field = claims[columns.indexOf(money[0]!)]!.field.name;
   findings.add('header.other-year', at, { header: labelOf(money[0]!), field, year: index.year });
   return claims;
 }

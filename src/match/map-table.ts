@@ -90,7 +90,7 @@ function isIdColumn(column: number, data: readonly Row[]): boolean {
 /** Two columns that both claim the id leave no table: then this doubt is all there is to say. */
 export const isAboutId = (one: Finding, index: FieldIndex): boolean =>
   one.id === 'header.side-by-side' ||
-  (one.id === 'header.ambiguous' && one.args.field === index.plan.fields.get(index.plan.idField)?.name.zh);
+  (one.id === 'header.ambiguous' && one.args.field === index.plan.fields.get(index.plan.idField)?.name);
 
 /** The id field and one more: anything less is no table of firms. */
 const isTable = (mapping: Mapping, index: FieldIndex): boolean => {

@@ -32,16 +32,16 @@ export function missingFields(
     const field = plan.fields.get(id)!;
     const points = pointsAtStake(plan, id);
     if (without.includes(id)) {
-      findings.add('header.field-without', at, { field: field.name.zh, points });
+      findings.add('header.field-without', at, { field: field.name, points });
     } else if (present.has(id)) {
     } else if (field.optional) {
       absent.push(id);
-      findings.add('header.field-optional', at, { field: field.name.zh });
+      findings.add('header.field-optional', at, { field: field.name });
     } else {
       nearest ??= nearestHeaders(unmatched);
       const near = nearest(field);
       findings.add('header.field-missing', at, {
-        field: field.name.zh,
+        field: field.name,
         id,
         unit: field.unit ?? '',
         points,

@@ -21,7 +21,7 @@ export function unitFor(
   const expected = field.unit === null ? null : units.get(field.unit);
   const strange = stated === null && expected?.kind === 'money' ? strangeUnit(column) : null;
   if (strange !== null) {
-    const args = { header: labelOf(column), unit: strange, field: field.name.zh, expected: field.unit ?? '' };
+    const args = { header: labelOf(column), unit: strange, field: field.name, expected: field.unit ?? '' };
     const severity = index.plan.reads.includes(field.id) ? 'error' : 'warning';
     findings.add('header.unit-mismatch', at, args, { severity });
     return { unit: null, from: null };
@@ -35,7 +35,7 @@ export function unitFor(
       const args = {
         header: labelOf(column),
         unit: stated.unit,
-        field: field.name.zh,
+        field: field.name,
         expected: field.unit ?? '',
       };
       const severity = index.plan.reads.includes(field.id) ? 'error' : 'warning';

@@ -1,9 +1,17 @@
 import type { Position } from './position.js';
+import type { Text } from './text.js';
 
 /** `error` keeps the firm (or the run) from going on, `warning` travels with the firm, `info` is told once. */
 export type Severity = 'error' | 'warning' | 'info';
 
-export type Argument = string | number | boolean | null | readonly string[];
+/** What a text of the catalogue takes: in one language. */
+export type SpokenArgument = string | number | boolean | null | readonly string[];
+
+/**
+ * What a finding keeps. A name that the profile gives in both languages is kept as that very `Text`, not copied: it is
+ * put into a language where the finding is rendered. Runs written before this kept the Chinese name alone.
+ */
+export type Argument = SpokenArgument | Text | readonly (string | Text)[];
 
 /** A second place that a finding speaks of, like "first seen here". */
 export interface Note {

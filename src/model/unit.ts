@@ -1,3 +1,5 @@
+import type { Text } from './text.js';
+
 /** Currencies that a field may be in. Yuan unless a field says otherwise. */
 export type Currency = 'CNY' | 'USD';
 
@@ -40,3 +42,30 @@ export const units: ReadonlyMap<string, Unit> = new Map(
 
 /** The canonical money unit of a currency. */
 export const moneyUnit: Readonly<Record<Currency, string>> = { CNY: '万元', USD: '万美元' };
+
+/** Units in words that an English reader knows. A measure word (件, 项, 个, 家, 台, 套) has none: it is left out. */
+const english: Readonly<Record<string, string>> = {
+  元: 'CNY',
+  千元: 'thousand CNY',
+  万元: '10k CNY',
+  百万元: 'million CNY',
+  千万元: '10 million CNY',
+  亿元: '100 million CNY',
+  美元: 'USD',
+  万美元: '10k USD',
+  亿美元: '100 million USD',
+  人: 'people',
+  次: 'times',
+  年: 'years',
+  分: 'points',
+};
+
+const texts: ReadonlyMap<string, Text> = new Map(
+  [...units.values()].map(({ id, kind }) => [
+    id,
+    { zh: id, en: english[id] ?? (kind === 'count' ? '' : id) },
+  ]),
+);
+
+/** A unit as a reader of the language knows it: what stands over a column. '' in English for a measure word. */
+export const unitText = (unit: string): Text => texts.get(unit) ?? { zh: unit, en: unit };

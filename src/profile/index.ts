@@ -17,7 +17,7 @@ export { listProfiles, type ProfileEntry } from './list-profiles.js';
 export { type LoadedProfile, loadProfile, planAsPrinted, planFromYaml } from './load.js';
 export { loadFields } from './load-fields.js';
 export { orderingOf } from './ordering.js';
-export { nameInRule, printRule, sourceText, unguarded } from './print-rule.js';
+export { figuresIn, nameInRule, printRule, sourceText, unguarded } from './print-rule.js';
 export { type Checked, readChecked } from './read-checked.js';
 export { type JsonSchema, profileSchema } from './schema/profile-schema.js';
 export { type ProfilePart, type ProfileRow, type ProfileView, showProfile } from './show.js';

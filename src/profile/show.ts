@@ -259,7 +259,9 @@ function offerRows(plan: Plan, lang: Lang): readonly ProfileRow[] {
         ? ''
         : `${words.warn[lang]} ${percent(offer.pool.warn)}, ${words.stop[lang]} ${percent(offer.pool.stop)}`,
     ];
-    const name = offer.provider === null ? offer.name[lang] : `${offer.name[lang]}（${offer.provider}）`;
+    const provider =
+      offer.provider === null ? '' : lang === 'zh' ? `（${offer.provider}）` : ` (${offer.provider})`;
+    const name = `${offer.name[lang]}${provider}`;
     return row('offer', offer.id, name, offer.source, lang, {
       rule: print(offer.when, plan, lang),
       figures: figures.filter((figure) => figure !== '').join(', '),
@@ -267,4 +269,4 @@ function offerRows(plan: Plan, lang: Lang): readonly ProfileRow[] {
   });
 }
 
-const percent = showerOf('%');
+const percent = (share: number): string => showerOf('%')(share).zh;

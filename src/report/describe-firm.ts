@@ -1,6 +1,7 @@
 import { sayFinding } from '../finding/index.js';
 import type { ListPlaces } from '../model/decisions.js';
 import type { ListKind, Offer } from '../model/plan.js';
+import { quantityText } from '../model/quantity-text.js';
 import type { Run } from '../model/run.js';
 import type { Lang } from '../model/text.js';
 import { moneyUnit } from '../model/unit.js';
@@ -9,7 +10,7 @@ import { findingsOf } from './findings-of.js';
 import { compareText } from './firm-order.js';
 import { numberText, rounded } from './number-text.js';
 import { sayHeldAll } from './say-held.js';
-import { dispositionText, unitText, withheldText } from './words.js';
+import { dispositionText, withheldText } from './words.js';
 
 /** How many of a firm's largest losses of points are told. */
 const LOSSES = 3;
@@ -84,9 +85,9 @@ export function describeFirms(run: Run, voice: Voice): FirmWords {
       decisions.offers[firm]!.map(({ offer, limit }) => {
         const made = plan.offers[offer]!;
         const name = codes ? made.id : made.name[lang];
-        return limit === null
-          ? name
-          : `${name} ${rounded(limit)}${codes ? '' : ` ${unitText(limitUnitId(made))[lang]}`}`;
+        if (limit === null) return name;
+        const shown = rounded(limit);
+        return `${name} ${codes ? shown : quantityText(shown, limitUnitId(made))[lang]}`;
       }).join(joint),
     reasons(firm) {
       const said: string[] = [];

@@ -34,7 +34,7 @@ export interface ReturnedTable {
 export const returnText: Readonly<Record<Return, Text>> = {
   rejected: { zh: '退回改正', en: 'returned for correction' },
   vetoed: { zh: '一票否决', en: 'vetoed' },
-  superseded: { zh: '重复行，未计入', en: 'repeated row, not counted' },
+  superseded: { zh: '重复，未计入', en: 'repeated, set aside' },
 };
 
 /**

@@ -1,10 +1,11 @@
 import type { Offer, OfferKind } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
+import { unitText } from '../model/unit.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
 import { limitUnitId } from './describe-firm.js';
 import { statusColumns } from './notices.js';
-import { unitText, withUnit } from './words.js';
+import { withUnit } from './words.js';
 
 /** What an offer amounts to over all firms that it is made to. Money to the 分 (美分), so that shares add up to their sum. */
 export interface Exposure {

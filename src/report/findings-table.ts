@@ -1,4 +1,4 @@
-import { addressOf, sayFinding } from '../finding/index.js';
+import { addressOf, sayFinding, speak } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Run } from '../model/run.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
@@ -40,7 +40,7 @@ export function findingsTable(run: IntakeRun, voice: Voice): ReportTable {
 function line(run: Pick<Run, 'firms'>, one: Finding, voice: Voice): Value[] {
   const { at } = one;
   const said = sayFinding(one, voice.lang);
-  const raw = one.args.raw;
+  const raw = speak(one.args.raw ?? null, voice.lang);
   return [
     voice.headers === 'id' ? one.severity : severityText[one.severity][voice.lang],
     one.id,
@@ -49,7 +49,7 @@ function line(run: Pick<Run, 'firms'>, one: Finding, voice: Voice): Value[] {
     'column' in at && 'row' in at ? addressOf(at) : null,
     'row' in at ? at.row : null,
     'line' in at && at.line ? at.line : null,
-    raw === undefined || Array.isArray(raw) ? null : (raw as Value),
+    typeof raw === 'object' ? null : (raw ?? null),
     said.found,
     said.expected,
     said.fix,

@@ -2,6 +2,7 @@ import type { OfferMade } from '../model/decisions.js';
 import type { Offer } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
+import { unitText } from '../model/unit.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
 import { limitUnitId } from './describe-firm.js';
 import { offerKindText, toFen, yuanColumn, yuanOf } from './exposure.js';
@@ -9,7 +10,6 @@ import { compareText } from './firm-order.js';
 import { isoDate } from './iso-date.js';
 import { statusColumns } from './notices.js';
 import { sayHeldAll } from './say-held.js';
-import { unitText } from './words.js';
 
 const enhancementText: Readonly<Record<NonNullable<Offer['enhancement']>, Text>> = {
   data: { zh: '数据增信', en: 'data' },

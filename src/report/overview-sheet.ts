@@ -1,6 +1,8 @@
 import { type Disposition, precedence } from '../model/decisions.js';
+import { quantityText } from '../model/quantity-text.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
+import { unitText } from '../model/unit.js';
 import { gradeFill } from './cell-fills.js';
 import type { Voice } from './column.js';
 import { exposureOf } from './exposure.js';
@@ -10,7 +12,7 @@ import { isoDate } from './iso-date.js';
 import { noticesOf } from './notices.js';
 import { partNotes } from './part-note.js';
 import { rowFates } from './row-fates.js';
-import { dispositionText, severityText, unitText } from './words.js';
+import { dispositionText, severityText } from './words.js';
 import type { Fill } from './xlsx/styles.js';
 import type { HeadRow, SheetCell, SheetSpec } from './xlsx/write-sheet.js';
 
@@ -179,7 +181,7 @@ function offerLines(run: Run, { lang }: Voice): Line[] {
         ? ''
         : zh
           ? `折合人民币 ${one.yuan} 万元`
-          : `${one.yuan} ${unitText('万元').en} in yuan`;
+          : `worth ${quantityText(one.yuan, '万元').en}`;
     return [
       {
         name: one.name,

@@ -1,10 +1,11 @@
 import type { NameRead } from '../model/plan.js';
+import { quantityText } from '../model/quantity-text.js';
 import type { Held } from '../model/reasons.js';
 import type { Lang } from '../model/text.js';
 import { units } from '../model/unit.js';
 import { isoDate } from './iso-date.js';
 import { rounded } from './number-text.js';
-import { unitText, yesNo } from './words.js';
+import { yesNo } from './words.js';
 
 /** So many values of a long condition are told; the rest is left to explain. */
 const MOST = 4;
@@ -70,13 +71,5 @@ function valueText({ kind, unit }: NameRead, value: number | string | null, lang
 /** A canonical value in a unit: 0.034 → 3.4%, 320.5 → 320.5 万元. */
 function numberIn(value: number, unit: string | null, lang: Lang): string {
   const known = unit === null ? undefined : units.get(unit);
-  const shown = plain(rounded(known === undefined ? value : (value * known.over) / known.times));
-  if (unit === null) return shown;
-  return known?.kind === 'ratio' ? `${shown}${unit}` : `${shown} ${unitText(unit)[lang]}`;
+  return quantityText(rounded(known === undefined ? value : (value * known.over) / known.times), unit)[lang];
 }
-
-/** Never an exponent. */
-const plain = (value: number): string => {
-  const text = String(value);
-  return text.includes('e') ? value.toFixed(10).replace(/(?:\.|(?<![.0]))0+$/, '') : text;
-};

@@ -1,9 +1,8 @@
 import type { Field } from '../model/field.js';
 import type { IdKind } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
-import { units } from '../model/unit.js';
+import { units, unitText } from '../model/unit.js';
 import type { TemplateColumn } from './template-columns.js';
-import { unitText } from './words.js';
 import type { Check, Validation } from './xlsx/write-sheet.js';
 
 /** What a spreadsheet checks while people fill in a form, and the words of its drop-downs: one list a column. */
@@ -99,7 +98,8 @@ export function askedFor(field: Field, accepts: readonly IdKind[], lang: Lang): 
   if (field.type === 'date') return zh ? '日期，如 2019-03-01' : 'a date like 2019-03-01';
   if (field.type !== 'number') return zh ? '文字' : 'text';
   const { least, most } = boundsOf(field);
-  const unit = field.unit === null ? '' : zh ? `（${field.unit}）` : ` (${unitText(field.unit).en})`;
+  const shown = field.unit === null ? '' : unitText(field.unit)[lang];
+  const unit = shown === '' ? '' : zh ? `（${shown}）` : ` (${shown})`;
   const number = zh ? `数字${unit}` : `a number${unit}`;
   if (least !== null && most !== null)
     return zh ? `${number}，${least} 至 ${most}` : `${number} from ${least} to ${most}`;

@@ -3,11 +3,11 @@ import type { Field } from '../model/field.js';
 import type { Period } from '../model/period.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
+import { unitText } from '../model/unit.js';
 import { isoDate } from './iso-date.js';
 import { askedFor } from './template-checks.js';
 import type { TemplateColumn } from './template-columns.js';
 import { blankText, usesText } from './template-uses.js';
-import { unitText } from './words.js';
 import type { HeadRow, SheetCell, SheetSpec } from './xlsx/write-sheet.js';
 
 /** Fields that look alike but are not meant: named so far, the rest are left out. */

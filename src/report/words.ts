@@ -2,6 +2,7 @@ import { type Disposition, dispositions } from '../model/decisions.js';
 import type { Severity } from '../model/finding.js';
 import type { Withheld } from '../model/scores.js';
 import type { Lang, Text } from '../model/text.js';
+import { unitText } from '../model/unit.js';
 
 /** What reports call the things of the vocabulary. */
 export const dispositionText: Readonly<Record<Disposition, Text>> = {
@@ -47,25 +48,9 @@ export const statusText: Readonly<Record<'official' | 'sample', Text>> = {
 export const yesNo = (value: boolean, lang: Lang): string =>
   lang === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no';
 
-/** Money units in words that an English reader knows. */
-const englishUnits: Readonly<Record<string, string>> = {
-  元: 'CNY',
-  千元: 'thousand CNY',
-  万元: '10k CNY',
-  百万元: 'million CNY',
-  千万元: '10 million CNY',
-  亿元: '100 million CNY',
-  美元: 'USD',
-  万美元: '10k USD',
-  亿美元: '100 million USD',
-};
-
-/** A unit as a reader of the language knows it. */
-export const unitText = (unit: string): Text => ({ zh: unit, en: englishUnits[unit] ?? unit });
-
 /** A header with its unit: 营业收入（万元）, Revenue (10k CNY). Ratios carry none: a percent format shows it. */
 export function withUnit(name: Text, unit: string | null): Text {
   if (unit === null || unit === '%' || unit === '‰') return name;
   const shown = unitText(unit);
-  return { zh: `${name.zh}（${shown.zh}）`, en: `${name.en} (${shown.en})` };
+  return { zh: `${name.zh}（${shown.zh}）`, en: shown.en === '' ? name.en : `${name.en} (${shown.en})` };
 }

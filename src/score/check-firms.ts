@@ -47,7 +47,8 @@ function tell(
   findings: Findings,
 ): void {
   const values = fields.flatMap((name) => sayInput(firms, plan, name, firm));
-  if (asOf !== null && check.hold.reads.includes('as_of')) values.push(`基准日 = ${sayDay(asOf)}`);
+  if (asOf !== null && check.hold.reads.includes('as_of'))
+    values.push({ zh: `基准日 = ${sayDay(asOf)}`, en: `as of = ${sayDay(asOf)}` });
   const args = {
     check: check.id,
     expected: check.text.zh,

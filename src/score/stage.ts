@@ -50,7 +50,7 @@ function tellUnknown(firms: Firms, plan: Plan, asked: number, firm: number, find
   findings.add(
     'firm.stage-unknown',
     at ?? firms.rowOf(firm),
-    { inputs: blank.map((field) => field.name.zh) },
+    { inputs: blank.map((field) => field.name) },
     { firm },
   );
 }

@@ -5,6 +5,7 @@ import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import type { CellPosition } from '../model/position.js';
 import type { MissingEffect } from '../model/scores.js';
+import type { Text } from '../model/text.js';
 import type { Awarded } from './awarded.js';
 import { blankInputs, hasColumn } from './blank-inputs.js';
 import { isNull } from './derive.js';
@@ -25,20 +26,20 @@ const strictestFirst: readonly MissingEffect[] = ['rejected', 'withheld', 'zero'
 interface Blank {
   readonly field: Field;
   effect: MissingEffect;
-  indicators: string[];
+  indicators: Text[];
 }
 
 /** How many firms left a field blank that only bonuses read, on one sheet. */
 interface BonusBlank {
   readonly at: CellPosition;
   readonly field: Field;
-  readonly indicators: Set<string>;
+  readonly indicators: Set<Text>;
   firms: number;
 }
 
 interface BlankArgs {
-  readonly field: string;
-  readonly indicators: readonly string[];
+  readonly field: Text;
+  readonly indicators: readonly Text[];
   readonly effect: MissingEffect;
 }
 
@@ -90,7 +91,7 @@ function tellFirm(
     const lacking = awarded.derived[index]!.filter((option) => isNull(option, firm));
     const reads = lacking.flatMap((option) => option.value.reads);
     const fields = blankInputs(firms, plan, reads, firm);
-    for (const field of fields) note(blanks, field, effect, indicator.name.zh);
+    for (const field of fields) note(blanks, field, effect, indicator.name);
     if (fields.length > 0) continue;
     const more = { severity: severityOf[effect], firm };
     tellNoValue(firms, plan, index, awarded, effect, more, findings);
@@ -106,7 +107,7 @@ function effectOf(plan: Plan, index: number, weights: Weights, firm: number): Mi
   return weights.short[indicator.group]?.[firm] === 1 ? 'withheld' : 'reweighted';
 }
 
-function note(blanks: Map<string, Blank>, field: Field, effect: MissingEffect, indicator: string): void {
+function note(blanks: Map<string, Blank>, field: Field, effect: MissingEffect, indicator: Text): void {
   const blank = blanks.get(field.id);
   if (blank === undefined) blanks.set(field.id, { field, effect, indicators: [indicator] });
   else if (blank.effect === effect) blank.indicators.push(indicator);
@@ -128,8 +129,8 @@ function tellBlank(
     if (cell !== null) count(told.bonus, cell, field, indicators);
     return;
   }
-  const key = [field.id, effect, ...indicators].join('\n');
-  const args = told.args.get(key) ?? { field: field.name.zh, indicators, effect };
+  const key = [field.id, effect, ...indicators.map((one) => one.zh)].join('\n');
+  const args = told.args.get(key) ?? { field: field.name, indicators, effect };
   told.args.set(key, args);
   const more = { severity: severityOf[effect], firm };
   if (cell !== null) findings.add('cell.blank', cell, args, more);
@@ -143,10 +144,10 @@ function count(
   bonus: Map<string, BonusBlank>,
   at: CellPosition,
   field: Field,
-  indicators: readonly string[],
+  indicators: readonly Text[],
 ): void {
   const key = JSON.stringify([at.file, at.sheet, field.id]);
-  const known = bonus.get(key) ?? { at, field, indicators: new Set<string>(), firms: 0 };
+  const known = bonus.get(key) ?? { at, field, indicators: new Set<Text>(), firms: 0 };
   known.firms++;
   for (const indicator of indicators) known.indicators.add(indicator);
   bonus.set(key, known);
@@ -157,13 +158,13 @@ function tellBonus(plan: Plan, bonus: ReadonlyMap<string, BonusBlank>, findings:
   for (const field of plan.fields.values()) {
     for (const blank of bonus.values()) {
       if (blank.field !== field) continue;
-      const names = plan.indicators.map((indicator) => indicator.name.zh);
+      const names = plan.indicators.map((indicator) => indicator.name);
       const indicators = names.filter((name) => blank.indicators.has(name));
       const { file, sheet } = blank.at;
       findings.add(
         'header.bonus-blank',
         { file, sheet },
-        { field: field.name.zh, indicators, firms: blank.firms },
+        { field: field.name, indicators, firms: blank.firms },
       );
     }
   }

@@ -18,7 +18,7 @@ export function tellNoValue(
 ): void {
   const firm = more.firm!;
   const at = firms.rowOf(firm);
-  const indicator = plan.indicators[index]!.name.zh;
+  const indicator = plan.indicators[index]!.name;
   const options = derived[index]!;
   const known = options.findIndex((one) => !isNull(one, firm));
   if (known >= 0) {

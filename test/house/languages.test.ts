@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { Command } from 'commander';
-import { expect, test } from 'vitest';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { program } from '../../src/cli/program.js';
 import { openShell } from '../../src/cli/shell.js';
-import { catalogue, kindOf } from '../../src/finding/index.js';
+import { catalogue, Findings, kindOf, sayFinding } from '../../src/finding/index.js';
+import { quantityText } from '../../src/model/quantity-text.js';
 import type { Lang } from '../../src/model/text.js';
-import { languageTroubles } from '../support/language-pairs.js';
-import { root } from '../support/workbench.js';
+import { languageTroubles, typed } from '../support/language-pairs.js';
+import { root, type Workbench, workbench } from '../support/workbench.js';
 
 // Everything is said in both languages: every pair of texts in the source, every finding as it is rendered, every help.
 const han = /\p{Script=Han}/u;
@@ -156,4 +158,109 @@ test('the check of helps sees an option without words and one in the other langu
   command.option('--silent').option('--loud', '大声');
   expect(strangers(wordsOf(command), 'en')).toEqual(['--silent', '--loud']);
   expect(shapeOf(command)).not.toEqual(shapeOf(helpIn('zh')));
+});
+
+describe('a run of the sample in English', () => {
+  const sample = readFileSync(join(root, 'samples/gaoxin-2026Q3.csv'));
+  const records = (text: string): string[][] => parse(text, { bom: true, relax_column_count: true });
+  /** What the firms' rows hold, the longest first: quoting it is no word of ours. */
+  const theirs = [...new Set(records(new TextDecoder('gb18030').decode(sample)).slice(4).flat())]
+    .filter((one) => han.test(one))
+    .sort((a, b) => b.length - a.length);
+  const strangersIn = (texts: readonly string[]): string[] =>
+    texts.filter((text) => {
+      let ours = text;
+      for (const one of theirs) ours = ours.replaceAll(one, '');
+      return han.test(ours.replace(typed, ''));
+    });
+  /** Severity, what was found, expected and to be done, of every finding. */
+  const wordsOfFindings = (text: string): string[] => {
+    const [head = [], ...lines] = records(text);
+    const columns = ['Severity', 'Found', 'Expected', 'What to do'].map((one) => head.indexOf(one));
+    return [...head, ...lines.flatMap((line) => columns.map((column) => line[column] ?? 'no such column'))];
+  };
+  let bench: Workbench;
+  let told = '';
+
+  beforeAll(() => {
+    bench = workbench().file('firms.csv', sample);
+    const outcome = bench.innopoints(
+      'assess firms.csv -p hefei-hightech-2025 --period 2026Q3 --lang en -o out --format csv',
+    );
+    expect(outcome.code, outcome.stderr).toBe(0);
+    told = outcome.stderr;
+  });
+
+  test('findings.csv speaks English, the names of fields and indicators too', () => {
+    const words = wordsOfFindings(bench.read('out/findings.csv'));
+    expect(words).toContain('Technology contracts is blank');
+    expect(words).not.toContain('no such column');
+    expect(strangersIn(words)).toEqual([]);
+  });
+
+  test('the check sees a field that is named in Chinese', () => {
+    const planted = bench.read('out/findings.csv').replaceAll('Technology contracts', '技术合同成交额');
+    expect(strangersIn(wordsOfFindings(planted))).not.toEqual([]);
+  });
+
+  test('the summary speaks English', () => {
+    expect(told).toContain('findings  errors');
+    expect(strangersIn(told.split('\n'))).toEqual([]);
+  });
+
+  test.each(['whitelist', 'referrals', 'assessment'])('the headers of %s.csv are English', (name) => {
+    const [head = []] = records(bench.read(`out/${name}.csv`));
+    expect(head.length).toBeGreaterThan(5);
+    expect(head.filter((one) => /[\p{Script=Han}（）]/u.test(one))).toEqual([]);
+  });
+
+  test('the headers of report.html are English, and its rules are in words', () => {
+    const page = bench.read('out/report.html');
+    const heads = [...page.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>|<h[123][^>]*>(.*?)<\/h[123]>/g)].map(
+      ([, column, title]) => column ?? title ?? '',
+    );
+    expect(heads.length).toBeGreaterThan(20);
+    expect(strangersIn(heads)).toEqual([]);
+    expect(page).toContain('total ≥ 60');
+    expect(page).not.toMatch(/total &gt;= ?\d|total >= ?\d/);
+  });
+});
+
+test('a name that the profile gives in both languages is told in the one asked for', () => {
+  const findings = new Findings();
+  findings.add(
+    'cell.blank',
+    { file: '企业.xlsx', sheet: '企业', row: 5, column: 3 },
+    {
+      field: { zh: '研发费用', en: 'R&D expense' },
+      indicators: [{ zh: '研发增速', en: 'Growth' }],
+      effect: 'zero',
+    },
+  );
+  const one = findings.all[0]!;
+  expect(sayFinding(one, 'zh').found).toBe('「研发费用」没有填写');
+  expect(sayFinding(one, 'zh').expected).toContain('「研发增速」');
+  expect(sayFinding(one, 'en').found).toBe('R&D expense is blank');
+  expect(sayFinding(one, 'en').expected).toContain('"Growth"');
+});
+
+test('a finding of an older run, which kept the Chinese name alone, is still told', () => {
+  const args = { field: '研发费用', indicators: ['研发增速'], effect: 'zero' };
+  const at = { file: '企业.xlsx', sheet: '企业', row: 5, column: 3 };
+  const old = { id: 'cell.blank', severity: 'warning', at, args, notes: [], firm: 0 } as const;
+  expect(sayFinding(old, 'zh').found).toBe('「研发费用」没有填写');
+  expect(sayFinding(old, 'en').found).toBe('研发费用 is blank');
+});
+
+test.each([
+  [1320, '万元', '1320 万元', '13,200,000 CNY'],
+  [0.00001, '万元', '0.00001 万元', '0.1 CNY'],
+  [1.5, '亿美元', '1.5 亿美元', '150,000,000 USD'],
+  [-12.3, '千元', '-12.3 千元', '-12,300 CNY'],
+  [12, '件', '12 件', '12'],
+  [80, '人', '80 人', '80 people'],
+  [3.4, '%', '3.4%', '3.4%'],
+  [60, null, '60', '60'],
+])('%d %s is written %s and %s', (value, unit, zh, en) => {
+  expect(quantityText(value, unit)).toEqual({ zh, en });
 });

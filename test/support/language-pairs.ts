@@ -11,7 +11,7 @@ const han = /\p{Script=Han}/u;
 const chinese = /[\p{Script=Han}，。；：、（）「」《》！？]/u;
 const words = /[A-Za-z]{2,}/;
 /** What a person types into a cell, a header or a profile, or reads there: it is written as it is in English too. */
-const typed =
+export const typed =
   /统一社会信用代码|已授信|未授信|放款|合计|万美元|千元|万元|亿元|亿|(?<![\p{Script=Han}])[元人件项年是否](?![\p{Script=Han}])/gu;
 
 /**

@@ -1,5 +1,5 @@
 import { type Barred, bar, decide } from '../../src/decide/index.js';
-import { type FindingId, Findings } from '../../src/finding/index.js';
+import { type FindingId, Findings, speak } from '../../src/finding/index.js';
 import type { Decisions } from '../../src/model/decisions.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Firms } from '../../src/model/firms.js';
@@ -18,6 +18,7 @@ export interface Outcome {
   readonly barred: Barred;
   readonly scores: Scores;
   readonly decisions: Decisions;
+  /** Names of the profile in Chinese alone, as the plans of these tests give them. */
   readonly findings: readonly Finding[];
   of(id: FindingId): readonly Finding[];
 }
@@ -32,7 +33,7 @@ export function assess(plan: Plan, firms: Firms): Outcome {
   const barred = bar(firms, plan, asOf, findings);
   const scores = score(firms, plan, barred, asOf, findings);
   const decisions = decide(firms, plan, scores, barred, asOf);
-  const all = findings.all;
+  const all = findings.all.map((one) => ({ ...one, args: inChinese(one.args) }));
   return {
     firms,
     plan,
@@ -47,3 +48,6 @@ export function assess(plan: Plan, firms: Firms): Outcome {
 /** A column for people: null where it holds NaN. */
 export const shown = (column: ArrayLike<number>): (number | null)[] =>
   Array.from(column, (one) => (Number.isNaN(one) ? null : one));
+
+const inChinese = (args: Finding['args']): Finding['args'] =>
+  Object.fromEntries(Object.entries(args).map(([name, value]) => [name, speak(value, 'zh')]));

@@ -44,7 +44,9 @@ export const explainCommand = (shell: Shell): Command => {
     })
     .addHelpText(
       'after',
-      `\n${text('help.example')}\n  innopoints explain runs/2026Q3 华新传感 --set rd_expense=500万元`,
+      `\n${text('help.example')}\n  innopoints explain runs/2026Q3 ${
+        shell.lang === 'zh' ? '华新传感 --set rd_expense=500万元' : '"Huaxin Sensing" --set rd_expense=500'
+      }`,
     );
 };
 

@@ -4,7 +4,7 @@ import type { Shell } from '../shell.js';
 import { textIn } from '../text.js';
 
 const severityWord = {
-  zh: { error: '错误', warning: '警告', info: '说明' },
+  zh: { error: '错误', warning: '提醒', info: '说明' },
   en: { error: 'error', warning: 'warning', info: 'info' },
 } as const;
 

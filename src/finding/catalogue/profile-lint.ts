@@ -1,6 +1,6 @@
 // Long because it is a list: one entry a finding, text in two languages, no logic.
 // One entry a way for a profile to load and still be wrong: what can never happen, what nobody reads, what was not shown.
-import type { Argument } from '../../model/finding.js';
+import type { SpokenArgument } from '../../model/finding.js';
 import { finding, quoteAll, say } from '../define.js';
 import { meantEn, meantZh } from './meant.js';
 
@@ -13,7 +13,7 @@ const partsZh: Readonly<Record<string, string>> = {
   vetoes: '否决项',
   offers: '支持产品',
 };
-const answer = (value: Argument, none: string): string => {
+const answer = (value: SpokenArgument, none: string): string => {
   if (value === null) return none;
   if (typeof value !== 'object') return String(value);
   return value.length === 0 ? none : value.join(', ');
@@ -26,8 +26,8 @@ export const profileLintFindings = {
     sample: {
       name: '华新传感',
       what: 'total',
-      expected: 62 as Argument,
-      got: 60 as Argument,
+      expected: 62 as SpokenArgument,
+      got: 60 as SpokenArgument,
     },
     zh: (a) =>
       say(

@@ -101,7 +101,7 @@ function lackingOf(plan: Plan, name: Text, read: FirmsRead, findings: Findings):
       {
         scheme: name.zh,
         schemeEn: name.en,
-        field: field.name.zh,
+        field: field.name,
         id,
         unit: field.unit ?? '',
         points: pointsAtStake(plan, id),
@@ -113,17 +113,17 @@ function lackingOf(plan: Plan, name: Text, read: FirmsRead, findings: Findings):
   return lacking;
 }
 
-/** What is blank for all was told once, of the scheme. */
+/** What is blank for all was told once, of the scheme. A finding names a field by the field's own name. */
 function withoutLacking(
   findings: readonly Finding[],
   plan: Plan,
   lacking: readonly string[],
 ): readonly Finding[] {
-  const names = new Set(lacking.map((id) => plan.fields.get(id)!.name.zh));
+  const names = new Set<unknown>(lacking.map((id) => plan.fields.get(id)!.name));
   const allLacking = (inputs: unknown) =>
     Array.isArray(inputs) && inputs.length > 0 && inputs.every((one) => names.has(one));
   return findings.filter(({ id, args }) => {
-    if (id === 'firm.no-column') return !names.has(String(args.field));
+    if (id === 'firm.no-column') return !names.has(args.field);
     if (id === 'firm.veto-unknown' || id === 'firm.stage-unknown') return !allLacking(args.inputs);
     return true;
   });

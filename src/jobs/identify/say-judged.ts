@@ -2,6 +2,7 @@ import { mirrored, round10 } from '../../expr/index.js';
 import type { Comparison } from '../../model/expr.js';
 import type { Against, Judged } from '../../model/judged.js';
 import type { Plan } from '../../model/plan.js';
+import { quantityText } from '../../model/quantity-text.js';
 import type { Lang } from '../../model/text.js';
 import { units } from '../../model/unit.js';
 import { orderingOf, printRule } from '../../profile/index.js';
@@ -142,7 +143,7 @@ export function sayJudged(
     const turned = order.side === 'right';
     const [is, wanted] = turned ? [right, left] : [left, right];
     const read = turned ? mirrored[sign] : sign;
-    const show = shownApart(order.unit, is, wanted);
+    const show = shownApart(order.unit, is, wanted, lang);
     const must = shown[one.wanted ? read : opposite[read]];
     return [text.short(printRule(order.own, plan, lang), show.is, must, show.wanted, show.by)];
   }
@@ -160,6 +161,7 @@ function shownApart(
   unit: string | null,
   is: number,
   wanted: number,
+  lang: Lang,
 ): { readonly is: string; readonly wanted: string; readonly by: string } {
   const known = unit === null ? undefined : units.get(unit);
   const inUnit = (value: number) => (known === undefined ? value : (value * known.over) / known.times);
@@ -168,7 +170,6 @@ function shownApart(
   const rounded = (value: number) => Number(value.toFixed(digits));
   while (digits < FINEST && own !== limit && rounded(own) === rounded(limit)) digits++;
   const gap = Math.abs(rounded(own) - rounded(limit));
-  const show = (value: number) =>
-    `${round10(value)}${unit === null ? '' : known?.kind === 'ratio' ? unit : ` ${unit}`}`;
+  const show = (value: number) => quantityText(round10(value), unit)[lang];
   return { is: show(rounded(own)), wanted: show(limit), by: gap === 0 ? '' : show(rounded(gap)) };
 }

@@ -3,6 +3,7 @@ import { Findings } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
 import { schemeFile, standingsFile, strangersIn } from '../../report/index.js';
 import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
+import { checkText } from './check-text.js';
 import { compareHash } from './verify-hash.js';
 import { checkIdentifiedSums, countedIdentified } from './verify-identified.js';
 import { type LocatedInput, locateInputs, locatePrevious } from './verify-inputs.js';
@@ -63,7 +64,8 @@ export async function verify(
     }
   }
   for (const { check, told, counted } of ledgers)
-    if (told !== counted) findings.add('file.run-ledger', { file: folder }, { check, told, counted });
+    if (told !== counted)
+      findings.add('file.run-ledger', { file: folder }, { check: checkText(check), told, counted });
   return {
     run: folder,
     profile: profiles.map(({ id }) => id).join(' '),

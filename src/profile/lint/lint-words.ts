@@ -34,7 +34,7 @@ export function lintWords(subject: LintSubject): void {
       const field = allowed === undefined ? plan.fields.get(name) : undefined;
       if (field !== undefined && holdsCodes(field) && /\p{Script=Han}/u.test(word)) {
         told.add(word);
-        reporter.add('profile.word-for-code', path, { word, field: name, name: field.name.zh });
+        reporter.add('profile.word-for-code', path, { word, field: name, name: field.name });
       }
       if (allowed === undefined || allowed.includes(word)) continue;
       told.add(word);

@@ -1,4 +1,5 @@
 import { round10 } from '../../expr/index.js';
+import type { Lang } from '../../model/text.js';
 import { z } from '../../model/zod.js';
 import { quantitySchema } from '../document/words.js';
 import {
@@ -48,11 +49,10 @@ export const compileBands: CompileMethod<Settings> = (settings, context) => {
   for (const [index, band] of bands.entries()) {
     const before = bands[index - 1];
     if (before !== undefined && (falls ? band.edge >= before.edge : band.edge <= before.edge)) {
-      const shown = [context.show(before.edge), context.show(band.edge)];
       context.report('profile.band-order', [kind, index, 0], {
         key: kind,
-        before: shown[0] ?? '',
-        edge: shown[1] ?? '',
+        before: context.show(before.edge),
+        edge: context.show(band.edge),
       });
     }
   }
@@ -60,7 +60,7 @@ export const compileBands: CompileMethod<Settings> = (settings, context) => {
     const rounded = round10(value);
     return bands.find((band) => holds(rounded, band.edge));
   };
-  const label = (edge: number): string => `${sign}${context.show(edge)}`;
+  const label = (edge: number, lang: Lang): string => `${sign}${context.show(edge)[lang]}`;
   return {
     method: 'bands',
     top: Math.max(settings.else, ...bands.map((band) => band.points)),
@@ -69,20 +69,21 @@ export const compileBands: CompileMethod<Settings> = (settings, context) => {
     points: (value) => find(Number(value))?.points ?? settings.else,
     explain: (value, _cohort, lang) => {
       const band = find(Number(value));
-      const name = band === undefined ? (lang === 'zh' ? '其余' : 'otherwise') : label(band.edge);
+      const name = band === undefined ? (lang === 'zh' ? '其余' : 'otherwise') : label(band.edge, lang);
       const points = band?.points ?? settings.else;
       return lang === 'zh'
-        ? `${context.show(Number(value))} 属“${name}”档：${points} 分`
-        : `${context.show(Number(value))} is in ${name}: ${points}`;
+        ? `${context.show(Number(value)).zh} 属“${name}”档：${points} 分`
+        : `${context.show(Number(value)).en} is in ${name}: ${points}`;
     },
     text: {
       zh: [
-        ...bands.map((band) => `${label(band.edge)}：${band.points} 分`),
+        ...bands.map((band) => `${label(band.edge, 'zh')}：${band.points} 分`),
         `其余：${settings.else} 分`,
       ].join('；'),
-      en: [...bands.map((band) => `${label(band.edge)}: ${band.points}`), `otherwise: ${settings.else}`].join(
-        '; ',
-      ),
+      en: [
+        ...bands.map((band) => `${label(band.edge, 'en')}: ${band.points}`),
+        `otherwise: ${settings.else}`,
+      ].join('; '),
     },
   };
 };

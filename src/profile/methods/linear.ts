@@ -24,18 +24,18 @@ export const compileLinear: CompileMethod<z.infer<typeof linearSchema>> = (setti
     cohort: null,
     points: (value) => share(Number(value)),
     explain: (value, _cohort, lang) => {
-      const shown = context.show(Number(value));
-      const from = floor === 0 ? '' : lang === 'zh' ? `${at0} 起、` : `from ${at0}, `;
+      const shown = context.show(Number(value))[lang];
+      const from = floor === 0 ? '' : lang === 'zh' ? `${at0.zh} 起、` : `from ${at0.en}, `;
       return lang === 'zh'
-        ? `${from}满分值 ${at1}，实际 ${shown}`
-        : `${from}full marks at ${at1}; here ${shown}`;
+        ? `${from}满分值 ${at1.zh}，实际 ${shown}`
+        : `${from}full marks at ${at1.en}; here ${shown}`;
     },
     text: {
-      zh: floor === 0 ? `按比例计分，${at1} 得满分` : `按比例计分，${at0} 得 0 分，${at1} 得满分`,
+      zh: floor === 0 ? `按比例计分，${at1.zh} 得满分` : `按比例计分，${at0.zh} 得 0 分，${at1.zh} 得满分`,
       en:
         floor === 0
-          ? `in proportion, full marks at ${at1}`
-          : `in proportion, 0 at ${at0}, full marks at ${at1}`,
+          ? `in proportion, full marks at ${at1.en}`
+          : `in proportion, 0 at ${at0.en}, full marks at ${at1.en}`,
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Expression, Type } from '../../model/expr.js';
 import type { Scorer } from '../../model/plan.js';
+import type { Text } from '../../model/text.js';
 import type { ProfileArgs, ProfileFindingId } from '../report.js';
 import type { Path } from '../yaml/places.js';
 
@@ -10,7 +11,7 @@ export interface MethodContext {
   /** The words that a text value can be; empty where any text can. */
   readonly words: readonly string[];
   /** A value in the unit that people read: 6%, 500 万元, 3 件. */
-  show(value: number): string;
+  show(value: number): Text;
   /** A figure of the value's kind, in canonical units; NaN, with a finding, where it is none. */
   quantity(raw: number | string, path: Path): number;
   report<Id extends ProfileFindingId>(id: Id, path: Path, args: ProfileArgs<Id>): void;

@@ -44,8 +44,8 @@ export const compileRank: CompileMethod<z.infer<typeof rankSchema>> = (settings,
       }
       const count = Math.min(size - 1, behind(Number(value), cohort));
       return lang === 'zh'
-        ? `${context.show(Number(value))}，${where.zh} ${size} 家中优于 ${count} 家`
-        : `${context.show(Number(value))} is better than ${count} of ${size} firms (${where.en})`;
+        ? `${context.show(Number(value)).zh}，${where.zh} ${size} 家中优于 ${count} 家`
+        : `${context.show(Number(value)).en} is better than ${count} of ${size} firms (${where.en})`;
     },
     text: {
       zh: `按在${where.zh}中的位次计分（${higher ? '越高越好' : '越低越好'}，至少 ${least} 家）`,

@@ -25,12 +25,12 @@ export const compileSteps: CompileMethod<z.infer<typeof stepsSchema>> = (setting
       const count = full(Number(value));
       const points = Math.min(cap, count * each);
       return lang === 'zh'
-        ? `${context.show(Number(value))} 含 ${count} 个 ${unit}，每个 ${each} 分，最高 ${cap} 分：${points} 分`
-        : `${context.show(Number(value))} holds ${count} × ${unit} at ${each} each, ${cap} at most: ${points}`;
+        ? `${context.show(Number(value)).zh} 含 ${count} 个 ${unit.zh}，每个 ${each} 分，最高 ${cap} 分：${points} 分`
+        : `${context.show(Number(value)).en} holds ${count} × ${unit.en} at ${each} each, ${cap} at most: ${points}`;
     },
     text: {
-      zh: `每满 ${unit} 得 ${each} 分，最高 ${cap} 分`,
-      en: `${each} for every full ${unit}, ${cap} at most`,
+      zh: `每满 ${unit.zh} 得 ${each} 分，最高 ${cap} 分`,
+      en: `${each} for every full ${unit.en}, ${cap} at most`,
     },
   };
 };

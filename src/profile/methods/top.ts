@@ -77,8 +77,8 @@ export const compileTop: CompileMethod<z.infer<typeof topSchema>> = (settings, c
       const rank = Math.min(size, rankOf(Number(value), cohort));
       const points = find(Number(value), cohort)?.points ?? settings.else;
       return lang === 'zh'
-        ? `${context.show(Number(value))}，${where.zh} ${size} 家中第 ${rank} 名：${points} 分`
-        : `${context.show(Number(value))} is number ${rank} of ${size} (${where.en}): ${points}`;
+        ? `${context.show(Number(value)).zh}，${where.zh} ${size} 家中第 ${rank} 名：${points} 分`
+        : `${context.show(Number(value)).en} is number ${rank} of ${size} (${where.en}): ${points}`;
     },
     text: {
       zh: `${where.zh}中${[...bands.map((band) => `前 ${percent(band.edge)}：${band.points} 分`), `其余：${settings.else} 分`].join('；')}（${higher ? '越高越好' : '越低越好'}，至少 ${least} 家）`,

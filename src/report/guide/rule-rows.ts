@@ -1,5 +1,8 @@
+import type { Expression } from '../../model/expr.js';
 import type { Condition, Indicator, List, Offer, PlaceEdge, Plan } from '../../model/plan.js';
+import { quantityText } from '../../model/quantity-text.js';
 import type { Lang } from '../../model/text.js';
+import { moneyUnit } from '../../model/unit.js';
 import { gradeFill } from '../cell-fills.js';
 import { sourceText } from '../html/source-text.js';
 import type { Fill } from '../xlsx/styles.js';
@@ -154,7 +157,7 @@ export function offerRows(plan: Plan, { offers, tells }: GuideScope, lang: Lang)
 /** A limit that is a figure is told; one that is reckoned from a firm's own data stands in its column. */
 function limitText({ limits }: Offer, lang: Lang): string {
   if (limits.length === 0) return '';
-  const fixed = limits.filter((one) => one.reads.length === 0).map((one) => one.text);
+  const fixed = limits.filter((one) => one.reads.length === 0).map((one) => figureText(one, lang));
   if (fixed.length === 0)
     return lang === 'zh' ? '额度按企业数据计算' : 'the limit is reckoned from the firm’s own data';
   const most = fixed.join(lang === 'zh' ? '、' : ', ');
@@ -163,6 +166,12 @@ function limitText({ limits }: Offer, lang: Lang): string {
     ? `额度最高 ${most}${less ? '，并按企业数据计算' : ''}`
     : `limit at most ${most}${less ? ', less by the firm’s own data' : ''}`;
 }
+
+/** 1000 万元 as the profile writes it; in English 10,000,000 CNY. */
+const figureText = ({ node, text }: Expression, lang: Lang): string =>
+  lang === 'en' && node.op === 'number' && node.money !== null
+    ? quantityText(node.value, moneyUnit[node.money]).en
+    : text;
 
 export function indicatorRows(plan: Plan, lang: Lang): RuleRow[] {
   const zh = lang === 'zh';

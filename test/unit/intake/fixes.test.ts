@@ -21,7 +21,7 @@ test('a mended row takes the place of the row that it names, cell by cell', asyn
     plan,
   );
   expect(told(read)).toEqual(['info row.fixed 2']);
-  expect(read.findings.all[0]?.args).toEqual({ id: a, fields: ['营业收入'] });
+  expect(read.findings.all[0]?.args).toEqual({ id: a, fields: [{ zh: '营业收入', en: 'Revenue' }] });
   expect(read.findings.all[0]?.notes[0]?.at).toMatchObject({ file: 'back.xlsx', row: 2 });
   expect(read.firms.ids).toEqual([b, a]);
   expect(read.firms.numbers.get('revenue')?.[1]).toBe(120);
@@ -210,7 +210,7 @@ test('a form that lost a column says so', async () => {
   );
   const read = await readFixed([old(['华新传感', a, '约120', 80])], [short], plan);
   expect(told(read)).toEqual(['warning header.fix-columns', 'info row.fixed 2']);
-  expect(read.findings.all[0]?.args).toEqual({ fields: ['研发费用'] });
+  expect(read.findings.all[0]?.args).toEqual({ fields: [{ zh: '研发费用', en: 'R&D expense' }] });
 });
 
 test('a row of last year’s file comes back as last year’s', async () => {

@@ -12,7 +12,7 @@ function told(...cells: string[]): string[] {
     watchRatio(watch, value, written, !raw.includes('%'), () => ({ at, value, raw, firm: i }));
   });
   const findings = new Findings();
-  tellRatioScale(watch, '研发费用占比', '研发费用占比（%）', findings);
+  tellRatioScale(watch, { zh: '研发费用占比', en: 'R&D share' }, '研发费用占比（%）', findings);
   return findings.all.map(
     (one) => `${one.id} ${String(one.args.raw)} ${String(one.args.meant ?? one.args.count)}`,
   );

@@ -268,9 +268,7 @@ test('this month’s and the year’s running figure side by side are a doubt, n
 test('a sheet that goes on without a header is told: its codes are not read in silence', async () => {
   const sheet = sheetOf([firm('华新传感', a, 1200, 80), firm('瑞泽新材', b, 900, 50)]);
   const read = await readSheets([sheet], plan);
-  expect(read.findings.all).toMatchObject([
-    { id: 'sheet.no-header', severity: 'error', args: { rows: 2 } },
-  ]);
+  expect(read.findings.all).toMatchObject([{ id: 'sheet.no-header', severity: 'error', args: { rows: 2 } }]);
 });
 
 test('where no table of firms stands, titles, header and notes are still told apart', async () => {

@@ -28,7 +28,7 @@ describe('linear', () => {
     const scorer = scorerOf('revenue', '{ linear: { full: 0.15 亿元 } }');
     expect(scorer.text).toEqual({
       zh: '按比例计分，1500 万元 得满分',
-      en: 'in proportion, full marks at 1500 万元',
+      en: 'in proportion, full marks at 15,000,000 CNY',
     });
     expect(scorer.explain(750, null, 'zh')).toBe('满分值 1500 万元，实际 750 万元');
   });

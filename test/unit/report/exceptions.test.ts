@@ -141,7 +141,7 @@ test('a repeated row says only what is wrong with the row', async () => {
     firm: 0,
   };
   const [, , , , line] = await csvOf(parts, { findings: [duplicate, notANumber(99, 0)] });
-  expect(line).toMatch(/重复行，未计入/);
+  expect(line).toMatch(/重复，未计入/);
   expect(line).not.toContain('D99');
 });
 

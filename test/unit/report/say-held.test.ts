@@ -52,7 +52,7 @@ test.each([
 test('English says it in English', () => {
   expect(said('total >= 60', { mark: 58.5 }, 'en')).toBe('total ≥ 60 (58.5, off by 1.5)');
   expect(said('revenue >= 500 万元', { revenue: 320.5 }, 'en')).toContain(
-    '(320.5 10k CNY, off by 179.5 10k CNY)',
+    '(3,205,000 CNY, off by 1,795,000 CNY)',
   );
   expect(said('revenue > 0', {}, 'en')).toBe('Revenue > 0 (blank)');
 });

@@ -49,7 +49,7 @@ describe('a part that exceeds its whole', () => {
       'cell.check-failed',
       'warning',
       1,
-      '120 万元',
+      { zh: '120 万元', en: '1,200,000 CNY' },
     ]);
   });
 

@@ -1,10 +1,11 @@
 import type { OfferKind } from '../../../model/plan.js';
+import { quantityText } from '../../../model/quantity-text.js';
 import type { Text } from '../../../model/text.js';
 import { limitUnitId } from '../../describe-firm.js';
 import type { GuideScope } from '../../guide/guide-scope.js';
 import { conditionsText, listRows } from '../../guide/rule-rows.js';
 import { listTitle } from '../../list-table.js';
-import { unitText } from '../../words.js';
+import { rounded } from '../../number-text.js';
 import { html, type Markup } from '../markup.js';
 import { shownNumber } from '../page/unpack.js';
 import { sourceText } from '../source-text.js';
@@ -41,15 +42,11 @@ export function supportSection({ run }: Standings): Markup | null {
   const offers = plan.offers.map((offer, index) => {
     const made = decisions.offers.flatMap((all) => all.filter((one) => one.offer === index));
     const limits = made.flatMap((one) => (one.limit === null ? [] : [one.limit]));
-    const sum =
-      limits.length === 0
-        ? '—'
-        : shownNumber(
-            limits.reduce((a, b) => a + b, 0),
-            2,
-          );
+    const total = limits.reduce((a, b) => a + b, 0);
+    const unit = limitUnitId(offer);
+    const sum = zh ? `${shownNumber(total, 2)} ${unit}` : quantityText(rounded(total), unit).en;
     const terms = [offer.provider, offer.rate, offer.term].filter((one) => one !== null).join(' · ');
-    return html`<tr><th scope="row" class="short">${offer.name[lang]}<span class="under">${terms}</span></th><td class="short">${kinds[offer.kind][lang]}</td><td class="number">${made.length}</td><td class="number">${sum}${limits.length === 0 ? null : ` ${unitText(limitUnitId(offer))[lang]}`}</td><td>${conditionsText(offer.conditions ?? [], scope.tells, lang) || html`<code>${offer.when.text}</code>`}<span class="under">${sourceText(offer.source, lang)}</span></td></tr>`;
+    return html`<tr><th scope="row" class="short">${offer.name[lang]}<span class="under">${terms}</span></th><td class="short">${kinds[offer.kind][lang]}</td><td class="number">${made.length}</td><td class="number">${limits.length === 0 ? '—' : sum}</td><td>${conditionsText(offer.conditions ?? [], scope.tells, lang) || html`<code>${offer.when.text}</code>`}<span class="under">${sourceText(offer.source, lang)}</span></td></tr>`;
   });
   return html`<section id="support"><h2>${zh ? '名单与支持' : 'Lists and offers'}</h2>${
     lists.length === 0
