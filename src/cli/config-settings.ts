@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { Findings, usageError } from '../finding/index.js';
-import type { Config, ConfigKey } from '../jobs/config.js';
+import type { Config, ConfigKey } from '../jobs/config/config.js';
 import type { Position } from '../model/position.js';
 import type { Lang } from '../model/text.js';
 import type { Shell } from './shell.js';
@@ -91,7 +91,7 @@ const periodVariable = 'INNOPOINTS_PERIOD';
  * filled in. Throws exit 2 for a wrong file, 3 for a pattern that nothing fits.
  */
 export async function settle(command: Command, files: readonly string[], shell: Shell): Promise<Settled> {
-  const { readConfig, configName } = await import('../jobs/config.js');
+  const { readConfig, configName } = await import('../jobs/config/config.js');
   const asked = command.getOptionValue('config') as string | undefined;
   const path = asked ?? (existsSync(join(shell.cwd, configName)) ? configName : null);
   const config = path === null ? null : await readConfig(path);
@@ -112,7 +112,7 @@ export async function settle(command: Command, files: readonly string[], shell: 
   if (config !== null) applyFile(command, config, places);
   speakAs(command, shell);
   const patterns = listOf(config?.values.inputs ?? []);
-  const { expandInputs } = await import('../jobs/config-inputs.js');
+  const { expandInputs } = await import('../jobs/config/config-inputs.js');
   const found = files.length > 0 || config === null ? files : await expandInputs(patterns, config.folder);
   return { files: found, settings: settingsOf(command, files, found, config, places, shell), config };
 }

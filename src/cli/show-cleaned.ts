@@ -1,4 +1,4 @@
-import type { Cleaned } from '../jobs/clean.js';
+import type { Cleaned } from '../jobs/clean/clean.js';
 import { countWords } from './count-words.js';
 import { columnsOf, wrap } from './layout.js';
 import { painter } from './paint.js';

@@ -4,7 +4,7 @@ import type {
   FactChange,
   ProfileChange,
   SourceChange,
-} from '../jobs/diff-profiles.js';
+} from '../jobs/profile/diff-profiles.js';
 import type { Lang } from '../model/text.js';
 import { foreign } from './plain.js';
 import { showEffect } from './show-effect.js';

@@ -1,4 +1,4 @@
-import type { FirmMove, RunEffect } from '../jobs/diff-profiles.js';
+import type { FirmMove, RunEffect } from '../jobs/profile/diff-profiles.js';
 import type { Disposition } from '../model/decisions.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf } from './layout.js';

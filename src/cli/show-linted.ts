@@ -1,5 +1,5 @@
 import { renderFinding } from '../finding/index.js';
-import type { LintedProfile } from '../jobs/lint-profile.js';
+import type { LintedProfile } from '../jobs/profile/lint-profile.js';
 import type { Severity } from '../model/finding.js';
 import type { Lang } from '../model/text.js';
 import { foreign } from './plain.js';

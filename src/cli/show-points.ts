@@ -1,4 +1,4 @@
-import type { Summary } from '../jobs/summarise.js';
+import type { Summary } from '../jobs/assess/summarise.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf, padEnd, widthOf, wrap } from './layout.js';
 import type { Painter } from './paint.js';

@@ -1,4 +1,4 @@
-import type { ProfileEntry, ShownProfile } from '../jobs/profiles.js';
+import type { ProfileEntry, ShownProfile } from '../jobs/profile/profiles.js';
 import type { Plan } from '../model/plan.js';
 import type { Lang } from '../model/text.js';
 import { unitText } from '../model/unit.js';

@@ -1,5 +1,5 @@
 import { speak } from '../finding/index.js';
-import type { TestedProfile } from '../jobs/test-profile.js';
+import type { TestedProfile } from '../jobs/profile/test-profile.js';
 import type { Argument, Finding } from '../model/finding.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf } from './layout.js';

@@ -1,4 +1,4 @@
-import type { Assessed } from '../jobs/assess.js';
+import type { Assessed } from '../jobs/assess/assess.js';
 import type { Progress } from '../jobs/request.js';
 import type { Recognised } from '../model/mapping.js';
 import { columnsOf, widthOf, wrap } from './layout.js';

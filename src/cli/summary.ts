@@ -1,6 +1,6 @@
 import { placeOf, sayFinding } from '../finding/index.js';
-import type { PublishedRun } from '../jobs/run-output.js';
-import type { Summary } from '../jobs/summarise.js';
+import type { PublishedRun } from '../jobs/assess/run-output.js';
+import type { Summary } from '../jobs/assess/summarise.js';
 import { moves } from '../model/compared.js';
 import type { SheetSplit } from '../model/sheet-split.js';
 import type { Lang } from '../model/text.js';

@@ -1,4 +1,4 @@
-import type { Assessed } from '../jobs/assess.js';
+import type { Assessed } from '../jobs/assess/assess.js';
 import type { Progress } from '../jobs/request.js';
 import { columnsOf } from './layout.js';
 import { foreign } from './plain.js';

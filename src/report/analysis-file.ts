@@ -4,7 +4,7 @@ import { fillsOf } from './cell-fills.js';
 import { headersOf, type ReportTable, type Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import type { AnalysisWords } from './guide/analysis-guides.js';
-import { publishFile } from './publish-file.js';
+import { publishFile } from './publish/publish-file.js';
 import type { HeadRow, SheetColumn } from './xlsx/write-sheet.js';
 
 export interface AnalysisFile {

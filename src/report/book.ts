@@ -1,5 +1,5 @@
-import { refuseOutput } from './output-trouble.js';
-import type { WriteChunk } from './write-file.js';
+import { refuseOutput } from './publish/output-trouble.js';
+import type { WriteChunk } from './publish/write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
 /** How sheets are filled, and who hears of one that passed its limit and goes on in further ones. */

@@ -2,7 +2,7 @@ import { dispositions } from '../model/decisions.js';
 import { type Standing, standings } from '../model/judged.js';
 import type { Plan } from '../model/plan.js';
 import type { Mark, Voice } from './column.js';
-import { standingText } from './identify-words.js';
+import { standingText } from './identify/identify-words.js';
 import { dispositionText } from './words.js';
 import type { Fill } from './xlsx/styles.js';
 

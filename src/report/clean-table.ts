@@ -5,7 +5,7 @@ import type { Column, ReportTable, Value, Voice } from './column.js';
 import type { IntakeRun } from './findings-table.js';
 import { type FirmColumn, firmTable } from './firm-column.js';
 import { orderFirms } from './firm-order.js';
-import { headerWithUnit } from './template-columns.js';
+import { headerWithUnit } from './template/template-columns.js';
 import { yesNo } from './words.js';
 
 /**

@@ -12,32 +12,39 @@ export type { Column, ReportTable, Voice } from './column.js';
 export { compareTable, moveText } from './compare-table.js';
 export { tableAsBytes } from './csv.js';
 export { mappingText } from './data/mapping-text.js';
-export type { FetchRows } from './exceptions.js';
-export { isWholeRun, strangersIn } from './existing-output.js';
+export type { FetchRows } from './exceptions/exceptions.js';
+export { maskResidentId } from './exceptions/resident-id.js';
 export { type Exposure, exposureOf } from './exposure.js';
 export { comparedWords, robustWords } from './guide/analysis-guides.js';
-export type { SavedIdentification } from './identify-manifest-schema.js';
-export { changeCounts } from './identify-schemes.js';
-export { standingText } from './identify-words.js';
-export { checkLatest, latestName, looksLikeRun, pointLatest, readLatest } from './latest.js';
-export { type ManifestOptions, manifestOf, writeManifest } from './manifest.js';
-export type { SavedManifest } from './manifest-schema.js';
+export { changeCounts } from './identify/identify-schemes.js';
+export { standingText } from './identify/identify-words.js';
+export { schemeFile, standingsFile, writeIdentified } from './identify/write-identified.js';
+export type { SavedIdentification } from './manifest/identify-manifest-schema.js';
+export { type ManifestOptions, manifestOf, writeManifest } from './manifest/manifest.js';
+export type { SavedManifest } from './manifest/manifest-schema.js';
+export { type ManifestRead, manifestJsonSchema, readManifest } from './manifest/read-manifest.js';
 export { allOutcomes, type OutcomeRow, type OutcomeSums, outcomesOf } from './outcomes.js';
-export { outputTrouble } from './output-trouble.js';
 export { choosePack, type PackChoice, packNote, packSheets, packTable, shareOf } from './pack.js';
 export { type PointsOutline, pointsOutline } from './points-outline.js';
 export { type PublicityTerms, publicityPage, publicitySheets, publicKind } from './publicity.js';
-export { type Claim, type ClaimOptions, claimOutput, mendBeside, publishRun, removeRun } from './publish.js';
-export { checkFree, publishFile } from './publish-file.js';
-export { type ManifestRead, manifestJsonSchema, readManifest } from './read-manifest.js';
+export { isWholeRun, strangersIn } from './publish/existing-output.js';
+export { checkLatest, latestName, looksLikeRun, pointLatest, readLatest } from './publish/latest.js';
+export { outputTrouble } from './publish/output-trouble.js';
+export {
+  type Claim,
+  type ClaimOptions,
+  claimOutput,
+  mendBeside,
+  publishRun,
+  removeRun,
+} from './publish/publish.js';
+export { checkFree, publishFile } from './publish/publish-file.js';
+export { tempFolder } from './publish/temp-beside.js';
+export { writeParts } from './publish/write-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';
-export { maskResidentId } from './resident-id.js';
 export { robustTable } from './robust-table.js';
 export { writeSplit } from './split/split-reports.js';
-export { tempFolder } from './temp-beside.js';
-export { headerWithUnit, templateColumns } from './template-columns.js';
+export { headerWithUnit, templateColumns } from './template/template-columns.js';
+export { writeTemplate } from './template/write-template.js';
 export { dispositionOf, dispositionText, isDispositionHeader } from './words.js';
-export { writeParts } from './write-file.js';
-export { schemeFile, standingsFile, writeIdentified } from './write-identified.js';
 export { type ReportOptions, writeReports } from './write-reports.js';
-export { writeTemplate } from './write-template.js';

@@ -7,9 +7,9 @@ import { exposureTable } from './exposure.js';
 import { type GuidedSheet, guideSheet } from './guide/guide-sheet.js';
 import { exposureAbout, offersAbout, offersOf, openScope } from './guide/guides.js';
 import { offersTable } from './offers.js';
+import { writeParts } from './publish/write-file.js';
 import { reportSheet } from './report-sheet.js';
 import { withUnit } from './words.js';
-import { writeParts } from './write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
 /** Whether an offer states what a column tells; its id is for programs. */

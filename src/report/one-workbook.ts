@@ -1,8 +1,8 @@
 import type { ListKind } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { ReportTable, Voice } from './column.js';
-import type { FetchRows, ReturnedTable } from './exceptions.js';
-import { exceptionSheet } from './exceptions-xlsx.js';
+import type { FetchRows, ReturnedTable } from './exceptions/exceptions.js';
+import { exceptionSheet } from './exceptions/exceptions-xlsx.js';
 import { type GuidedSheet, guideSheet } from './guide/guide-sheet.js';
 import { guidedList, offersOf, openScope } from './guide/guides.js';
 import { guidedOffers, offerTables } from './offer-book.js';

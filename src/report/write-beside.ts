@@ -4,9 +4,9 @@ import type { ReportTable, Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import { outcomesGuide, unfiledGuide } from './guide/beside-guides.js';
 import { outcomesTable } from './outcomes-table.js';
+import { writeParts } from './publish/write-file.js';
 import { reportSheet } from './report-sheet.js';
 import { districtsTable, unfiledTable } from './roster.js';
-import { writeParts } from './write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
 /**

@@ -7,19 +7,19 @@ import { bookBody, type SheetLimit } from './book.js';
 import type { Voice } from './column.js';
 import { tableAsBytes } from './csv.js';
 import { writeData } from './data/index.js';
-import { type FetchRows, type ReturnedTable, returnedTables } from './exceptions.js';
-import { exceptionCsv } from './exceptions-csv.js';
-import { exceptionSheet } from './exceptions-xlsx.js';
+import { type FetchRows, type ReturnedTable, returnedTables } from './exceptions/exceptions.js';
+import { exceptionCsv } from './exceptions/exceptions-csv.js';
+import { exceptionSheet } from './exceptions/exceptions-xlsx.js';
 import { findingsTable } from './findings-table.js';
 import { listGuide } from './guide/guides.js';
 import { htmlReport } from './html/html-report.js';
 import { listTable } from './list-table.js';
 import { writeOffers } from './offer-book.js';
 import { oneWorkbook } from './one-workbook.js';
+import { writeFile, writeParts } from './publish/write-file.js';
 import { rankingTable } from './ranking-table.js';
 import { reportSheet } from './report-sheet.js';
 import { writeBeside } from './write-beside.js';
-import { writeFile, writeParts } from './write-file.js';
 import type { SheetSpec } from './xlsx/write-sheet.js';
 
 export interface ReportOptions {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { addressOf, EdgeError } from '../../src/finding/index.js';
 import { isoDate } from '../../src/intake/index.js';
-import { assess } from '../../src/jobs/assess.js';
+import { assess } from '../../src/jobs/assess/assess.js';
 import { inspect } from '../../src/jobs/inspect.js';
 import type { Finding, Severity } from '../../src/model/finding.js';
 import type { Mapping } from '../../src/model/mapping.js';

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { addressOf, EdgeError } from '../../src/finding/index.js';
 import { isoDate } from '../../src/intake/index.js';
-import { type Assessed, assess } from '../../src/jobs/assess.js';
+import { type Assessed, assess } from '../../src/jobs/assess/assess.js';
 import type { Finding } from '../../src/model/finding.js';
 import { workbench } from '../support/workbench.js';
 import { csv, enc, firms, HEAD, type KitCell, row, uscc, xlsx } from './kit.mjs';

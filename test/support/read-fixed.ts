@@ -1,6 +1,6 @@
 import { fateOf } from '../../src/decide/index.js';
 import { Findings } from '../../src/finding/index.js';
-import { readFirms } from '../../src/jobs/read-firms.js';
+import { readFirms } from '../../src/jobs/read/read-firms.js';
 import { indexFields } from '../../src/match/index.js';
 import type { Cell } from '../../src/model/cell.js';
 import type { Disposition } from '../../src/model/decisions.js';

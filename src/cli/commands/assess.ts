@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { Exit, Findings, usageError } from '../../finding/index.js';
-import type { Assessed } from '../../jobs/assess.js';
+import type { Assessed } from '../../jobs/assess/assess.js';
 import type { ReportName } from '../../jobs/print-report.js';
 import type { AssessRequest } from '../../jobs/request.js';
 import { checkPrinted } from '../check-printed.js';
@@ -123,7 +123,7 @@ const addOptions = (command: Command, text: (key: TextKey) => string): Command =
   );
 
 async function assessAs(flags: AssessFlags, settled: Settled, shell: Shell): Promise<void> {
-  const { assess } = await import('../../jobs/assess.js'); // the readers are heavy
+  const { assess } = await import('../../jobs/assess/assess.js'); // the readers are heavy
   const request = requestOf(flags, settled, shell);
   const json = shell.logging === 'json';
   const verbose = flags.verbose === true;
@@ -201,7 +201,7 @@ function requestOf(flags: AssessFlags, { files, config }: Settled, shell: Shell)
 /** Adjustments that were asked for and could not be done. */
 async function refusedIn({ run }: Assessed): Promise<number> {
   if (run.adjustments === undefined) return 0;
-  const { isRefused } = await import('../../jobs/adjust-lists.js');
+  const { isRefused } = await import('../../jobs/assess/adjust-lists.js');
   return run.adjustments.filter((one) => isRefused(one.effect)).length;
 }
 
@@ -213,7 +213,7 @@ async function show({ run, published }: Assessed, flags: AssessFlags, shell: She
     if (flags.quiet !== true) shell.say((await import('../printed-line.js')).printedLine(run, shell.lang));
     return;
   }
-  const { summarise } = await import('../../jobs/summarise.js');
+  const { summarise } = await import('../../jobs/assess/summarise.js');
   const summary = summarise(run);
   const { rows, firms, findings } = summary;
   if (flags.quiet !== true) shell.event('counts', { run: published?.folder ?? null, rows, firms, findings });

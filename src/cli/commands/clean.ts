@@ -40,7 +40,7 @@ export const cleanCommand = (shell: Shell): Command => {
   return addReadingOptions(command, text)
     .action(async (files: string[], flags: CleanFlags) => {
       if (flags.json === true && flags.out === '-') throw bothOnStdout();
-      const { clean } = await import('../../jobs/clean.js'); // the readers are heavy
+      const { clean } = await import('../../jobs/clean/clean.js'); // the readers are heavy
       const spinner = await startProgress(shell, flags.quiet === true || flags.out === '-');
       try {
         const out = flags.out === '-' ? null : flags.out;
@@ -54,7 +54,7 @@ export const cleanCommand = (shell: Shell): Command => {
         const cleaned = await clean(request, (part) => shell.print(part), spinner.progress);
         spinner.stop();
         if (flags.json === true) {
-          const { summariseCleaned } = await import('../../jobs/summarise-cleaned.js');
+          const { summariseCleaned } = await import('../../jobs/clean/summarise-cleaned.js');
           await shell.print(`${JSON.stringify(summariseCleaned(cleaned), null, 2)}\n`);
         } else if (flags.quiet !== true) (await import('../show-cleaned.js')).showCleaned(cleaned, shell);
         if (flags.strict === true && cleaned.firms.rejected + cleaned.unread > 0) shell.exit = Exit.notHeld;

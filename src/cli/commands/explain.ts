@@ -27,13 +27,13 @@ export const explainCommand = (shell: Shell): Command => {
     .action(async (run: string, firm: string | undefined, flags: ExplainFlags) => {
       checkFlags(firm, flags);
       if (firm !== undefined) {
-        const { explain } = await import('../../jobs/explain.js'); // the schema of profiles is heavy
+        const { explain } = await import('../../jobs/explain/explain.js'); // the schema of profiles is heavy
         const { page, ...told } = explain({ run, firm, set: flags.set, lang: shell.lang });
         if (flags.json === true) await shell.print(`${JSON.stringify(told, null, 2)}\n`);
         else await shell.print((await import('../show-page.js')).showPage(page, shell.lang));
         return;
       }
-      const { explainCards } = await import('../../jobs/explain-cards.js');
+      const { explainCards } = await import('../../jobs/explain/explain-cards.js');
       const request = { run, out: flags.out!, force: flags.force === true, lang: shell.langAsked };
       const { folder, firms } = await explainCards(request);
       shell.say(

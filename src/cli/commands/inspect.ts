@@ -42,7 +42,7 @@ export const inspectCommand = (shell: Shell): Command => {
         const inspected = await inspect(request, spinner.progress);
         spinner.stop();
         if (flags.saveMapping !== undefined) {
-          const { saveMapping } = await import('../../jobs/save-mapping.js');
+          const { saveMapping } = await import('../../jobs/read/save-mapping.js');
           await saveMapping(inspected, flags.saveMapping, flags.force === true);
         }
         if (flags.json === true) await shell.print(`${JSON.stringify(jsonOf(inspected), null, 2)}\n`);

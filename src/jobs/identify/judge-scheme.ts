@@ -8,7 +8,7 @@ import type { Told } from '../../model/identified.js';
 import type { Plan } from '../../model/plan.js';
 import type { RowPosition } from '../../model/position.js';
 import type { Lang, Text } from '../../model/text.js';
-import type { FirmsRead } from '../read-firms.js';
+import type { FirmsRead } from '../read/read-firms.js';
 import { sayJudged } from './say-judged.js';
 
 /** A firm as one scheme read it and what it says of it; the firms themselves are let go. */

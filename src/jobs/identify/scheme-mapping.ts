@@ -1,7 +1,7 @@
 import type { GivenTable } from '../../match/index.js';
 import type { Plan } from '../../model/plan.js';
 import type { FileHash } from '../../model/run.js';
-import { openMapping } from '../open-mapping.js';
+import { openMapping } from '../read/open-mapping.js';
 
 export interface SchemeMapping {
   readonly hash: FileHash | null;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Findings, inputError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
 import { schemeFile, tempFolder } from '../../report/index.js';
-import { assess } from '../assess.js';
+import { assess } from '../assess/assess.js';
 import { identify } from '../identify/identify.js';
 import type { Progress } from '../request.js';
 import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';

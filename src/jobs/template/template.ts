@@ -1,7 +1,7 @@
 import type { Plan } from '../../model/plan.js';
 import type { Lang } from '../../model/text.js';
 import { templateColumns, writeTemplate } from '../../report/index.js';
-import { oneProfile } from '../profiles.js';
+import { oneProfile } from '../profile/profiles.js';
 import { requireExtension } from '../require-extension.js';
 import { requirePeriod } from '../require-period.js';
 import { templateHeaders } from './template-headers.js';

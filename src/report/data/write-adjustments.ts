@@ -1,6 +1,6 @@
 import type { Adjustment } from '../../model/adjustment.js';
 import type { FileHash, Run } from '../../model/run.js';
-import { writeParts } from '../write-file.js';
+import { writeParts } from '../publish/write-file.js';
 
 /**
  * data/adjustments.ndjson: one row of `--adjust` a line, as in the model, with what it did; `firm` is the 0-based record

@@ -1,5 +1,5 @@
 import type { FileHash, Run } from '../../model/run.js';
-import { writeParts } from '../write-file.js';
+import { writeParts } from '../publish/write-file.js';
 
 /** data/cohorts.json: cohort name → its values, sorted; one cohort a line, by name. */
 export async function writeCohorts(folder: string, run: Run): Promise<FileHash> {

@@ -1,5 +1,5 @@
 import type { FileHash, Run } from '../../model/run.js';
-import { writeParts } from '../write-file.js';
+import { writeParts } from '../publish/write-file.js';
 
 /** data/findings.ndjson: one finding a line as in the model; `firm` is the 0-based record of data/firms.csv, or null. */
 export async function writeFindings(folder: string, run: Run, order: readonly number[]): Promise<FileHash> {

@@ -5,7 +5,7 @@ import type { Value } from '../column.js';
 import { firmParts } from '../csv.js';
 import type { FirmCell } from '../csv-bytes.js';
 import { isoDate } from '../iso-date.js';
-import { writeParts } from '../write-file.js';
+import { writeParts } from '../publish/write-file.js';
 
 /**
  * data/firms.csv: every firm's fields in canonical ids and units, in the order given, for later commands. Numbers are

@@ -1,5 +1,5 @@
 import type { FileHash, Run } from '../../model/run.js';
-import { writeParts } from '../write-file.js';
+import { writeParts } from '../publish/write-file.js';
 import { mappingText } from './mapping-text.js';
 
 /** data/mapping.yaml: which column of which sheet is which field; can be corrected and passed back by `--mapping`. */

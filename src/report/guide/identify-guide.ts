@@ -6,7 +6,7 @@ import type { Lang, Text } from '../../model/text.js';
 import { fillsOf } from '../cell-fills.js';
 import type { ReportTable, Voice } from '../column.js';
 import { sourceText } from '../html/source-text.js';
-import { changeText, standingText } from '../identify-words.js';
+import { changeText, standingText } from '../identify/identify-words.js';
 import { statusText } from '../words.js';
 import type { SheetSpec } from '../xlsx/write-sheet.js';
 import {

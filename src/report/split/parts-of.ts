@@ -4,7 +4,7 @@ import type { Roster } from '../../model/roster.js';
 import type { Run } from '../../model/run.js';
 import type { Part, Split } from '../../model/split.js';
 import type { Text } from '../../model/text.js';
-import { type ReturnedTable, returnedTables } from '../exceptions.js';
+import { type ReturnedTable, returnedTables } from '../exceptions/exceptions.js';
 import { compareText } from '../firm-order.js';
 import { type Own, partRun } from './part-run.js';
 import type { RowIndex } from './row-index.js';

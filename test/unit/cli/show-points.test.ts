@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { widthOf } from '../../../src/cli/layout.js';
 import { painter } from '../../../src/cli/paint.js';
 import { pointsLines } from '../../../src/cli/show-points.js';
-import type { Summary } from '../../../src/jobs/summarise.js';
+import type { Summary } from '../../../src/jobs/assess/summarise.js';
 
 type Points = NonNullable<Summary['points']>;
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { widthOf } from '../../../src/cli/layout.js';
 import { openShell } from '../../../src/cli/shell.js';
 import { showSummary } from '../../../src/cli/summary.js';
-import { summarise } from '../../../src/jobs/summarise.js';
+import { summarise } from '../../../src/jobs/assess/summarise.js';
 import type { Run } from '../../../src/model/run.js';
 import { runOf } from '../report/run-of.js';
 import { zoneOf } from '../report/zone.js';

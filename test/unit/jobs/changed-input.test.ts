@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EdgeError } from '../../../src/finding/index.js';
-import { assess } from '../../../src/jobs/assess.js';
+import { assess } from '../../../src/jobs/assess/assess.js';
 import type { Progress } from '../../../src/jobs/request.js';
 import { demoBench, demoFirms } from '../../support/demo-firms.js';
 

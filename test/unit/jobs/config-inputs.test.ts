@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { expandInputs, nameFits } from '../../../src/jobs/config-inputs.js';
+import { expandInputs, nameFits } from '../../../src/jobs/config/config-inputs.js';
 
 let folder: string;
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { testProfiles } from '../../../src/jobs/test-profile.js';
+import { testProfiles } from '../../../src/jobs/profile/test-profile.js';
 import { casesOf, loadProfile } from '../../../src/profile/index.js';
 import { folderOf, refusal } from './sample.js';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { printedSchema } from '../../../src/jobs/profile-schema.js';
+import { printedSchema } from '../../../src/jobs/profile/profile-schema.js';
 import { type JsonSchema, profileSchema } from '../../../src/profile/index.js';
 
 const shipped = fileURLToPath(new URL('../../../profiles/', import.meta.url));

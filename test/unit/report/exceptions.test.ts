@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../src/model/finding.js';
-import { fillTable } from '../../../src/report/exception-rows.js';
-import { returnedTables } from '../../../src/report/exceptions.js';
-import { exceptionCsv } from '../../../src/report/exceptions-csv.js';
-import { exceptionSheet } from '../../../src/report/exceptions-xlsx.js';
+import { fillTable } from '../../../src/report/exceptions/exception-rows.js';
+import { returnedTables } from '../../../src/report/exceptions/exceptions.js';
+import { exceptionCsv } from '../../../src/report/exceptions/exceptions-csv.js';
+import { exceptionSheet } from '../../../src/report/exceptions/exceptions-xlsx.js';
 import { type SheetSpec, writeWorkbook } from '../../../src/report/xlsx/write-sheet.js';
 import { formulas } from './hostile.js';
 import { type FirmPart, fetchOf, type RunParts, runOf } from './run-of.js';

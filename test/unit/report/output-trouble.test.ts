@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EdgeError } from '../../../src/finding/index.js';
-import { outputTrouble } from '../../../src/report/output-trouble.js';
+import { outputTrouble } from '../../../src/report/publish/output-trouble.js';
 
 const system = (code: string) => Object.assign(new Error(code), { code });
 

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EdgeError } from '../../../src/finding/index.js';
 import { type Claim, claimOutput, publishRun } from '../../../src/report/index.js';
-import { writeParts } from '../../../src/report/write-file.js';
+import { writeParts } from '../../../src/report/publish/write-file.js';
 
 let folder: string;
 let target: string;

@@ -12,7 +12,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { mendBeside, pointLatest, publishFile, publishRun, tempFolder } from '../../../src/report/index.js';
-import { writeParts } from '../../../src/report/write-file.js';
+import { writeParts } from '../../../src/report/publish/write-file.js';
 
 // What a killed run leaves goes with the next one, whatever name that writes; what is at work or of others stays.
 let folder: string;

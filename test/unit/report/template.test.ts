@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../../src/model/cell.js';
 import { exampleFirm } from '../../../src/model/template.js';
-import { templateBook } from '../../../src/report/template-book.js';
+import { templateBook } from '../../../src/report/template/template-book.js';
 import { writeWorkbook } from '../../../src/report/xlsx/write-sheet.js';
 import { readSheets, shippedPlan } from '../../support/read.js';
 import { sheetOf } from '../../support/sheet.js';

@@ -14,7 +14,7 @@ export const diffCommand = (shell: Shell): Command => {
     .option('--run <dir>', text('profile.diffRun'))
     .option('--json', text('inspect.json'))
     .action(async (a: string, b: string, flags: { run?: string; json?: boolean }) => {
-      const { compareProfiles } = await import('../../../jobs/diff-profiles.js');
+      const { compareProfiles } = await import('../../../jobs/profile/diff-profiles.js');
       const { showDiff } = await import('../../show-diff.js');
       const diff = compareProfiles({
         a,

@@ -21,8 +21,8 @@ export const lintCommand = (shell: Shell): Command => {
     .option('--as-of <day>', text('profile.lintAsOf'))
     .option('--json', text('inspect.json'))
     .action(async (ids: string[], flags: LintFlags) => {
-      const { lintProfiles } = await import('../../../jobs/lint-profile.js');
-      const { profilesAsked } = await import('../../../jobs/profiles.js');
+      const { lintProfiles } = await import('../../../jobs/profile/lint-profile.js');
+      const { profilesAsked } = await import('../../../jobs/profile/profiles.js');
       const { showLinted } = await import('../../show-linted.js');
       const folders = profileFolders(shell);
       const linted = lintProfiles(profilesAsked(ids, folders), { folders, asOf: flags.asOf });

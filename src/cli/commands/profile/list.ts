@@ -11,7 +11,7 @@ export const listCommand = (shell: Shell): Command => {
     .description(text('profile.list'))
     .option('--json', text('inspect.json'))
     .action(async (flags: { json?: boolean }) => {
-      const { allProfiles } = await import('../../../jobs/profiles.js');
+      const { allProfiles } = await import('../../../jobs/profile/profiles.js');
       const { showProfiles } = await import('../../show-profile.js');
       const entries = allProfiles(profileFolders(shell));
       await shell.print(

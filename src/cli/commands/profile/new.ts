@@ -23,7 +23,7 @@ export const newCommand = (shell: Shell): Command => {
     .option('--flat', text('profile.newFlat'))
     .option('--force', text('file.force'))
     .action(async (id: string, flags: NewFlags) => {
-      const { newProfile } = await import('../../../jobs/new-profile.js');
+      const { newProfile } = await import('../../../jobs/profile/new-profile.js');
       const { file, from } = await newProfile({ id, ...flags, profileFolders: profileFolders(shell) });
       shell.say(
         shell.lang === 'zh'

@@ -9,7 +9,7 @@ export const schemaCommand = (shell: Shell): Command => {
     .summary(text('profile.schema'))
     .description(text('profile.schema'))
     .action(async () => {
-      const { printedSchema } = await import('../../../jobs/profile-schema.js');
+      const { printedSchema } = await import('../../../jobs/profile/profile-schema.js');
       await shell.print(printedSchema());
     })
     .addHelpText('after', `\n${text('help.example')}\n  innopoints profile schema > profile.schema.json`);

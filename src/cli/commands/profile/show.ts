@@ -11,7 +11,7 @@ export const showCommand = (shell: Shell): Command => {
     .description(text('profile.show'))
     .argument('<id>', text('profile.id'))
     .action(async (id: string) => {
-      const { shownProfile } = await import('../../../jobs/profiles.js');
+      const { shownProfile } = await import('../../../jobs/profile/profiles.js');
       const { showProfile } = await import('../../show-profile.js');
       await shell.print(showProfile(shownProfile(id, shell.lang, profileFolders(shell)), shell.lang));
     })

@@ -13,8 +13,8 @@ export const testCommand = (shell: Shell): Command => {
     .argument('[ids...]', text('profile.ids'))
     .option('--json', text('inspect.json'))
     .action(async (ids: string[], flags: { json?: boolean }) => {
-      const { testProfiles } = await import('../../../jobs/test-profile.js');
-      const { profilesAsked } = await import('../../../jobs/profiles.js');
+      const { testProfiles } = await import('../../../jobs/profile/test-profile.js');
+      const { profilesAsked } = await import('../../../jobs/profile/profiles.js');
       const { showTested } = await import('../../show-tested.js');
       const folders = profileFolders(shell);
       const tested = testProfiles(profilesAsked(ids, folders), folders);

@@ -1,0 +1,43 @@
+import type { FileHash, Manifest, Run } from '../../model/run.js';
+import { adjustmentCounts } from '../adjustments.js';
+import { isoDate } from '../iso-date.js';
+import { writeParts } from '../publish/write-file.js';
+
+export interface ManifestOptions {
+  readonly version: string;
+  /** What was asked for; no firm's name or figure. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly outputs: readonly FileHash[];
+  /** ISO time, and how long it took: the only clock in a run folder. */
+  readonly started: string;
+  readonly seconds: number;
+}
+
+/** Counts and hashes of a run: no firm's name, no figure. Outputs by name, findings by id. */
+export function manifestOf(run: Run, told: ManifestOptions): Manifest {
+  const counts = new Map<string, number>();
+  for (const { id } of run.findings) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const byName = (a: { readonly file: string }, b: { readonly file: string }) => (a.file < b.file ? -1 : 1);
+  return {
+    format: 1,
+    tool: { name: 'innopoints', version: told.version },
+    profile: { id: run.plan.id, status: run.plan.status, sha256: run.plan.hash },
+    period: run.period.text,
+    asOf: isoDate(run.asOf),
+    options: told.options,
+    inputs: run.sources.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
+    mapping: run.mappingFile,
+    ...(run.previous === undefined ? {} : { previous: run.previous.manifest }),
+    outputs: [...told.outputs].sort(byName),
+    rows: run.rowLedger,
+    firms: run.firmLedger,
+    findings: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ...(run.adjustments === undefined ? {} : { adjustments: adjustmentCounts(run.adjustments) }),
+    started: told.started,
+    seconds: told.seconds,
+  };
+}
+
+/** manifest.json, the last file of a run folder. */
+export const writeManifest = (folder: string, manifest: Manifest): Promise<FileHash> =>
+  writeParts(folder, 'manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`]);

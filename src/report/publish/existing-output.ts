@@ -1,0 +1,111 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Findings, outputError } from '../../finding/index.js';
+import { errnoOf, refuseOutput } from './output-trouble.js';
+
+/** What stands at a path; a link counts as something else, whatever it points to. */
+export async function kindOfPath(path: string): Promise<'nothing' | 'folder' | 'other'> {
+  try {
+    return (await lstat(path)).isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return 'nothing';
+    throw error;
+  }
+}
+
+/** Empty, or with a manifest of ours. */
+export async function isRunFolder(folder: string): Promise<boolean> {
+  return (await readdir(folder)).length === 0 || (await filesOfRun(folder)) !== null;
+}
+
+/** Left by file managers, in any folder. */
+const litter = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+/** Files named in the message; the rest are counted. */
+const NAMED = 3;
+
+/**
+ * Whether the target may be written: it is not there, or it is a folder that `force` may replace, which is one that
+ * innopoints wrote and that nobody put anything into. Throws exit 4; system errors pass.
+ */
+export async function checkReplaceable(target: string, path: string, force: boolean): Promise<void> {
+  const kind = await kindOfPath(path);
+  if (kind === 'nothing') return;
+  if (kind === 'other') throw refuseOutput('file.output-not-a-folder', target);
+  if (!force) throw refuseOutput('file.output-exists', target);
+  await checkOurs(target, path);
+}
+
+async function checkOurs(target: string, path: string): Promise<void> {
+  const present = (await filesUnder(path, '')).filter((file) => !litter.has(nameOf(file)));
+  const held = present.find((file) => isOwnerFile(nameOf(file)));
+  if (held !== undefined) throw refuseOutput('file.output-open', `${target}/${openedBy(held)}`);
+  if (present.length === 0) return;
+  const ours = await filesOfRun(path);
+  const foreign = ours === null ? [] : present.filter((file) => !ours.has(file));
+  if (ours !== null && foreign.length === 0) return;
+  const findings = new Findings();
+  findings.add(
+    'file.output-not-a-run',
+    { file: target },
+    { path: target, files: foreign.slice(0, NAMED), more: Math.max(0, foreign.length - NAMED) },
+  );
+  throw outputError(findings.all);
+}
+
+const nameOf = (file: string): string => file.split('/').at(-1) ?? '';
+/** Excel and WPS lay `~$whitelist.xlsx` beside an open workbook, LibreOffice `.~lock.whitelist.xlsx#`. */
+const isOwnerFile = (name: string): boolean => name.startsWith('~$') || /^\.~lock\..*#$/.test(name);
+const openedBy = (file: string): string => file.replace(/~\$/, '').replace(/\.~lock\.(.*)#$/, '$1');
+
+async function filesUnder(folder: string, prefix: string): Promise<string[]> {
+  const files: string[] = [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.isDirectory())
+      files.push(...(await filesUnder(join(folder, entry.name), `${prefix}${entry.name}/`)));
+    else files.push(prefix + entry.name);
+  }
+  return files;
+}
+
+/** Files in a run folder that its manifest does not name, links among them; what file managers leave is passed over. */
+export async function strangersIn(
+  folder: string,
+  outputs: readonly { readonly file: string }[],
+): Promise<string[]> {
+  const ours = new Set(['manifest.json', ...outputs.map((output) => output.file)]);
+  return (await filesUnder(folder, '')).filter((file) => !ours.has(file) && !litter.has(nameOf(file)));
+}
+
+/** Every file that the manifest names is there as a plain file, and nothing else is. */
+export async function isWholeRun(
+  folder: string,
+  outputs: readonly { readonly file: string }[],
+): Promise<boolean> {
+  if ((await strangersIn(folder, outputs)).length > 0) return false;
+  const present = new Set(await filesUnder(folder, ''));
+  for (const { file } of outputs) {
+    if (!present.has(file) || !(await lstat(join(folder, ...file.split('/')))).isFile()) return false;
+  }
+  return true;
+}
+
+/** The files that a manifest of ours names, and itself; null where there is none. */
+async function filesOfRun(folder: string): Promise<Set<string> | null> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    if (!isOurs(manifest)) return null;
+    return new Set(['manifest.json', ...manifest.outputs.map((output) => output.file)]);
+  } catch (error) {
+    if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+const isOurs = (value: unknown): value is { readonly outputs: readonly { readonly file: string }[] } => {
+  if (typeof value !== 'object' || value === null || !('tool' in value) || !('outputs' in value))
+    return false;
+  const { tool, outputs } = value;
+  const named = typeof tool === 'object' && tool !== null && 'name' in tool && tool.name === 'innopoints';
+  return named && Array.isArray(outputs) && outputs.every((one) => typeof one?.file === 'string');
+};
