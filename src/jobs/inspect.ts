@@ -6,10 +6,10 @@ import type { Mapping, SkipReason } from '../model/mapping.js';
 import type { Plan } from '../model/plan.js';
 import type { Source } from '../model/table.js';
 import { checkFirms } from '../score/index.js';
-import { tellNoTable } from './hold-files.js';
 import { parsePeriod } from './period.js';
 import { oneProfile } from './profile/profiles.js';
 import { gather } from './read/gather.js';
+import { tellNoTable } from './read/hold-files.js';
 import type { InputFiles, Progress, ReadingOptions } from './request.js';
 
 export interface InspectRequest extends InputFiles, ReadingOptions {

@@ -5,23 +5,23 @@ import { missingFields } from '../../match/index.js';
 import type { Period } from '../../model/period.js';
 import type { ExchangeRate, Run } from '../../model/run.js';
 import { type LoadedProfile, loadProfile } from '../../profile/index.js';
-import { holdFiles } from '../hold-files.js';
 import { parseDay, parsePeriod } from '../period.js';
 import { profileFoldersOf } from '../profile/profile-folders.js';
 import { checkWithout } from '../read/check-without.js';
 import { gather } from '../read/gather.js';
+import { holdFiles } from '../read/hold-files.js';
 import { besideOf } from '../read/read-beside.js';
 import { requireFirms } from '../read/read-firms.js';
 import { stopOnHeaders } from '../read/stop-on-headers.js';
 import type { AssessRequest, Progress } from '../request.js';
 import { claimRun } from '../runs/runs-claim.js';
-import { tellInForce } from '../tell-in-force.js';
 import { adjustLists } from './adjust-lists.js';
 import { rateOf } from './exchange-rate.js';
 import { holdRoster } from './hold-roster.js';
 import { type PublishedRun, writeRun } from './run-output.js';
 import { type LastRun, openLast, withLast } from './since-last.js';
 import { askedColumn, isDistrict, splitFirms, withoutKept } from './split-by.js';
+import { tellInForce } from './tell-in-force.js';
 
 /** What an assessment gives back: the run, and its folder where one was asked for. */
 export interface Assessed {

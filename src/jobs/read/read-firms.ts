@@ -13,13 +13,13 @@ import type { Mapping } from '../../model/mapping.js';
 import type { Plan } from '../../model/plan.js';
 import type { Sheet, Source } from '../../model/table.js';
 import { tellHidden } from '../../table/index.js';
-import { headersOf } from '../headers-of.js';
-import type { NoTable } from '../hold-files.js';
-import { holdMapping } from '../hold-mapping.js';
-import { readList } from '../read-list.js';
 import { templateAids } from '../template/template-aids.js';
+import { headersOf } from './headers-of.js';
+import type { NoTable } from './hold-files.js';
+import { holdMapping } from './hold-mapping.js';
 import { type Beside, type BesideFile, readBeside } from './read-beside.js';
 import { readFixes } from './read-fixes.js';
+import { readList } from './read-list.js';
 
 export interface FirmsRead {
   readonly firms: Firms;

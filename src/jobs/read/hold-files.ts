@@ -1,4 +1,4 @@
-import { Findings, inputError } from '../finding/index.js';
+import { Findings, inputError } from '../../finding/index.js';
 
 /** A file that was given and in which no table was recognised, with what its header seems to be. */
 export interface NoTable {

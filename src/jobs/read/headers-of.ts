@@ -1,4 +1,4 @@
-import type { Mapping } from '../model/mapping.js';
+import type { Mapping } from '../../model/mapping.js';
 
 /** The headers of a sheet as a message quotes them, and their row: 0 where nothing looks like one. */
 export function headersOf(mapping: Mapping | null): { headers: readonly string[]; row: number } {

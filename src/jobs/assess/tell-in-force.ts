@@ -1,8 +1,8 @@
-import type { Findings } from '../finding/index.js';
-import { isoDate } from '../intake/index.js';
-import type { Period } from '../model/period.js';
-import type { InForce } from '../model/run.js';
-import type { LoadedProfile } from '../profile/index.js';
+import type { Findings } from '../../finding/index.js';
+import { isoDate } from '../../intake/index.js';
+import type { Period } from '../../model/period.js';
+import type { InForce } from '../../model/run.js';
+import type { LoadedProfile } from '../../profile/index.js';
 
 /** Warns where no day of the period lies in the profile's time, and gives that time; undefined where all is well. */
 export function tellInForce(

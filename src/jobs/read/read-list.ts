@@ -1,9 +1,9 @@
-import { Findings } from '../finding/index.js';
-import type { Intake, ListTaker } from '../intake/index.js';
-import { describeSheet, type FieldIndex, findTables } from '../match/index.js';
-import type { Field } from '../model/field.js';
-import type { Mapping } from '../model/mapping.js';
-import type { Sheet } from '../model/table.js';
+import { Findings } from '../../finding/index.js';
+import type { Intake, ListTaker } from '../../intake/index.js';
+import { describeSheet, type FieldIndex, findTables } from '../../match/index.js';
+import type { Field } from '../../model/field.js';
+import type { Mapping } from '../../model/mapping.js';
+import type { Sheet } from '../../model/table.js';
 import { headersOf } from './headers-of.js';
 
 export interface ListRead {

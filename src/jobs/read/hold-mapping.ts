@@ -1,6 +1,6 @@
-import { Findings, inputError } from '../finding/index.js';
-import type { SettledGiven } from '../match/index.js';
-import type { Sheet } from '../model/table.js';
+import { Findings, inputError } from '../../finding/index.js';
+import type { SettledGiven } from '../../match/index.js';
+import type { Sheet } from '../../model/table.js';
 
 /** Headers that a message quotes. */
 const most = 6;
