@@ -26,8 +26,16 @@ if (plan.at === 'rename') {
   fs.promises.rename = () => Promise.reject(bug());
   syncBuiltinESMExports();
 }
+/** As soon as the program listens: on a busy machine that may take its time. */
+const onceHeard = (what) => {
+  const timer = setInterval(() => {
+    if (process.listenerCount('uncaughtException') === 0) return;
+    clearInterval(timer);
+    what();
+  }, 5);
+};
 if (plan.at === 'later')
-  setTimeout(() => {
+  onceHeard(() => {
     throw bug();
-  }, 50);
-if (plan.at === 'rejected') setTimeout(() => Promise.reject(bug()), 50);
+  });
+if (plan.at === 'rejected') onceHeard(() => Promise.reject(bug()));

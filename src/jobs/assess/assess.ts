@@ -6,7 +6,7 @@ import type { Period } from '../../model/period.js';
 import type { ExchangeRate, Run } from '../../model/run.js';
 import { type LoadedProfile, loadProfile } from '../../profile/index.js';
 import { parseDay, parsePeriod } from '../period.js';
-import { profileFoldersOf } from '../profile/profile-folders.js';
+import { profileFoldersOf } from '../profile-folders.js';
 import { checkWithout } from '../read/check-without.js';
 import { gather } from '../read/gather.js';
 import { holdFiles } from '../read/hold-files.js';

@@ -7,7 +7,7 @@ import { claimOutput } from '../../report/index.js';
 import { type Times, timesOf } from '../assess/assess.js';
 import { tellInForce } from '../assess/tell-in-force.js';
 import { periodCodeOf } from '../period.js';
-import { profileFoldersOf } from '../profile/profile-folders.js';
+import { profileFoldersOf } from '../profile-folders.js';
 import { holdFiles, type NoTable } from '../read/hold-files.js';
 import { openInputs } from '../read/open-inputs.js';
 import { type FirmsRead, readFirms, requireFirms } from '../read/read-firms.js';

@@ -2,7 +2,7 @@ import { EdgeError, Findings, usageError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
 import { lintProfile, loadProfile } from '../../profile/index.js';
 import { parseDay } from '../period.js';
-import { profileFoldersOf } from './profile-folders.js';
+import { profileFoldersOf } from '../profile-folders.js';
 
 /** What was found in one profile. */
 export interface LintedProfile {

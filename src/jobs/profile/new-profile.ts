@@ -11,8 +11,8 @@ import {
   starterOf,
 } from '../../profile/index.js';
 import { checkFree, publishFile } from '../../report/index.js';
+import { profileFoldersOf } from '../profile-folders.js';
 import { requireExtension } from '../require-extension.js';
-import { profileFoldersOf } from './profile-folders.js';
 
 export interface NewProfileRequest {
   readonly id: string;

@@ -9,7 +9,7 @@ import {
   profileIds,
   showProfile,
 } from '../../profile/index.js';
-import { profileFoldersOf } from './profile-folders.js';
+import { profileFoldersOf } from '../profile-folders.js';
 
 export type { LoadedProfile, ProfileEntry, ProfileView };
 

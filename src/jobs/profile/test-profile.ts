@@ -9,8 +9,8 @@ import {
   loadProfile,
   runExamples,
 } from '../../profile/index.js';
+import { profileFoldersOf } from '../profile-folders.js';
 import { firmOfCase } from './firm-of-case.js';
-import { profileFoldersOf } from './profile-folders.js';
 
 /** What the examples and cases of one profile came to. */
 export interface TestedProfile {

@@ -7,7 +7,7 @@ import type { Firms } from '../../model/firms.js';
 import type { Plan } from '../../model/plan.js';
 import type { Sheet, Source } from '../../model/table.js';
 import { loadFields } from '../../profile/index.js';
-import { profileFoldersOf } from '../profile/profile-folders.js';
+import { profileFoldersOf } from '../profile-folders.js';
 import type { BesideFiles } from '../request.js';
 
 type BesideKind = keyof BesideFiles;
