@@ -1,3 +1,4 @@
+// Long because it is one state machine: every row passes through `take`, and what it may still be is held here.
 import { columnName, type Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
 import { cellText } from '../model/cell-text.js';
@@ -20,10 +21,7 @@ import { wantedColumns } from './wanted-columns.js';
 /** Rows without an id that are held back: a second table's titles and group names are among them, if it has any. */
 const looseRows = 6;
 
-/**
- * Holds where in the sheet we are: the mapping in force, or none; rows that may head another table. One state machine, so
- * one file, though a long one: every row passes through `take`.
- */
+/** Holds where in the sheet we are: the mapping in force, or none; rows that may head another table. */
 export class SheetReader {
   private mapping: Mapping | null = null;
   private idColumn = -1;

@@ -1,3 +1,4 @@
+// Long because it is a list: one entry a finding, text in two languages, no logic.
 import { finding, quoteAll, say } from '../define.js';
 
 /** Trouble with a saved run, and questions to one that cannot be answered. */
