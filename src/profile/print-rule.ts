@@ -21,7 +21,7 @@ export const figuresIn = (lang: Lang): ((figure: Figure) => string) | undefined 
 /** 500 万元 → 5,000,000 CNY, 2 年 → 2 years, 3 件 → 3, 1.2亿 → 120,000,000; 10% and 60 stand as they are. */
 function englishFigure({ value, money, shown }: Figure): string {
   if (money !== null) return quantityText(value, moneyUnit[money]).en;
-  const word = /\p{Script=Han}+$/u.exec(shown)?.[0];
+  const word = /\p{Script=Han}.*$/su.exec(shown)?.[0];
   if (word === undefined) return shown;
   const unit = units.has(word.slice(-1)) ? word.slice(-1) : null;
   const days = word.endsWith('天') ? ' days' : word.endsWith('倍') ? ' times' : '';

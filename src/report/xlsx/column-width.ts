@@ -74,8 +74,7 @@ function fitted(spec: SheetSpec, sizes: readonly Size[]): readonly number[] {
 }
 
 interface Size {
-  /** '' where it has the room of its neighbours. */
-  readonly header: string;
+  readonly header: HeaderSize;
   readonly natural: number;
   /** How narrow it may become. */
   readonly least: number;
@@ -105,7 +104,7 @@ function sizeOf(
   });
   if (column.width !== undefined) {
     const least = column.wrap ? Math.max(Math.min(SHORT, column.width), column.width * 0.75) : column.width;
-    return { natural: column.width, least, body, breakable, header: '' };
+    return { natural: column.width, least, body, breakable, header: noHeader };
   }
   const room = Math.min(WIDEST, body + MARGIN);
   const tight = Math.min(WIDEST, body + TIGHT);
@@ -122,7 +121,7 @@ function sizeOf(
     told = header;
   }
   natural = Math.min(natural, WIDEST);
-  return { natural, least: Math.min(least, natural), body, breakable, header: told };
+  return { natural, least: Math.min(least, natural), body, breakable, header: headerSize(told) };
 }
 
 /** What stands together on a line: runs of Latin letters and figures, and each Chinese character. */
@@ -141,13 +140,26 @@ function headerWidth(header: string): number {
   return best <= whole * 0.75 ? best : Math.ceil(whole / 2) + 1;
 }
 
+interface HeaderSize {
+  readonly lines: readonly number[];
+  /** Its longest word. */
+  readonly word: number;
+}
+
+/** Of a column that has the room of its neighbours. */
+const noHeader: HeaderSize = { lines: [0], word: 0 };
+
+/** Measured once: widths are tried many times, and graphemes are dear. */
+const headerSize = (header: string): HeaderSize => ({
+  lines: header.split('\n').map(widestLine),
+  word: Math.max(...piecesOf(header).map(widestLine), 0),
+});
+
 /**
  * Where room is dear a header takes two or three lines: the least width from `least` on that breaks no Latin word and leaves
  * no lone character on the last line, whether a character of width is 7 or 6 points (see page-plan.ts).
  */
-function headerRoom(header: string, least: number): number {
-  const lines = header.split('\n').map(widestLine);
-  const word = Math.max(...piecesOf(header).map(widestLine), 0);
+function headerRoom({ lines, word }: HeaderSize, least: number): number {
   const shortest = Math.max(
     least,
     word + 2,

@@ -47,8 +47,8 @@ test('nothing is said of sheets that had room', () => {
 });
 
 test.each([
-  ['zh', /^ {2}重复 +1 .*\n {2}已由改正表取代 +2 /m],
-  ['en', /^ {2}repeated +1 .*\n {2}replaced by a corrected row +2 /m],
+  ['zh', /^ {2}重复，未计入 +1 .*\n {2}已由改正表取代 +2 /m],
+  ['en', /^ {2}repeated, set aside +1 .*\n {2}replaced by a corrected row +2 /m],
 ] as const)('rows that were mended are no repeated rows: %s', (lang, said) => {
   const replacedBy = new Map([
     [1, 2],
