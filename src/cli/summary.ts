@@ -1,4 +1,4 @@
-import { placeOf, sayFinding } from '../finding/index.js';
+import { placeOf } from '../finding/index.js';
 import type { PublishedRun } from '../jobs/assess/run-output.js';
 import type { Summary } from '../jobs/assess/summarise.js';
 import { moves } from '../model/compared.js';
@@ -217,12 +217,10 @@ function top(summary: Summary, lang: Lang, paint: Painter, width: number, named:
   const text = words[lang];
   return summary.topFindings.flatMap((one) => {
     const head = `${padEnd(`${one.count} ×`, 7)}${paint.severity(one.severity)(one.id)}`;
-    // In the terminal's language, which may be another than the reports'.
-    const said = sayFinding(one.first, lang);
     const place = `${text.first} ${foreign(placeOf(one.first.at, lang))}`;
     const body = [
-      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(said.found)}` : place,
-      ...(said.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(said.fix)}`]),
+      named ? `${place}${lang === 'zh' ? '：' : ': '}${foreign(one.found)}` : place,
+      ...(one.fix === '' || !named ? [] : [`${text.fix}${lang === 'zh' ? '：' : ': '}${foreign(one.fix)}`]),
     ];
     // A closing mark may hang over by two columns.
     return [head, ...body.flatMap((line) => wrap(line, width - 9).map((part) => `       ${part}`))];

@@ -214,7 +214,7 @@ async function show({ run, published }: Assessed, flags: AssessFlags, shell: She
     return;
   }
   const { summarise } = await import('../../jobs/assess/summarise.js');
-  const summary = summarise(run);
+  const summary = summarise(run, flags.json === true ? run.lang : shell.lang);
   const { rows, firms, findings } = summary;
   if (flags.quiet !== true) shell.event('counts', { run: published?.folder ?? null, rows, firms, findings });
   if (flags.json === true)

@@ -7,6 +7,7 @@ import type { Fate } from '../../model/firms.js';
 import type { SkipReason } from '../../model/mapping.js';
 import type { Roster } from '../../model/roster.js';
 import type { InForce, Run } from '../../model/run.js';
+import type { Lang } from '../../model/text.js';
 import {
   adjustmentCounts,
   allOutcomes,
@@ -77,8 +78,9 @@ export interface TopFinding {
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-export function summarise(run: Run): Summary {
-  const { plan, lang, decisions } = run;
+/** `lang`: of names and words, where it is not that of the reports. */
+export function summarise(run: Run, lang: Lang = run.lang): Summary {
+  const { plan, decisions } = run;
   const severities: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   for (const one of run.findings) severities[one.severity]++;
   return {
@@ -107,7 +109,7 @@ export function summarise(run: Run): Summary {
     })),
     points: pointsOutline(run),
     findings: severities,
-    topFindings: topFindings(run),
+    topFindings: topFindings(run, lang),
     without: run.without,
     absent: run.absent,
     unreadable: run.unreadable,
@@ -142,7 +144,7 @@ const previousOf = ({ before, counts }: Compared): NonNullable<Summary['previous
 });
 
 /** The five most frequent findings that need a hand, errors first. */
-function topFindings(run: Run): TopFinding[] {
+function topFindings(run: Run, lang: Lang): TopFinding[] {
   const kinds = new Map<string, { count: number; first: Finding }>();
   for (const one of run.findings) {
     if (one.severity === 'info') continue;
@@ -160,7 +162,7 @@ function topFindings(run: Run): TopFinding[] {
     )
     .slice(0, 5)
     .map(({ count, first }) => {
-      const said = sayFinding(first, run.lang);
+      const said = sayFinding(first, lang);
       return { id: first.id, severity: first.severity, count, found: said.found, fix: said.fix, first };
     });
 }

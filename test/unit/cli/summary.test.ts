@@ -26,7 +26,7 @@ function shown(one: Run, lang: 'zh' | 'en', splits = published.splits): string[]
     env: { NO_COLOR: '1', LANG: lang === 'zh' ? 'zh_CN.UTF-8' : 'en_US.UTF-8' },
     cwd: '/',
   });
-  showSummary(summarise(one), { ...published, splits }, shell);
+  showSummary(summarise(one, lang), { ...published, splits }, shell);
   return String(err.read()).trimEnd().split('\n');
 }
 
@@ -68,4 +68,10 @@ test('findings are told in the language of the terminal, whatever the reports sp
   expect(run.lang).toBe('zh');
   expect(text).toContain('"1,2O0" is not a number');
   expect(text).not.toContain('不是数字');
+});
+
+test('a terminal in English names the profile and its lists in English, whatever the reports speak', () => {
+  const [head = ''] = shown(run, 'en');
+  expect(head).toContain(run.plan.name.en);
+  for (const list of run.plan.lists) expect(shown(run, 'en').join('\n')).toContain(list.name.en);
 });
