@@ -38,6 +38,9 @@ export interface ValueContext {
   readonly uncalculated: boolean;
 }
 
+/** &#xD800; alone, which no XML may hold: the library makes something else of it in a number than in a text. */
+const halfCharacter = /\p{Surrogate}/u;
+
 export function cellValues(context: ValueContext): CellValues {
   const { strings, numbers } = context;
   const codes = context.codes.map((code) =>
@@ -56,7 +59,10 @@ export function cellValues(context: ValueContext): CellValues {
       const plain = decimalOf(bytes, row.from[i]!, row.to[i]!);
       if (!Number.isNaN(plain)) return plain;
     }
-    return numberOrText(unescapeText(textOf(row, i, bytes)));
+    const value = numberOrText(unescapeText(textOf(row, i, bytes)));
+    if (typeof value === 'string' && halfCharacter.test(value))
+      throw new NotKnown('half a character in a number');
+    return value;
   }
 
   function numberCell(row: RowTokens, i: number, bytes: Buffer): Cell {

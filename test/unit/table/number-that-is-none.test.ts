@@ -50,6 +50,15 @@ test.each([
   expect(await bothRead(cell)).toEqual(['12O0', '12O0']);
 });
 
+test.each(['&#xD800;12', '12&#xDFFF;'])(
+  '%s, half a character, is left to the library, and is no number',
+  async (value) => {
+    const [scanned, read] = await bothRead(`<c r="B1"><v>${value}</v></c>`);
+    expect(scanned).toBeUndefined();
+    expect(read).toMatch(/^\W?12\W?$/);
+  },
+);
+
 test.each([
   ['12', 12],
   [' 12\n', 12],
