@@ -95,7 +95,7 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
     for (const part of wrap(line, width)) shell.say(paint.warn(part));
   }
   shell.say('');
-  for (const line of ledgers(summary, text, paint)) shell.say(line);
+  for (const line of ledgers(summary, text, paint, width)) shell.say(line);
   for (const line of notes(summary, text, width)) shell.say(line);
   for (const line of besideLines(summary, shell.lang, named))
     for (const part of wrap(line, width)) shell.say(part);
@@ -123,12 +123,16 @@ const splitText = ({ file, sheet, sheets }: SheetSplit, lang: Lang): string =>
 
 type Words = (typeof words)[Lang];
 
-function ledgers(summary: Summary, text: Words, paint: Painter): string[] {
+/** Room for the longest label of either language, a count and what is between. */
+const LABELS = 38;
+
+function ledgers(summary: Summary, text: Words, paint: Painter, width: number): string[] {
   const { rows, firms, replaced = 0 } = summary;
+  const longest = Math.min(30, Math.max(4, width - LABELS));
   const row = (label: string, count: number, total: number, colour = (one: string) => one) => [
     `  ${label}`,
     String(count),
-    colour(bar(total === 0 ? 0 : count / total, 30)),
+    colour(bar(total === 0 ? 0 : count / total, longest)),
   ];
   return columnsOf(
     [

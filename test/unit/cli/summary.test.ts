@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { widthOf } from '../../../src/cli/layout.js';
 import { openShell } from '../../../src/cli/shell.js';
@@ -17,9 +18,9 @@ const published = {
   splits: [{ file: 'by/包河区/offers.xlsx', sheet: '支持产品', sheets: 2 }],
 };
 
-function shown(one: Run, lang: 'zh' | 'en', splits = published.splits): string[] {
+function shown(one: Run, lang: 'zh' | 'en', splits = published.splits, columns = 80): string[] {
   const out = new PassThrough();
-  const err = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+  const err = Object.assign(new PassThrough(), { isTTY: true, columns });
   const shell = openShell({
     out,
     err,
@@ -74,4 +75,10 @@ test('a terminal in English names the profile and its lists in English, whatever
   const [head = ''] = shown(run, 'en');
   expect(head).toContain(run.plan.name.en);
   for (const list of run.plan.lists) expect(shown(run, 'en').join('\n')).toContain(list.name.en);
+});
+
+test.each(['zh', 'en'] as const)('on a narrow terminal no bar runs over its line: %s', (lang) => {
+  const bars = shown(run, lang, [], 42).filter((line) => line.includes('█') && /\d {2}█/.test(line));
+  expect(bars.length).toBeGreaterThan(2);
+  for (const line of bars) expect(stringWidth(line), line).toBeLessThanOrEqual(42);
 });
