@@ -1,35 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import { beforeEach, expect, test } from 'vitest';
 import * as XLSX from 'xlsx';
+import { demoProfile } from '../support/demo-profile.js';
 import { type Value, type Workbench, workbench } from '../support/workbench.js';
 
 // Whatever was given is read, or the run says that it was not: never a firm left out, or taken off a list, in silence.
 const a = '91340199MA1007919N';
 const b = '91340199MA10158389';
 const c = '91340199MA1023757U';
-const profile = `profile: demo-2025
-name: { zh: 演示方案, en: Demo }
-extends: packs/core-fields
-in_force: { from: 2025-01-01 }
-status: sample
-scale: 100
-groups: [{ id: innovation, name: { zh: 创新 } }]
-indicators:
-  - id: rd_ratio
-    group: innovation
-    name: { zh: 研发费用占营业收入的比例 }
-    value: rd_expense / revenue
-    unit: '%'
-    score: { linear: { full: 10% } }
-    weight: 100
-    missing: zero
-    source: { assumed: true, reason: 演示 }
-    examples: [{ rd_expense: 50, revenue: 1000, points: 50 }]
-vetoes:
-  - { id: dishonest, bar: dishonest, text: { zh: 失信被执行人 }, unknown: pass-with-warning, source: { assumed: true, reason: 演示 } }
-lists:
-  - { id: whitelist, kind: whitelist, name: { zh: 白名单 }, when: total >= 60, source: { assumed: true, reason: 演示 } }
-`;
+const veto =
+  '{ id: dishonest, bar: dishonest, text: { zh: 失信被执行人 }, unknown: pass-with-warning, source: { assumed: true, reason: 演示 } }';
+const profile = demoProfile.replace('lists:', `vetoes:\n  - ${veto}\nlists:`);
 const head = ['企业名称', '统一社会信用代码', '营业收入（万元）', '研发费用（万元）', '失信被执行人'];
 const firm = (name: string, id: string) => [name, id, 1000, 100, null];
 const rows: readonly (readonly Value[])[] = [head, firm('华新传感', a), firm('瑞泽新材', b)];
