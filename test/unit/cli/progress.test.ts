@@ -1,10 +1,10 @@
 import { Writable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { startProgress } from '../../../src/cli/progress.js';
 import { openShell } from '../../../src/cli/shell.js';
 
 /** A terminal of a width, and what was sent to it; one that is cleared without end says so. */
-function terminal(columns: number) {
+function terminal(columns: number, env: Readonly<Record<string, string>> = {}) {
   let said = '';
   let cleared = 0;
   const clear = () => {
@@ -18,16 +18,32 @@ function terminal(columns: number) {
   });
   const moves = { clearLine: clear, cursorTo: clear, moveCursor: clear };
   const err = Object.assign(stream, { isTTY: true, columns, ...moves });
-  return { shell: openShell({ out: new Writable(), err, env: {}, cwd: '/' }), said: () => said };
+  return { shell: openShell({ out: new Writable(), err, env, cwd: '/' }), said: () => said };
 }
 
-test.each([0, 80])('a terminal %d columns wide is not kept busy', async (columns) => {
-  const { shell, said } = terminal(columns);
+/** What a step of a run says there within 0.2 s. */
+async function turned({ shell, said }: ReturnType<typeof terminal>): Promise<string> {
   const spinner = await startProgress(shell, false);
   spinner.progress('read');
   await new Promise((resolve) => setTimeout(resolve, 200));
   spinner.stop();
-  expect(said().includes('读取企业')).toBe(columns > 0);
+  return said();
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+test.each([0, 80])('a terminal %d columns wide is not kept busy', async (columns) => {
+  expect((await turned(terminal(columns))).includes('读取企业')).toBe(columns > 0);
+});
+
+test.each([{ CI: 'true' }, { CI: '' }, { TERM: 'dumb' }])('nothing turns where %j is set', async (env) => {
+  expect(await turned(terminal(80, env))).toBe('');
+});
+
+test('what the shell was given decides, not the process', async () => {
+  vi.stubEnv('CI', 'true');
+  vi.stubEnv('TERM', 'dumb');
+  expect(await turned(terminal(80))).toContain('读取企业');
 });
 
 test('a terminal without a size is taken for one of 80', () => {
