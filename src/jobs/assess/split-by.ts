@@ -14,6 +14,7 @@ import type { Firms } from '../../model/firms.js';
 import type { Mapping } from '../../model/mapping.js';
 import type { Plan } from '../../model/plan.js';
 import type { Split } from '../../model/split.js';
+import { compareOrBlank } from '../../model/text-order.js';
 
 /** A column that is no field of the profile is read as this one, only while the inputs are read. */
 const keptId = '_by';
@@ -103,9 +104,7 @@ export function splitFirms(
     return null;
   }
   // By value, not by who came first: shuffled rows give the same files.
-  const words = [...seen.keys()].sort((a, b) =>
-    a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
-  );
+  const words = [...seen.keys()].sort(compareOrBlank);
   const place = new Map(words.map((word, index) => [seen.get(word)!, index]));
   for (let firm = 0; firm < firms.count; firm++) codes[firm] = place.get(codes[firm]!)!;
   return { by: field.name, words, codes };
