@@ -20,9 +20,9 @@ export const power = {
 } as const;
 
 /** Brackets, signs, arguments and branches within each other. */
-export const deepest = 64;
+const deepest = 64;
 /** Height of the tree: a chain a + b + c … leans to the left, and every pass recurses over it. */
-export const highest = 1000;
+const highest = 1000;
 
 type BinaryOp = '+' | '-' | '*' | '/' | 'and' | 'or' | Comparison;
 

@@ -20,7 +20,7 @@ const republic = /^(?:中[华華])?民[国國]\s*(\d{1,3})\s*[-/.年]\s*(\d{1,2}
 const republicCompact = /^(0\d\d|1[0-4]\d)(\d{2})(\d{2})$/;
 
 /** Days since 1970-01-01 of a civil date, or null where there is no such day. */
-export function daysOf(y: number, m: number, d: number): number | null {
+function daysOf(y: number, m: number, d: number): number | null {
   if (y < 1800 || y > 2200) return null;
   const time = Date.UTC(y, m - 1, d);
   const back = new Date(time);

@@ -20,7 +20,7 @@ const effectText: Readonly<Record<AdjustEffect, Text>> = {
   vetoed: { zh: '未执行：企业被一票否决', en: 'refused: the firm is vetoed' },
 };
 
-export const directionText: Readonly<Record<'in' | 'out', Text>> = {
+const directionText: Readonly<Record<'in' | 'out', Text>> = {
   in: { zh: '调入', en: 'in' },
   out: { zh: '调出', en: 'out' },
 };

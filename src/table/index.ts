@@ -4,7 +4,7 @@
  */
 
 export { fetchRows } from './fetch-rows.js';
-export { defaultLimits, type Limits } from './limits.js';
+export { defaultLimits } from './limits.js';
 export { type OpenedSource, type OpenOptions, openSource } from './open-source.js';
 export { tellHidden } from './tell-hidden.js';
 export { uniqueNames } from './unique-names.js';
