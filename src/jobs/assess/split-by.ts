@@ -1,5 +1,4 @@
 import { Findings, usageError } from '../../finding/index.js';
-import { isoDate } from '../../intake/index.js';
 import {
   bareField,
   fieldNamed,
@@ -9,6 +8,7 @@ import {
   indexList,
   nearestHeaders,
 } from '../../match/index.js';
+import { dayText } from '../../model/day.js';
 import type { Field } from '../../model/field.js';
 import type { Firms } from '../../model/firms.js';
 import type { Mapping } from '../../model/mapping.js';
@@ -117,7 +117,7 @@ function readerOf(field: Field, firms: Firms): ((firm: number) => string | null)
   if (numbers === undefined) return null;
   const said =
     field.type === 'date'
-      ? isoDate
+      ? dayText
       : field.type === 'boolean'
         ? (value: number) => (value === 1 ? '是' : '否')
         : String;

@@ -1,4 +1,4 @@
-import { isoDate } from '../../intake/index.js';
+import { dayText } from '../../model/day.js';
 import type { Identified, IdentifyManifest } from '../../model/identified.js';
 import type { FileHash } from '../../model/run.js';
 import { type Claim, changeCounts, writeIdentified, writeParts } from '../../report/index.js';
@@ -67,7 +67,7 @@ function manifestOf(
       ...(done.previous === null ? {} : { changes: countsOf(changeCounts(done, at)) }),
     })),
     period: done.period.text,
-    asOf: isoDate(done.asOf),
+    asOf: dayText(done.asOf),
     options,
     inputs: done.sources.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
     mapping: done.mappingFile,
