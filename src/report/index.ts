@@ -45,5 +45,5 @@ export { robustTable } from './robust-table.js';
 export { type RunPart, writeSplit } from './split/split-reports.js';
 export { headerWithUnit, templateColumns } from './template/template-columns.js';
 export { writeTemplate } from './template/write-template.js';
-export { dispositionOf, dispositionText, isDispositionHeader } from './words.js';
+export { dispositionOf, isDispositionHeader } from './words.js';
 export { type ReportOptions, writeReports } from './write-reports.js';
