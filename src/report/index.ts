@@ -19,6 +19,7 @@ export { comparedWords, robustWords } from './guide/analysis-guides.js';
 export { changeCounts } from './identify/identify-schemes.js';
 export { standingText } from './identify/identify-words.js';
 export { schemeFile, standingsFile, writeIdentified } from './identify/write-identified.js';
+export { counted } from './manifest/counted.js';
 export type { SavedIdentification } from './manifest/identify-manifest-schema.js';
 export { manifestOf, writeManifest } from './manifest/manifest.js';
 export type { SavedManifest } from './manifest/manifest-schema.js';

@@ -3,6 +3,7 @@
  * Knows encodings and containers, nothing of firms. A source can be read again and again until it is closed.
  */
 
+export { bareSheet } from './bare-sheet.js';
 export { fetchRows } from './fetch-rows.js';
 export { defaultLimits } from './limits.js';
 export { type OpenedSource, type OpenOptions, openSource } from './open-source.js';
