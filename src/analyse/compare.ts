@@ -108,7 +108,7 @@ export function compareSides(old: Side, fresh: Side, middle: Scored | null, lang
     decimals: Math.max(old.plan.decimals, fresh.plan.decimals),
     rulesChanged: false,
     lacking: [],
-    counts: countsOf(firms),
+    counts: countMoves(firms),
     firms,
   };
   checkSums(compared, old, fresh);
@@ -211,14 +211,14 @@ function runOf({ plan, period, done: { firms, scores, decisions } }: Side, lang:
 }
 
 /** In integers of the last decimal, so that it adds up. */
-function exactSum(values: ArrayLike<number>, decimals: number): number {
+export function exactSum(values: ArrayLike<number>, decimals: number): number {
   const units = 10 ** decimals;
   let sum = 0;
   for (let index = 0; index < values.length; index++) sum += Math.round(values[index]! * units);
   return sum / units;
 }
 
-function countsOf(firms: readonly ComparedFirm[]): Record<Move, number> {
+export function countMoves(firms: readonly ComparedFirm[]): Record<Move, number> {
   const counts = Object.fromEntries(moves.map((move) => [move, 0])) as Record<Move, number>;
   for (const { move } of firms) counts[move]++;
   return counts;

@@ -1,6 +1,7 @@
 import { decisionFrame, outcomesOf, reasonsOf } from '../decide/index.js';
 import { round10 } from '../expr/index.js';
 import type { Adjustment } from '../model/adjustment.js';
+import { dayText } from '../model/day.js';
 import type {
   Distance,
   Explained,
@@ -22,7 +23,7 @@ import type { Rules } from './assess-firms.js';
 import { explainIndicator } from './explain-indicator.js';
 import { explainList } from './explain-list.js';
 import { explainConditions, ruleOf, valuesIn, verdictOf } from './explain-rule.js';
-import { dayText, inputsOf } from './inputs.js';
+import { inputsOf } from './inputs.js';
 import { type Reassessed, readsRanks } from './reassess.js';
 
 /** How many of the largest losses are told. */

@@ -1,5 +1,6 @@
 // Long because it has one small function for each part of a score card, in the order in which they stand on it.
 import { addressOf, placeOf, renderFinding } from '../finding/index.js';
+import { dispositionText } from '../model/decisions.js';
 import type {
   Change,
   Explained,
@@ -14,14 +15,7 @@ import type {
 import type { Entry, Page, Section } from '../model/page.js';
 import { quantityText } from '../model/quantity-text.js';
 import type { Lang } from '../model/text.js';
-import {
-  dispositionWords,
-  missingWords,
-  notSoughtWords,
-  type PageWords,
-  pageWords,
-  withheldWords,
-} from './page-words.js';
+import { missingWords, notSoughtWords, type PageWords, pageWords, withheldWords } from './page-words.js';
 import { whatIfSection } from './what-if-page.js';
 
 /** The words of a page, and how it refers to a source: 出处 [2]. */
@@ -76,7 +70,7 @@ export function explainedPage(one: Explained, whatIf: WhatIf | null, lang: Lang)
 function factsOf(one: Explained, text: PageWords, lang: Lang): Page['facts'] {
   const { stage, rank, grade } = one;
   const facts: Page['facts'][number][] = [
-    { label: text.result, value: dispositionWords[one.disposition][lang] },
+    { label: text.result, value: dispositionText[one.disposition][lang] },
     { label: text.total, value: totalText(one, text, lang) },
   ];
   if (grade !== null) facts.push({ label: text.grade, value: grade.name });

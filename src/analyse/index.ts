@@ -5,7 +5,7 @@
  */
 export { assessFirms } from './assess-firms.js';
 export { checkAgainst } from './comparable.js';
-export { compareRuns, compareWith } from './compare.js';
+export { compareRuns, compareWith, countMoves, exactSum } from './compare.js';
 export { type ExplainOptions, explainAll, explainOne } from './explain.js';
 export { explainedPage } from './explained-page.js';
 export { openRun, type SavedRun } from './open-run.js';

@@ -1,4 +1,5 @@
 import { round10 } from '../expr/index.js';
+import { dayText } from '../model/day.js';
 import type { Input } from '../model/explained.js';
 import type { Node } from '../model/expr.js';
 import type { Field } from '../model/field.js';
@@ -66,10 +67,6 @@ export function showField(field: Field, value: number | string | null, lang: Lan
   if (field.type === 'date') return dayText(value);
   return showerOf(field.unit)(value)[lang];
 }
-
-/** Days since 1970-01-01 → 2025-12-31; a time of the day is left out. */
-export const dayText = (days: number): string =>
-  new Date(Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
 
 /** What a rule read, by name: fields with their unit, and what scoring brought out. */
 export function showRead(name: string, value: number | string | null, plan: Plan, lang: Lang): string {

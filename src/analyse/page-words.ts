@@ -1,4 +1,3 @@
-import type { Disposition } from '../model/decisions.js';
 import type { MissingEffect, Withheld } from '../model/scores.js';
 import type { Lang } from '../model/text.js';
 
@@ -115,14 +114,6 @@ export const pageWords = {
 } as const;
 
 export type PageWords = (typeof pageWords)[Lang];
-
-export const dispositionWords: Readonly<Record<Disposition, Record<Lang, string>>> = {
-  rejected: { zh: '退回改正', en: 'rejected' },
-  vetoed: { zh: '一票否决', en: 'vetoed' },
-  whitelisted: { zh: '入选白名单', en: 'whitelisted' },
-  referred: { zh: '推荐', en: 'referred' },
-  'below-line': { zh: '未达线', en: 'below the line' },
-};
 
 export const withheldWords: Readonly<Record<Withheld, Record<Lang, string>>> = {
   'gates-only': { zh: '本方案只看门槛，不计总分', en: 'the profile has gates only' },

@@ -1,7 +1,8 @@
+import { dispositionText } from '../model/decisions.js';
 import type { Explained, WhatIf } from '../model/explained.js';
 import type { Entry, Section } from '../model/page.js';
 import type { Lang } from '../model/text.js';
-import { dispositionWords, pageWords } from './page-words.js';
+import { pageWords } from './page-words.js';
 
 /** Before and after, line by line, of what a changed figure changes. */
 export function whatIfSection(before: Explained, { set, after }: WhatIf, lang: Lang): Section {
@@ -12,7 +13,7 @@ export function whatIfSection(before: Explained, { set, after }: WhatIf, lang: L
     [text.stage, before.stage?.name ?? '-', after.stage?.name ?? '-'],
     [text.grade, before.grade?.name ?? '-', after.grade?.name ?? '-'],
     [text.rank, numberOf(before.rank?.rank ?? null), numberOf(after.rank?.rank ?? null)],
-    [text.result, dispositionWords[before.disposition][lang], dispositionWords[after.disposition][lang]],
+    [text.result, dispositionText[before.disposition][lang], dispositionText[after.disposition][lang]],
     [text.list, namesOf(before.lists, lang), namesOf(after.lists, lang)],
     [text.offer, namesOf(before.offers, lang), namesOf(after.offers, lang)],
   ];

@@ -33,7 +33,7 @@ export interface Shell extends Streams {
 }
 
 /** LC_ALL, LC_MESSAGES, LANG: English where they say so, Chinese otherwise — most users read Chinese. */
-export function languageOf(env: Streams['env']): Lang {
+function languageOf(env: Streams['env']): Lang {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^en/i.test(locale) ? 'en' : 'zh';
 }

@@ -1,14 +1,9 @@
-import type { Entry, Page } from '../model/page.js';
+import { type Entry, markText, type Page } from '../model/page.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf, padStart, widthOf, wrap } from './layout.js';
 import { foreign } from './plain.js';
 
 const WIDTH = 80;
-
-const marks = {
-  zh: { yes: '是', no: '否', unknown: '？' },
-  en: { yes: 'yes', no: 'no', unknown: '?' },
-} as const;
 
 /** A page on 80 columns of a terminal: titles to the left, figures to the right, what they rest on beneath. */
 export function showPage(page: Page, lang: Lang): string {
@@ -29,7 +24,7 @@ export function showPage(page: Page, lang: Lang): string {
 }
 
 function entryLines({ mark, title, figure, notes }: Entry, lang: Lang): string[] {
-  const before = mark === null ? '' : `[${marks[lang][mark]}] `;
+  const before = mark === null ? '' : `[${markText[mark][lang]}] `;
   return [
     ...ends(`${before}${title}`, figure, '  '),
     ...notes.flatMap((note) => wrap(note, WIDTH - 6).map((line) => `      ${line}`)),

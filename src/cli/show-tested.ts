@@ -1,5 +1,6 @@
 import { speak } from '../finding/index.js';
 import type { TestedProfile } from '../jobs/profile/test-profile.js';
+import { casePartText } from '../model/case-part.js';
 import type { Argument, Finding } from '../model/finding.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf } from './layout.js';
@@ -11,15 +12,6 @@ const words = {
     none: '（空）',
     nothing: '（无）',
     points: '分数',
-    what: {
-      stage: '阶段',
-      total: '总分',
-      grade: '等级',
-      disposition: '处理结果',
-      lists: '名单',
-      vetoes: '否决项',
-      offers: '支持产品',
-    },
     held: ({ profile, examples, cases }: TestedProfile) =>
       `${profile}：示例 ${examples} 个、企业案例 ${cases} 个，全部相符`,
     failed: ({ profile, examples, cases, failed }: TestedProfile) =>
@@ -31,15 +23,6 @@ const words = {
     none: '(null)',
     nothing: '(none)',
     points: 'points',
-    what: {
-      stage: 'stage',
-      total: 'total',
-      grade: 'grade',
-      disposition: 'disposition',
-      lists: 'lists',
-      vetoes: 'vetoes',
-      offers: 'offers',
-    },
     held: ({ profile, examples, cases }: TestedProfile) =>
       `${profile}: examples ${examples}, cases ${cases}; all hold`,
     failed: ({ profile, examples, cases, failed }: TestedProfile) =>
@@ -71,6 +54,5 @@ function rowOf({ at, args }: Finding, lang: Lang): string[] {
   };
   const line = 'line' in at ? String(at.line) : '';
   const name = String(args.name ?? args.indicator ?? '');
-  const names: Readonly<Record<string, string>> = text.what;
-  return [line, name, names[what] ?? text.points, shown(args.expected), shown(args.got)];
+  return [line, name, casePartText[what]?.[lang] ?? text.points, shown(args.expected), shown(args.got)];
 }

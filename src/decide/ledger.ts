@@ -5,7 +5,7 @@ import type { FirmLedger, RowLedger } from '../model/run.js';
 
 /** The fate of a row of `Firms.rows`: superseded, or what became of its firm. Skipped rows stand in `Firms.skipped`. */
 export function fateOf(
-  firms: Firms,
+  firms: Pick<Firms, 'rows'>,
   disposition: readonly Disposition[],
   row: number,
 ): Exclude<Fate, 'skipped'> {
@@ -14,7 +14,10 @@ export function fateOf(
 }
 
 /** Every row with a non-blank cell under exactly one fate. Cost: one look at each row. */
-export function rowLedger(firms: Firms, disposition: readonly Disposition[]): RowLedger {
+export function rowLedger(
+  firms: Pick<Firms, 'rows' | 'skipped'>,
+  disposition: readonly Disposition[],
+): RowLedger {
   const byFate: Record<Fate, number> = { used: 0, superseded: 0, rejected: 0, skipped: firms.skipped.length };
   for (let row = 0; row < firms.rows.count; row++) {
     // Rows of another period stand among the skipped ones.

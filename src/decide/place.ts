@@ -2,6 +2,7 @@ import { bindText, round10 } from '../expr/index.js';
 import type { ListPlaces } from '../model/decisions.js';
 import type { Frame } from '../model/expr.js';
 import type { PlaceEdge, Ranking } from '../model/plan.js';
+import { compareOrBlank } from '../model/text-order.js';
 
 /**
  * The places of the candidates (1 where a firm is one) by total, the highest first, in each group of the ranking; equal
@@ -25,9 +26,7 @@ export function placeFirms(
     if (known === undefined) members.set(word, [firm]);
     else known.push(firm);
   }
-  const words = [...members.keys()].sort((a, b) =>
-    a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
-  );
+  const words = [...members.keys()].sort(compareOrBlank);
   const groups = words.map((word, index) => {
     const firms = members.get(word)!.sort((a, b) => total[b]! - total[a]!);
     const edge = ranking.top === null ? firms.length : lastPlace(ranking.top, firms.length);

@@ -1,10 +1,6 @@
-export interface Ranks {
-  /** 1, 2, 2, 4; 0 for firms without a rank. */
-  readonly rank: Int32Array;
-  readonly rankInStage: Int32Array;
-  readonly ranked: number;
-  readonly rankedInStage: readonly number[];
-}
+import type { Decisions } from '../model/decisions.js';
+
+export type Ranks = Pick<Decisions, 'rank' | 'rankInStage' | 'ranked' | 'rankedInStage'>;
 
 /**
  * Ranks by the rounded total, the highest first; equal totals share the best rank. `total` is NaN for every firm that

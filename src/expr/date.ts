@@ -1,16 +1,5 @@
 /** Dates are days since 1970-01-01 in the proleptic Gregorian calendar. No clock, no time zone. */
 
-const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** Days of 2026-09-30; null where the text is no such form or the calendar has no such day. */
-export function daysOfIso(text: string): number | null {
-  const [, year, month, day] = iso.exec(text) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const days = daysOf(Number(year), Number(month), Number(day));
-  const back = civilOf(days);
-  return back.month === Number(month) && back.day === Number(day) ? days : null;
-}
-
 /**
  * Whole years from one date to another, negative where the second is earlier; null (NaN) if either is. A year is full
  * on the same month and day: from 29 February it is full on 1 March of a common year.
@@ -27,15 +16,6 @@ export function wholeYears(from: number, to: number): number {
 // Howard Hinnant, "chrono-compatible low-level date algorithms": years begin in March, so that a leap day is the last.
 const daysToEpoch = 719_468;
 const daysInEra = 146_097;
-
-function daysOf(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year;
-  const era = Math.floor(y / 400);
-  const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * daysInEra + dayOfEra - daysToEpoch;
-}
 
 function civilOf(days: number): { readonly year: number; readonly month: number; readonly day: number } {
   const shifted = Math.floor(days) + daysToEpoch;

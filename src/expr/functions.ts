@@ -36,6 +36,15 @@ export interface FunctionKind {
 const plain: Type = { kind: 'number', money: null };
 const none = () => Number.NaN;
 
+const holds =
+  (test: (text: string, part: string) => boolean) =>
+  ([text = () => null, part = () => null]: readonly TextReader[]): NumberReader =>
+  (firm) => {
+    const whole = text(firm);
+    const piece = part(firm);
+    return whole === null || piece === null ? Number.NaN : test(whole, piece) ? 1 : 0;
+  };
+
 const list: readonly FunctionKind[] = [
   {
     // The first that is not null; null if all are.
@@ -167,14 +176,7 @@ const list: readonly FunctionKind[] = [
     most: 2,
     takes: 'text',
     gives: { kind: 'boolean' },
-    onTexts:
-      ([text = () => null, prefix = () => null]) =>
-      (firm) => {
-        const whole = text(firm);
-        const head = prefix(firm);
-        if (whole === null || head === null) return Number.NaN;
-        return whole.startsWith(head) ? 1 : 0;
-      },
+    onTexts: holds((text, prefix) => text.startsWith(prefix)),
   },
   {
     // Anywhere in the text, character by character, case kept; null if either is.
@@ -185,14 +187,7 @@ const list: readonly FunctionKind[] = [
     most: 2,
     takes: 'text',
     gives: { kind: 'boolean' },
-    onTexts:
-      ([text = () => null, part = () => null]) =>
-      (firm) => {
-        const whole = text(firm);
-        const piece = part(firm);
-        if (whole === null || piece === null) return Number.NaN;
-        return whole.includes(piece) ? 1 : 0;
-      },
+    onTexts: holds((text, part) => text.includes(part)),
   },
 ];
 

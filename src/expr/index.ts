@@ -14,12 +14,12 @@ import type { ErrorOf, ExpressionError, ExpressionFindingId, Report } from './er
 import { parse } from './parse.js';
 import { type Token, tokenize } from './tokenize.js';
 
-export { bindSides, childrenOf, conditionsOf, type Sides } from './conditions.js';
-export { type ExpressionError, type ExpressionFindingId, reportError } from './error.js';
+export { bindSides, childrenOf, conditionsOf } from './conditions.js';
+export { reportError } from './error.js';
 export { bindNumber, bindText } from './evaluate.js';
 export { mirrored } from './mirrored.js';
 export { type Figure, printExpression } from './print.js';
-export { asMoney, parseQuantity, type Quantity } from './quantity.js';
+export { asMoney, parseQuantity } from './quantity.js';
 export { round10, roundHalfUp } from './round.js';
 
 /** Longest text of an expression, in characters. It bounds the nodes of the tree too: each takes a character. */

@@ -1,6 +1,7 @@
 // Long because a Pratt parser is one machine: its steps share the position and are read together.
+
+import { daysOfText } from '../model/day.js';
 import type { Comparison, Node, Span } from '../model/expr.js';
-import { daysOfIso } from './date.js';
 import { quoted, type Report } from './error.js';
 import { functionNamed } from './functions.js';
 import type { Mark, Token } from './tokenize.js';
@@ -20,9 +21,9 @@ export const power = {
 } as const;
 
 /** Brackets, signs, arguments and branches within each other. */
-export const deepest = 64;
+const deepest = 64;
 /** Height of the tree: a chain a + b + c … leans to the left, and every pass recurses over it. */
-export const highest = 1000;
+const highest = 1000;
 
 type BinaryOp = '+' | '-' | '*' | '/' | 'and' | 'or' | Comparison;
 
@@ -210,7 +211,7 @@ export function parse(text: string, tokens: readonly Token[], report: Report): N
   function dateOf(args: readonly Node[], span: Span): Node {
     const [of] = args;
     const shown = args.length === 1 && of?.op === 'text' ? of.value : null;
-    const days = shown === null ? null : daysOfIso(shown);
+    const days = shown === null ? null : daysOfText(shown);
     if (days === null && !failed) {
       report('profile.expression-date', span, { raw: quoted(shown ?? text.slice(span.start, span.end)) });
     }

@@ -1,7 +1,8 @@
 // Long because it is one machine over the signs of a text, with what other languages write in their place.
+
+import { daysOfText } from '../model/day.js';
 import type { Span } from '../model/expr.js';
 import type { Currency } from '../model/unit.js';
-import { daysOfIso } from './date.js';
 import { quoted, type Report } from './error.js';
 import { nameForm } from './name.js';
 import { nearNames } from './near-names.js';
@@ -95,7 +96,7 @@ export function tokenize(text: string, report: Report): readonly Token[] {
     const date = take(dateForm);
     if (date !== null) {
       at += date.length;
-      const days = daysOfIso(date);
+      const days = daysOfText(date);
       if (days === null) report('profile.expression-date', { start, end: at }, { raw: date });
       tokens.push({ kind: 'date', days: days ?? Number.NaN, shown: date, start, end: at });
       continue;

@@ -7,6 +7,7 @@ import type {
   RowPosition,
   SheetPosition,
 } from '../model/position.js';
+import { compareText } from '../model/text-order.js';
 import { type ArgsOf, catalogue, type FindingId } from './catalogue.js';
 
 /** The place named by an id decides how exact its position must be: a `cell.*` finding without a cell does not compile. */
@@ -72,17 +73,16 @@ const key = (at: Position): readonly [string, string, number, number] => [
 export function sortFindings(findings: readonly Finding[], files: readonly string[] = []): Finding[] {
   const order = new Map(files.map((file, index) => [file, index]));
   const rank = (file: string) => order.get(file) ?? files.length;
-  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return findings
     .map((one) => ({ one, at: key(one.at) }))
     .sort(
       (a, b) =>
         rank(a.at[0]) - rank(b.at[0]) ||
-        text(a.at[0], b.at[0]) ||
-        text(a.at[1], b.at[1]) ||
+        compareText(a.at[0], b.at[0]) ||
+        compareText(a.at[1], b.at[1]) ||
         a.at[2] - b.at[2] ||
         a.at[3] - b.at[3] ||
-        text(a.one.id, b.one.id),
+        compareText(a.one.id, b.one.id),
     )
     .map(({ one }) => one);
 }

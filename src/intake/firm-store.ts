@@ -1,6 +1,6 @@
+import { dayText } from '../model/day.js';
 import type { Field } from '../model/field.js';
 import { GrowingNumbers } from './columns.js';
-import { isoDate } from './parse-date.js';
 
 /** What a value did to a firm's field: nothing where there is none. */
 export type Filled = 'nothing' | 'same' | 'added' | 'differs';
@@ -85,7 +85,7 @@ function textStore(field: Field): FieldStore {
 /** A figure as people write it: a date is a day, a yes is 是. */
 export const shownFigure = ({ type }: Field, value: number): string => {
   if (Number.isNaN(value)) return '';
-  if (type === 'date') return isoDate(value);
+  if (type === 'date') return dayText(value);
   return type === 'boolean' ? (value === 1 ? '是' : '否') : String(value);
 };
 

@@ -1,3 +1,5 @@
+import { daysOf } from '../model/day.js';
+
 export type DateRead =
   | {
       readonly kind: 'date';
@@ -8,7 +10,6 @@ export type DateRead =
   | { readonly kind: 'bad' };
 
 const bad: DateRead = { kind: 'bad' };
-const day = 86_400_000;
 
 const full =
   /^(\d{4})\s*[-‐–—−/.、,\\年\s]\s*(\d{1,2})\s*[-‐–—−/.、,\\月\s]\s*(\d{1,2})\s*[日号]?(?:[T\s].*)?$/;
@@ -18,14 +19,6 @@ const compact = /^(\d{4})(\d{2})(\d{2})$/;
 const republic = /^(?:中[华華])?民[国國]\s*(\d{1,3})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/;
 /** 1131029. As a date of the common era seven digits mean nothing. */
 const republicCompact = /^(0\d\d|1[0-4]\d)(\d{2})(\d{2})$/;
-
-/** Days since 1970-01-01 of a civil date, or null where there is no such day. */
-export function daysOf(y: number, m: number, d: number): number | null {
-  if (y < 1800 || y > 2200) return null;
-  const time = Date.UTC(y, m - 1, d);
-  const back = new Date(time);
-  return back.getUTCMonth() === m - 1 && back.getUTCDate() === d ? time / day : null;
-}
 
 /**
  * 2019-03-01, 2019/3/1, 2019.3.1, 20190301, 2019年3月1日, 2019年3月, 2019.3, 2019 — with or without a time behind;
@@ -56,9 +49,6 @@ export function parseDateNumber(value: number): DateRead {
 }
 
 function dated(y: number, m: number, d: number, partial: boolean): DateRead {
-  const days = daysOf(y, m, d);
+  const days = y < 1800 || y > 2200 ? null : daysOf(y, m, d);
   return days === null ? bad : { kind: 'date', days, partial };
 }
-
-/** 2026-09-30. */
-export const isoDate = (days: number): string => new Date(days * day).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import type { Cell } from '../model/cell.js';
+import { dayText } from '../model/day.js';
 import {
   type ColumnReader,
   isBlankText,
@@ -10,7 +11,7 @@ import {
 } from './column-reader.js';
 import { errorText } from './error-text.js';
 import { parseBoolean } from './parse-boolean.js';
-import { isoDate, parseDate, parseDateNumber } from './parse-date.js';
+import { parseDate, parseDateNumber } from './parse-date.js';
 
 /** Days since 1970-01-01; NaN for blank and for what was reported. */
 export function readDate(cell: Cell, column: ColumnReader, say: Saying): number {
@@ -40,11 +41,11 @@ export function readDate(cell: Cell, column: ColumnReader, say: Saying): number 
     return Number.NaN;
   }
   if (read.republic === true) {
-    const args = { raw, field: column.field.name, read: isoDate(read.days) };
+    const args = { raw, field: column.field.name, read: dayText(read.days) };
     say.findings.add('cell.date-republic', say.at(), args, { firm: say.firm });
   }
   if (read.partial) {
-    const args = { raw, field: column.field.name, read: isoDate(read.days) };
+    const args = { raw, field: column.field.name, read: dayText(read.days) };
     say.findings.add('cell.date-partial', say.at(), args, { firm: say.firm });
   }
   return read.days;

@@ -1,8 +1,9 @@
-import { isoDate } from '../intake/index.js';
+import { daysOfText } from '../model/day.js';
 import type { Period } from '../model/period.js';
 
 const day = 86_400_000;
-const daysOf = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date) / day;
+/** Month 13 is the next year's first, date 0 the last of the month before. */
+const dayAt = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date) / day;
 
 /** `2025`, `2026Q3`, `2026H1` or `2026-09`; null for anything else. The last day is the as-of unless told otherwise. */
 export function parsePeriod(text: string): Period | null {
@@ -19,22 +20,16 @@ export function parsePeriod(text: string): Period | null {
           ? Number(month)
           : 1;
   const months = quarter !== undefined ? 3 : half !== undefined ? 6 : month !== undefined ? 1 : 12;
-  // Day 0 of the month after is the last day of the last month.
   return {
     text: text.trim().toUpperCase(),
     year,
-    from: daysOf(year, first, 1),
-    to: daysOf(year, first + months, 0),
+    from: dayAt(year, first, 1),
+    to: dayAt(year, first + months, 0),
   };
 }
 
 /** Days since 1970-01-01 of `2026-09-30`; null where there is no such day. */
-export function parseDay(text: string): number | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
-  if (found === null) return null;
-  const days = daysOf(Number(found[1]), Number(found[2]), Number(found[3]));
-  return isoDate(days) === text.trim() ? days : null;
-}
+export const parseDay = (text: string): number | null => daysOfText(text.trim());
 
 /** The period as rows may state it: year × 10, plus the quarter where it is one. */
 export const periodCodeOf = ({ text, year }: Period): number =>

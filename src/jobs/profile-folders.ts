@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** The profiles that come with innopoints: the path holds two folders below the top, here and packed in dist/program. */
-export const shippedProfiles = fileURLToPath(new URL('../../profiles', import.meta.url));
+const shippedProfiles = fileURLToPath(new URL('../../profiles', import.meta.url));
 
 /** Where profiles are searched: the caller's folders first, the shipped ones last. */
 export const profileFoldersOf = (own: readonly string[] | undefined): readonly string[] => [

@@ -3,6 +3,15 @@ import type { Text } from './text.js';
 
 export type Disposition = 'rejected' | 'vetoed' | 'whitelisted' | 'referred' | 'below-line';
 
+/** What people are told of it, on paper and on the terminal. */
+export const dispositionText: Readonly<Record<Disposition, Text>> = {
+  rejected: { zh: '退回改正', en: 'rejected' },
+  vetoed: { zh: '一票否决', en: 'vetoed' },
+  whitelisted: { zh: '入选白名单', en: 'whitelisted' },
+  referred: { zh: '推荐', en: 'referred' },
+  'below-line': { zh: '未达线', en: 'below the line' },
+};
+
 /** One line of the table of precedence. */
 export interface Precedence {
   readonly disposition: Disposition;

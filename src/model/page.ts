@@ -1,3 +1,5 @@
+import type { Text } from './text.js';
+
 /** A text for people in one language, before it is a page of a terminal or of paper. */
 export interface Page {
   readonly title: string;
@@ -16,9 +18,18 @@ export interface Section {
   readonly entries: readonly Entry[];
 }
 
+/** Whether a rule holds. */
+export type Mark = 'yes' | 'no' | 'unknown';
+
+export const markText: Readonly<Record<Mark, Text>> = {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
+  unknown: { zh: '？', en: '?' },
+};
+
 export interface Entry {
-  /** Whether a rule holds; null where nothing was asked. */
-  readonly mark: 'yes' | 'no' | 'unknown' | null;
+  /** null where nothing was asked. */
+  readonly mark: Mark | null;
   readonly title: string;
   readonly figure: string;
   readonly notes: readonly string[];

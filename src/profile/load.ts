@@ -7,7 +7,7 @@ import type { Plan } from '../model/plan.js';
 import { compile } from './compile/compile.js';
 import { checkDocument } from './document/check-document.js';
 import type { ProfileDocument } from './document/document.js';
-import { findProfile, type ProfileFile, profileIds, readProfileFile } from './inherit/profile-files.js';
+import { findProfile, profileIds, readProfileFile } from './inherit/profile-files.js';
 import { type ProfileText, resolve } from './inherit/resolve.js';
 import { nearestWords } from './nearest-words.js';
 import { notFound } from './not-found.js';
@@ -57,10 +57,6 @@ export function planFromYaml(text: string, file: string): Plan {
 export function planAsPrinted(text: string, file: string): Plan {
   return build({ text, file, path: file }, [], new Findings(), null, text).plan;
 }
-
-/** The file that a profile or pack id stands for; null where no folder has it. */
-export const profileFile = (id: string, folders: readonly string[]): ProfileFile | null =>
-  findProfile(id, folders);
 
 function build(
   source: ProfileText,

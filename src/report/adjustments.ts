@@ -4,6 +4,7 @@ import type { Text } from '../model/text.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
 import { type FirmColumn, textColumn } from './firm-column.js';
 import { isoDate } from './iso-date.js';
+import { counted } from './manifest/counted.js';
 import { statusColumns } from './notices.js';
 
 const effectText: Readonly<Record<AdjustEffect, Text>> = {
@@ -20,7 +21,7 @@ const effectText: Readonly<Record<AdjustEffect, Text>> = {
   vetoed: { zh: '未执行：企业被一票否决', en: 'refused: the firm is vetoed' },
 };
 
-export const directionText: Readonly<Record<'in' | 'out', Text>> = {
+const directionText: Readonly<Record<'in' | 'out', Text>> = {
   in: { zh: '调入', en: 'in' },
   out: { zh: '调出', en: 'out' },
 };
@@ -96,9 +97,6 @@ const listName = (run: Pick<Run, 'plan'>, one: Adjustment, voice: Voice): string
   return list === undefined ? null : voice.headers === 'id' ? list.id : list.name[voice.lang];
 };
 
-/** How many adjustments came to what, by effect: for the manifest, which names no firm. */
-export function adjustmentCounts(all: readonly Adjustment[]): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { effect } of all) counts.set(effect, (counts.get(effect) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
+/** How many adjustments came to what, by effect. */
+export const adjustmentCounts = (all: readonly Adjustment[]): Readonly<Record<string, number>> =>
+  counted(all.map(({ effect }) => effect));

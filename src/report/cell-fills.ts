@@ -1,9 +1,8 @@
-import { dispositions } from '../model/decisions.js';
+import { dispositions, dispositionText } from '../model/decisions.js';
 import { type Standing, standings } from '../model/judged.js';
 import type { Plan } from '../model/plan.js';
 import type { Mark, Voice } from './column.js';
 import { standingText } from './identify/identify-words.js';
-import { dispositionText } from './words.js';
 import type { Fill } from './xlsx/styles.js';
 
 const gradeFills = ['grade-1', 'grade-2', 'grade-3', 'grade-4', 'grade-5'] as const;

@@ -1,7 +1,7 @@
 import { type Compared, type ComparedFirm, type Move, moves } from '../model/compared.js';
+import { dispositionText } from '../model/decisions.js';
 import type { Lang, Text } from '../model/text.js';
 import type { Column, Format, ReportTable, Value } from './column.js';
-import { dispositionText } from './words.js';
 
 /** What became of a firm, as reports call it. */
 export const moveText: Readonly<Record<Move, Text>> = {

@@ -76,7 +76,7 @@ function fetchedCells({
 }
 
 /** Values as a CSV holds them: dates as 2025-09-30, all else as it is. */
-export function plainRow(columns: readonly Column[], row: readonly Value[]): Value[] {
+function plainRow(columns: readonly Column[], row: readonly Value[]): Value[] {
   return row.map((value, index) =>
     columns[index]?.format === 'date' && typeof value === 'number' ? isoDate(value) : value,
   );

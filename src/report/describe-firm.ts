@@ -1,16 +1,17 @@
 import { sayFinding } from '../finding/index.js';
 import type { ListPlaces } from '../model/decisions.js';
+import { dispositionText } from '../model/decisions.js';
 import type { ListKind, Offer } from '../model/plan.js';
 import { quantityText } from '../model/quantity-text.js';
 import type { Run } from '../model/run.js';
 import type { Lang } from '../model/text.js';
+import { compareText } from '../model/text-order.js';
 import { moneyUnit } from '../model/unit.js';
 import type { Voice } from './column.js';
 import { findingsOf } from './findings-of.js';
-import { compareText } from './firm-order.js';
 import { numberText, rounded } from './number-text.js';
 import { sayHeldAll } from './say-held.js';
-import { dispositionText, withheldText } from './words.js';
+import { withheldText } from './words.js';
 
 /** How many of a firm's largest losses of points are told. */
 const LOSSES = 3;

@@ -60,7 +60,7 @@ export const firmTable = (
 });
 
 /** A row a firm, in the order given, from what each column says of a firm. Cost: firms × columns. */
-export function* rowsInOrder(
+function* rowsInOrder(
   columns: readonly { of(firm: number): Value }[],
   order: readonly number[],
 ): Generator<Value[]> {

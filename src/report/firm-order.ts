@@ -1,10 +1,8 @@
 import type { Run } from '../model/run.js';
+import { compareOrBlank, compareText } from '../model/text-order.js';
 import { findingsOf } from './findings-of.js';
 
 export const compareNumbers = (a: number, b: number): number => a - b;
-
-/** By code units: the same in every locale. */
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const orders = new WeakMap<object, readonly number[]>();
 
@@ -34,12 +32,10 @@ function sortFirms(run: Pick<Run, 'firms' | 'findings'>): number[] {
     contents.set(firm, content);
     return content;
   };
-  const last = (a: string | null, b: string | null): number =>
-    a === b ? 0 : a === null ? 1 : b === null ? -1 : compareText(a, b);
   return Array.from({ length: firms.count }, (_, firm) => firm).sort(
     (a, b) =>
-      last(firms.ids[a] ?? null, firms.ids[b] ?? null) ||
-      last(firms.names[a] ?? null, firms.names[b] ?? null) ||
+      compareOrBlank(firms.ids[a] ?? null, firms.ids[b] ?? null) ||
+      compareOrBlank(firms.names[a] ?? null, firms.names[b] ?? null) ||
       compareText(contentOf(a), contentOf(b)) ||
       a - b,
   );

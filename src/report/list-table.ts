@@ -1,6 +1,7 @@
 import type { ListKind, Offer } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
+import { compareText } from '../model/text-order.js';
 import { adjustedColumns } from './adjustments.js';
 import { causeColumns } from './cause-columns.js';
 import type { ReportTable, Voice } from './column.js';
@@ -18,7 +19,6 @@ import {
   textColumn,
   wordColumn,
 } from './firm-column.js';
-import { compareText } from './firm-order.js';
 import { hasStages } from './has-stages.js';
 import { statusColumns } from './notices.js';
 import { rounded } from './number-text.js';

@@ -63,7 +63,7 @@ export const guidedOffers = (tables: readonly [ReportTable, ReportTable]): reado
 ];
 
 /** How to read offers.xlsx. */
-export const offersGuide = (run: Run, tables: readonly [ReportTable, ReportTable], voice: Voice): SheetSpec =>
+const offersGuide = (run: Run, tables: readonly [ReportTable, ReportTable], voice: Voice): SheetSpec =>
   guideSheet(
     run,
     guidedOffers(tables),

@@ -1,9 +1,8 @@
-import { dispositions } from '../model/decisions.js';
+import { dispositions, dispositionText } from '../model/decisions.js';
 import type { Answer } from '../model/feedback.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
 import type { Voice } from './column.js';
-import { dispositionText } from './words.js';
 
 /** What became of a firm at the banks. Money is whole 分, so that sums are exact in any order. */
 interface Outcome {

@@ -1,4 +1,4 @@
-import { type Disposition, precedence } from '../model/decisions.js';
+import { type Disposition, dispositionText, precedence } from '../model/decisions.js';
 import { quantityText } from '../model/quantity-text.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
@@ -12,7 +12,7 @@ import { isoDate } from './iso-date.js';
 import { noticesOf } from './notices.js';
 import { partNotes } from './part-note.js';
 import { rowFates } from './row-fates.js';
-import { dispositionText, severityText } from './words.js';
+import { severityText } from './words.js';
 import type { Fill } from './xlsx/styles.js';
 import type { HeadRow, SheetCell, SheetSpec } from './xlsx/write-sheet.js';
 

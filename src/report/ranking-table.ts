@@ -2,6 +2,7 @@ import type { ListPlaces } from '../model/decisions.js';
 import type { List, PlaceEdge } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Text } from '../model/text.js';
+import { compareText } from '../model/text-order.js';
 import { adjustedColumns } from './adjustments.js';
 import type { Column, ReportTable, Value, Voice } from './column.js';
 import { describeFirms } from './describe-firm.js';
@@ -15,7 +16,6 @@ import {
   textColumn,
   wordColumn,
 } from './firm-column.js';
-import { compareText } from './firm-order.js';
 import { hasStages } from './has-stages.js';
 import { listed } from './list-table.js';
 import { statusColumns } from './notices.js';

@@ -38,7 +38,7 @@ export function reportSheet(run: Run, table: ReportTable, voice: Voice): SheetSp
 }
 
 /** How a column of a report looks in a sheet. */
-export const sheetColumn = (column: Column, { plan }: Pick<Run, 'plan'>, voice: Voice): SheetColumn => ({
+const sheetColumn = (column: Column, { plan }: Pick<Run, 'plan'>, voice: Voice): SheetColumn => ({
   format: column.format,
   digits: plan.decimals,
   ...(column.centre === true ? { centre: true } : {}),

@@ -1,17 +1,8 @@
-import { type Disposition, dispositions } from '../model/decisions.js';
+import { type Disposition, dispositions, dispositionText } from '../model/decisions.js';
 import type { Severity } from '../model/finding.js';
 import type { Withheld } from '../model/scores.js';
 import type { Lang, Text } from '../model/text.js';
 import { unitText } from '../model/unit.js';
-
-/** What reports call the things of the vocabulary. */
-export const dispositionText: Readonly<Record<Disposition, Text>> = {
-  rejected: { zh: '退回改正', en: 'rejected' },
-  vetoed: { zh: '一票否决', en: 'vetoed' },
-  whitelisted: { zh: '入选白名单', en: 'whitelisted' },
-  referred: { zh: '推荐', en: 'referred' },
-  'below-line': { zh: '未达线', en: 'below the line' },
-};
 
 /** The disposition that a report tells by its code or its words; null for anything else. */
 export const dispositionOf = (told: string): Disposition | null =>

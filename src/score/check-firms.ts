@@ -1,10 +1,11 @@
 import { bindNumber } from '../expr/index.js';
 import type { Findings } from '../finding/index.js';
+import { dayText } from '../model/day.js';
 import type { Firms } from '../model/firms.js';
 import type { Check, Plan } from '../model/plan.js';
 import { hasColumn } from './blank-inputs.js';
 import { firmsFrame } from './frame.js';
-import { sayDay, sayInput, sayValue } from './say-input.js';
+import { sayInput, sayValue } from './say-input.js';
 
 /**
  * Holds the profile's checks to every firm's figures, rejected firms' too, so that all is mended at once. 1 where an
@@ -48,7 +49,7 @@ function tell(
 ): void {
   const values = fields.flatMap((name) => sayInput(firms, plan, name, firm));
   if (asOf !== null && check.hold.reads.includes('as_of'))
-    values.push({ zh: `基准日 = ${sayDay(asOf)}`, en: `as of = ${sayDay(asOf)}` });
+    values.push({ zh: `基准日 = ${dayText(asOf)}`, en: `as of = ${dayText(asOf)}` });
   const args = {
     check: check.id,
     expected: check.text.zh,

@@ -1,4 +1,5 @@
 import { round10 } from '../expr/index.js';
+import { dayText } from '../model/day.js';
 import type { Firms } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import { quantityText } from '../model/quantity-text.js';
@@ -14,7 +15,7 @@ export function sayValue(firms: Firms, plan: Plan, name: string, firm: number): 
   const value = firms.numbers.get(name)?.[firm] ?? Number.NaN;
   if (Number.isNaN(value)) return blank;
   if (field.type === 'boolean') return yesNo(value);
-  if (field.type === 'date') return sayDay(value);
+  if (field.type === 'date') return dayText(value);
   return quantityText(round10(field.unit === '%' ? value * 100 : value), field.unit);
 }
 
@@ -29,6 +30,3 @@ export function sayInput(firms: Firms, plan: Plan, name: string, firm: number): 
 
 export const yesNo = (value: number): Text =>
   value === 1 ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
-
-/** Days since 1970-01-01 → 2025-12-31. */
-export const sayDay = (days: number): string => new Date(days * 86_400_000).toISOString().slice(0, 10);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { addressOf, EdgeError } from '../../src/finding/index.js';
-import { isoDate } from '../../src/intake/index.js';
 import { assess } from '../../src/jobs/assess/assess.js';
 import { inspect } from '../../src/jobs/inspect.js';
+import { dayText } from '../../src/model/day.js';
 import type { Finding, Severity } from '../../src/model/finding.js';
 import type { Mapping } from '../../src/model/mapping.js';
 import type { Plan } from '../../src/model/plan.js';
@@ -178,7 +178,7 @@ function valueAt(run: Run, cell: ExpectedCell, sheet: string | undefined): strin
   if (text !== undefined) return text[firm] ?? null;
   const value = firms.numbers.get(field)?.[firm] ?? Number.NaN;
   if (Number.isNaN(value)) return null;
-  return plan.fields.get(field)?.type === 'date' ? isoDate(value) : value;
+  return plan.fields.get(field)?.type === 'date' ? dayText(value) : value;
 }
 
 const matches = (one: Finding, want: Told, severity: Severity, at: string): boolean =>

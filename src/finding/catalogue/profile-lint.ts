@@ -1,18 +1,10 @@
 // Long because it is a list: one entry a finding, text in two languages, no logic.
 // One entry a way for a profile to load and still be wrong: what can never happen, what nobody reads, what was not shown.
+import { casePartText } from '../../model/case-part.js';
 import type { SpokenArgument } from '../../model/finding.js';
 import { finding, quoteAll, say } from '../define.js';
 import { meantEn, meantZh } from './meant.js';
 
-const partsZh: Readonly<Record<string, string>> = {
-  stage: '阶段',
-  total: '总分',
-  grade: '等级',
-  disposition: '处理结果',
-  lists: '名单',
-  vetoes: '否决项',
-  offers: '支持产品',
-};
 const answer = (value: SpokenArgument, none: string): string => {
   if (value === null) return none;
   if (typeof value !== 'object') return String(value);
@@ -31,7 +23,7 @@ export const profileLintFindings = {
     },
     zh: (a) =>
       say(
-        `企业案例「${a.name}」的${partsZh[a.what] ?? a.what}为 ${answer(a.got, '空')}`,
+        `企业案例「${a.name}」的${casePartText[a.what]?.zh ?? a.what}为 ${answer(a.got, '空')}`,
         `案例写的是 ${answer(a.expected, '空')}`,
         '请核对案例或计分规则',
       ),

@@ -2,6 +2,7 @@ import type { Findings } from '../../finding/index.js';
 import type { SideRow } from '../../intake/index.js';
 import type { Firms } from '../../model/firms.js';
 import type { DistrictCount, Roster, Unfiled } from '../../model/roster.js';
+import { compareOrBlank } from '../../model/text-order.js';
 
 /** Who should have filed (the roster) against who did, by district. A firm that stands on the roster twice counts once. */
 export function holdRoster(rows: readonly SideRow[], firms: Firms, findings: Findings): Roster {
@@ -45,13 +46,9 @@ function districtsOf(
     });
   }
   return [...counts]
-    .sort(([a], [b]) => last(a, b))
+    .sort(([a], [b]) => compareOrBlank(a, b))
     .map(([district, { expected, unfiled }]) => ({ district, expected, filed: expected - unfiled, unfiled }));
 }
 
-/** By code units, null last. */
-const last = (a: string | null, b: string | null): number =>
-  a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1;
-
 const byDistrict = (a: Unfiled, b: Unfiled): number =>
-  last(a.district, b.district) || last(a.id, b.id) || last(a.name, b.name);
+  compareOrBlank(a.district, b.district) || compareOrBlank(a.id, b.id) || compareOrBlank(a.name, b.name);

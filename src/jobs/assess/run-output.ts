@@ -14,6 +14,7 @@ import { fetchRows } from '../../table/index.js';
 import { recordOptions } from '../replay/recorded-options.js';
 import type { AssessRequest } from '../request.js';
 import { version } from '../version.js';
+import { partsOf } from './parts/parts-of.js';
 
 /** A run folder that stands in its place. */
 export interface PublishedRun {
@@ -46,7 +47,8 @@ export async function writeRun(
       onSplit: (split: SheetSplit) => void splits.push(split),
     };
     const whole = await writeReports(folder, run, options);
-    const parts = run.split === undefined ? [] : await writeSplit(folder, run, run.split, options);
+    const parts =
+      run.split === undefined ? [] : await writeSplit(folder, partsOf(run, run.split), run.lang, options);
     const written = [...whole, ...parts];
     const seconds = (Date.now() - started.getTime()) / 1000;
     const told = {

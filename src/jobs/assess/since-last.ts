@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkAgainst, compareWith, openRun, type SavedRun } from '../../analyse/index.js';
 import { Findings, usageError } from '../../finding/index.js';
-import { isoDate } from '../../intake/index.js';
+import { dayText } from '../../model/day.js';
 import type { Plan } from '../../model/plan.js';
 import type { PreviousRun, Run } from '../../model/run.js';
 
@@ -28,7 +28,7 @@ export function openLast(
     findings.add(
       'usage.previous-later',
       { file: folder },
-      { asOf: isoDate(after.asOf), previous: saved.manifest.asOf },
+      { asOf: dayText(after.asOf), previous: saved.manifest.asOf },
     );
   checkAgainst(saved, after.plan, findings);
   if (findings.hasErrors) throw usageError(findings.all);

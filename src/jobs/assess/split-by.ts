@@ -1,5 +1,4 @@
 import { Findings, usageError } from '../../finding/index.js';
-import { isoDate } from '../../intake/index.js';
 import {
   bareField,
   fieldNamed,
@@ -9,11 +8,13 @@ import {
   indexList,
   nearestHeaders,
 } from '../../match/index.js';
+import { dayText } from '../../model/day.js';
 import type { Field } from '../../model/field.js';
 import type { Firms } from '../../model/firms.js';
 import type { Mapping } from '../../model/mapping.js';
 import type { Plan } from '../../model/plan.js';
 import type { Split } from '../../model/split.js';
+import { compareOrBlank } from '../../model/text-order.js';
 
 /** A column that is no field of the profile is read as this one, only while the inputs are read. */
 const keptId = '_by';
@@ -103,9 +104,7 @@ export function splitFirms(
     return null;
   }
   // By value, not by who came first: shuffled rows give the same files.
-  const words = [...seen.keys()].sort((a, b) =>
-    a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
-  );
+  const words = [...seen.keys()].sort(compareOrBlank);
   const place = new Map(words.map((word, index) => [seen.get(word)!, index]));
   for (let firm = 0; firm < firms.count; firm++) codes[firm] = place.get(codes[firm]!)!;
   return { by: field.name, words, codes };
@@ -118,7 +117,7 @@ function readerOf(field: Field, firms: Firms): ((firm: number) => string | null)
   if (numbers === undefined) return null;
   const said =
     field.type === 'date'
-      ? isoDate
+      ? dayText
       : field.type === 'boolean'
         ? (value: number) => (value === 1 ? '是' : '否')
         : String;

@@ -1,6 +1,6 @@
 import { sayFinding } from '../../finding/index.js';
-import { isoDate } from '../../intake/index.js';
 import type { Compared, ComparedRun } from '../../model/compared.js';
+import { dayText } from '../../model/day.js';
 import type { Disposition } from '../../model/decisions.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Fate } from '../../model/firms.js';
@@ -86,7 +86,7 @@ export function summarise(run: Run, lang: Lang = run.lang): Summary {
   return {
     profile: { id: plan.id, name: plan.name[lang], status: plan.status },
     period: run.period.text,
-    asOf: isoDate(run.asOf),
+    asOf: dayText(run.asOf),
     inputs: run.sources.map((source) => ({
       file: source.file,
       sheets: run.mappings.filter((one) => one.file === source.file).map((one) => one.sheet),

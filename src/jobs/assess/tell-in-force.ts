@@ -1,5 +1,5 @@
 import type { Findings } from '../../finding/index.js';
-import { isoDate } from '../../intake/index.js';
+import { dayText } from '../../model/day.js';
 import type { Period } from '../../model/period.js';
 import type { InForce } from '../../model/run.js';
 import type { LoadedProfile } from '../../profile/index.js';
@@ -12,7 +12,7 @@ export function tellInForce(
 ): InForce | undefined {
   const { from, to } = document.in_force;
   // Days as year-month-day stand in the order of their texts.
-  if (isoDate(period.to) >= from && (to === undefined || isoDate(period.from) <= to)) return undefined;
+  if (dayText(period.to) >= from && (to === undefined || dayText(period.from) <= to)) return undefined;
   const time = { from, to: to ?? null };
   findings.add(
     'usage.not-in-force',

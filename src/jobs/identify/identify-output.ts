@@ -1,7 +1,7 @@
-import { isoDate } from '../../intake/index.js';
+import { dayText } from '../../model/day.js';
 import type { Identified, IdentifyManifest } from '../../model/identified.js';
 import type { FileHash } from '../../model/run.js';
-import { type Claim, changeCounts, writeIdentified, writeParts } from '../../report/index.js';
+import { type Claim, changeCounts, counted, writeIdentified, writeParts } from '../../report/index.js';
 import { recordOptions } from '../replay/recorded-options.js';
 import { version } from '../version.js';
 import type { IdentifyRequest } from './identify-request.js';
@@ -67,7 +67,7 @@ function manifestOf(
       ...(done.previous === null ? {} : { changes: countsOf(changeCounts(done, at)) }),
     })),
     period: done.period.text,
-    asOf: isoDate(done.asOf),
+    asOf: dayText(done.asOf),
     options,
     inputs: done.sources.map(({ file, bytes, sha256 }) => ({ file, bytes, sha256 })),
     mapping: done.mappingFile,
@@ -76,14 +76,8 @@ function manifestOf(
     rows: done.rowLedger,
     firms: done.firms.length,
     exceptions: done.strays.length,
-    findings: findingCounts(done),
+    findings: counted(done.findings.map(({ finding }) => finding.id)),
     started,
     seconds,
   };
-}
-
-function findingCounts(done: Identified): Readonly<Record<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { finding } of done.findings) counts.set(finding.id, (counts.get(finding.id) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,4 +1,4 @@
-import { isoDate } from '../../intake/index.js';
+import { dayText } from '../../model/day.js';
 import type { Severity } from '../../model/finding.js';
 import type { Fate } from '../../model/firms.js';
 import { type Change, changes, type Identified } from '../../model/identified.js';
@@ -37,7 +37,7 @@ export function summariseIdentified(done: Identified): IdentifiedSummary {
   for (const { finding } of done.findings) findings[finding.severity]++;
   return {
     period: done.period.text,
-    asOf: isoDate(done.asOf),
+    asOf: dayText(done.asOf),
     rows: { total: done.rowLedger.total, ...done.rowLedger.byFate },
     skipped: done.rowLedger.skipped,
     firms: done.firms.length,

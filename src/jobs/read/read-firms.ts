@@ -159,7 +159,7 @@ const counted = (sheet: Sheet, counter: { rows: number }): Sheet => ({
 });
 
 /** Visible sheets, or the ones named; hidden ones that nobody asked for are told and left. */
-export function chooseSheets(
+function chooseSheets(
   sources: readonly Source[],
   wanted: readonly string[] | undefined,
   findings: Findings,

@@ -1,5 +1,6 @@
+import { dispositionText } from '../../model/decisions.js';
 import type { Text } from '../../model/text.js';
-import { dispositionText, standingText } from '../../report/index.js';
+import { standingText } from '../../report/index.js';
 
 /** A part of a ledger check's id after the file: what is counted there. */
 const counted: Readonly<Record<string, Text>> = {

@@ -4,6 +4,7 @@ import type { Plan } from '../../model/plan.js';
 import type { Sheet } from '../../model/table.js';
 import type { Lang } from '../../model/text.js';
 import { headerWithUnit, templateColumns } from '../../report/index.js';
+import { bareSheet } from '../../table/index.js';
 
 /**
  * The columns of a template whose headers would not be read back as their fields in their units (a name that holds a year,
@@ -26,15 +27,7 @@ export async function templateHeaders(
   return headers;
 }
 
-const headerOnly = (cells: readonly string[]): Sheet => ({
-  file: '',
-  name: '',
-  index: 0,
-  visibility: 'visible',
-  merges: [],
-  hiddenRows: [],
-  hiddenColumns: [],
-  async *rows() {
+const headerOnly = (cells: readonly string[]): Sheet =>
+  bareSheet('', async function* () {
     yield [{ number: 1, line: 0, cells }];
-  },
-});
+  });

@@ -1,3 +1,4 @@
+import { daysOfText } from '../../model/day.js';
 import type { Expression } from '../../model/expr.js';
 import type { Field, FieldRole } from '../../model/field.js';
 import type { Indicator, Plan } from '../../model/plan.js';
@@ -8,7 +9,6 @@ import type { Reporter } from '../report.js';
 import { readCases } from './cases.js';
 import { compileCauses } from './causes.js';
 import { compileChecks } from './checks.js';
-import { daysOf } from './day.js';
 import { compileBypasses, compileGrades, compileLists, compileOffers, compileVetoes } from './decisions.js';
 import { readExample } from './examples.js';
 import { compileFields } from './fields.js';
@@ -201,7 +201,7 @@ function coverageOf({ coverage }: ProfileDocument, reporter: Reporter): number |
 
 function checkDates({ in_force: { from, to } }: ProfileDocument, reporter: Reporter): void {
   const days = [from, to].map((day, index) => {
-    const found = day === undefined ? null : daysOf(day);
+    const found = day === undefined ? null : daysOfText(day);
     const path = ['in_force', index === 0 ? 'from' : 'to'];
     if (day !== undefined && found === null) reporter.add('profile.bad-id', path, { id: day, rule: 'date' });
     return found;

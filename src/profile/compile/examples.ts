@@ -1,10 +1,10 @@
+import { daysOfText } from '../../model/day.js';
 import type { Scope } from '../../model/expr.js';
 import type { Field } from '../../model/field.js';
 import type { ExampleDocument } from '../document/indicator.js';
 import { nearestWords } from '../nearest-words.js';
 import type { Reporter } from '../report.js';
 import type { Path } from '../yaml/places.js';
-import { daysOf } from './day.js';
 import { typeOfField } from './field-type.js';
 import { readQuantity } from './quantity.js';
 import { asOfName } from './scope.js';
@@ -76,7 +76,7 @@ function readValue(field: Field, raw: ExampleDocument[string], at: Path, reporte
 }
 
 function readDay(raw: ExampleDocument[string], at: Path, reporter: Reporter): number {
-  const days = typeof raw === 'string' ? daysOf(raw) : null;
+  const days = typeof raw === 'string' ? daysOfText(raw) : null;
   if (days === null && raw !== null) reporter.add('profile.bad-id', at, { id: String(raw), rule: 'date' });
   return days ?? Number.NaN;
 }

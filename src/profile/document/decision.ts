@@ -38,7 +38,7 @@ export const gradeSchema = z.strictObject({
 });
 
 /** One rule, or several that must all hold; an entry may say its condition in words of its own. */
-export const whenSchema = z.union([
+const whenSchema = z.union([
   expressionSchema,
   z.array(z.union([expressionSchema, z.strictObject({ hold: expressionSchema, text: textSchema })])).min(1),
 ]);
@@ -77,7 +77,7 @@ export const listSchema = z.strictObject({
 const limitSchema = z.union([z.string().min(1), z.number()]);
 
 /** How much of a code or a name is shown. */
-export const maskSchema = z.enum(['none', 'middle', 'tail4']);
+const maskSchema = z.enum(['none', 'middle', 'tail4']);
 
 /** What leaves the house: which columns a bank sees, which are masked, and the field that says a firm allows it. */
 export const shareSchema = z.strictObject({

@@ -18,7 +18,7 @@ export const groupSchema = z.strictObject({
  * A firm and the points it earns: field ids with values in canonical units or with their unit (`50 万元`, `5%`), and
  * `points`; `stage` where the weight differs by stage, `cohort` (values) for rank, `as_of` for ages.
  */
-export const exampleSchema = z.record(
+const exampleSchema = z.record(
   z.string(),
   z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.number())]),
 );

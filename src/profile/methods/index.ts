@@ -30,4 +30,4 @@ export { type CompileOption, compileBestOf } from './best-of.js';
 export { type CompileEntry, compileBy } from './by.js';
 export { type CompileCondition, compileCases } from './cases.js';
 export type { MethodContext, MethodLint } from './method.js';
-export { compileOneValue, within } from './score-one.js';
+export { compileOneValue } from './score-one.js';

@@ -43,7 +43,7 @@ export function compileOneValue(score: OneValueScore, context: MethodContext): S
 }
 
 /** The same context, with paths that start one key further in. */
-export const within = (context: MethodContext, ...inner: (string | number)[]): MethodContext => ({
+const within = (context: MethodContext, ...inner: (string | number)[]): MethodContext => ({
   ...context,
   quantity: (raw, path) => context.quantity(raw, [...inner, ...path]),
   report: (id, path, args) => context.report(id, [...inner, ...path], args),

@@ -4,7 +4,7 @@
  * What an editor shows of each key, by its path (list positions and names left out, `*` for a name of one's own). A key
  * that stands in several places takes the longest ending that is listed: `source.clause` serves every source.
  */
-export const descriptions: Readonly<Record<string, string>> = {
+const descriptions: Readonly<Record<string, string>> = {
   profile:
     '方案编号，以年份结尾，与文件名相同 | id of the profile, ending in its year, the same as the file name',
   pack: '字段包编号：只放字段、核对、否决、名单、产品，供方案继承 | id of a pack: words and shared rules that profiles extend',

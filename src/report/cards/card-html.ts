@@ -1,4 +1,4 @@
-import type { Entry, Page, Section } from '../../model/page.js';
+import { type Entry, markText, type Page, type Section } from '../../model/page.js';
 import type { Lang } from '../../model/text.js';
 
 /** What stands for text in HTML; control characters, which no page may hold, become a visible mark. */
@@ -45,11 +45,6 @@ ${body}
 </html>
 `;
 
-const marks = {
-  zh: { yes: '是', no: '否', unknown: '？' },
-  en: { yes: 'yes', no: 'no', unknown: '?' },
-} as const;
-
 /** One firm's page, for A4. */
 export function cardHtml(page: Page, lang: Lang): string {
   const facts = page.facts.map(
@@ -70,7 +65,7 @@ const sectionHtml = ({ title, figure, entries }: Section, lang: Lang): string =>
 <ul>${entries.map((entry) => entryHtml(entry, lang)).join('\n')}</ul></section>`;
 
 function entryHtml({ mark, title, figure, notes }: Entry, lang: Lang): string {
-  const sign = mark === null ? '' : `<span class="mark">${marks[lang][mark]}</span>`;
+  const sign = mark === null ? '' : `<span class="mark">${markText[mark][lang]}</span>`;
   const line = `<div class="line"><span>${sign}${escapeHtml(title)}</span><span class="figure">${escapeHtml(figure)}</span></div>`;
   return `<li>${line}${notes.map((note) => `<div class="note">${escapeHtml(note)}</div>`).join('')}</li>`;
 }

@@ -1,10 +1,10 @@
 import type { Disposition } from '../../model/decisions.js';
+import { dispositionText } from '../../model/decisions.js';
 import type { Page } from '../../model/page.js';
 import type { FileHash } from '../../model/run.js';
 import type { Lang } from '../../model/text.js';
 import { publishRun } from '../publish/publish.js';
 import { writeParts } from '../publish/write-file.js';
-import { dispositionText } from '../words.js';
 import { cardHtml, escapeHtml, htmlPage } from './card-html.js';
 
 /** A firm's page and what the index says of it. */

@@ -41,7 +41,7 @@ export const guidedList = (kind: ListKind, { title, columns }: ReportTable): Gui
 });
 
 /** Lists of some kinds, in the order of the profile. */
-export const listsOf = ({ plan }: Pick<Run, 'plan'>, kinds: readonly ListKind[]): number[] =>
+const listsOf = ({ plan }: Pick<Run, 'plan'>, kinds: readonly ListKind[]): number[] =>
   plan.lists.flatMap((list, index) => (kinds.includes(list.kind) ? [index] : []));
 
 export const offersOf = ({ plan }: Pick<Run, 'plan'>): number[] => plan.offers.map((_, index) => index);

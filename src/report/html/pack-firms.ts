@@ -1,5 +1,5 @@
 import type { Move } from '../../model/compared.js';
-import { type Disposition, dispositions } from '../../model/decisions.js';
+import { type Disposition, dispositions, dispositionText } from '../../model/decisions.js';
 import type { Indicator } from '../../model/plan.js';
 import type { Run } from '../../model/run.js';
 import type { Lang } from '../../model/text.js';
@@ -11,7 +11,6 @@ import { rankOrNull } from '../firm-column.js';
 import { orderFirms } from '../firm-order.js';
 import { hasStages } from '../has-stages.js';
 import { valueColumn } from '../shown-value.js';
-import { dispositionText } from '../words.js';
 import type { Facet } from './facets.js';
 import { packNumbers, packPhrases, packTexts, packValues } from './pack-columns.js';
 import { packFindings, sheetNames } from './pack-findings.js';

@@ -8,6 +8,6 @@ export function sourceText(source: SourceNote, lang: Lang): string {
 }
 
 /** The public text without its clause, with who issued it and when. */
-export function documentOf(source: Extract<SourceNote, { document: string }>): string {
+function documentOf(source: Extract<SourceNote, { document: string }>): string {
   return [source.issuer, source.document, source.date].filter((one) => one !== null).join(' ');
 }

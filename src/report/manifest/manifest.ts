@@ -2,6 +2,7 @@ import type { FileHash, Manifest, Run } from '../../model/run.js';
 import { adjustmentCounts } from '../adjustments.js';
 import { isoDate } from '../iso-date.js';
 import { writeParts } from '../publish/write-file.js';
+import { counted } from './counted.js';
 
 export interface ManifestOptions {
   readonly version: string;
@@ -15,8 +16,6 @@ export interface ManifestOptions {
 
 /** Counts and hashes of a run: no firm's name, no figure. Outputs by name, findings by id. */
 export function manifestOf(run: Run, told: ManifestOptions): Manifest {
-  const counts = new Map<string, number>();
-  for (const { id } of run.findings) counts.set(id, (counts.get(id) ?? 0) + 1);
   const byName = (a: { readonly file: string }, b: { readonly file: string }) => (a.file < b.file ? -1 : 1);
   return {
     format: 1,
@@ -31,7 +30,7 @@ export function manifestOf(run: Run, told: ManifestOptions): Manifest {
     outputs: [...told.outputs].sort(byName),
     rows: run.rowLedger,
     firms: run.firmLedger,
-    findings: Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1))),
+    findings: counted(run.findings.map(({ id }) => id)),
     ...(run.adjustments === undefined ? {} : { adjustments: adjustmentCounts(run.adjustments) }),
     started: told.started,
     seconds: told.seconds,

@@ -2,34 +2,45 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Row } from '../../model/cell.js';
 import type { FileHash, Run } from '../../model/run.js';
-import type { Split } from '../../model/split.js';
+import type { Part } from '../../model/split.js';
+import type { Lang } from '../../model/text.js';
 import type { FetchRows, ReturnedTable } from '../exceptions/exceptions.js';
 import { outputTrouble } from '../publish/output-trouble.js';
 import { type ReportOptions, writeFirmless, writeRunReports } from '../write-reports.js';
 import { safeFolderName } from './folder-name.js';
-import { partsOf, type RunPart } from './parts-of.js';
 
 /** Rows of one table that are held for all parts; beyond them each part makes a pass of its own. */
 const HELD = 20_000;
 
+/** What is sent out for one value of the column that a run is split by. */
+export interface RunPart {
+  /** null: the column was blank. */
+  readonly word: string | null;
+  readonly part: Part;
+  /** The part as a run of its own; made when it is needed, since it copies its firms. */
+  readonly run: () => Run;
+  /** Rows of the run's tables that go back to its firms, none where it has none. */
+  readonly returned: readonly ReturnedTable[];
+  readonly firms: number;
+}
+
 /**
  * `by/<value>/…`: every report once more, for the firms of each value apart; `data/` is of the whole run alone. Points,
  * places, ranks, grades and notices are those of the whole run. Cost: the reports once more, each row in one file; one more
- * pass over inputs that hold rows to send back.
+ * pass over inputs that hold rows to send back; one part's copy of its firms at a time.
  */
 export async function writeSplit(
   folder: string,
-  run: Run,
-  split: Split,
+  parts: readonly RunPart[],
+  lang: Lang,
   options: ReportOptions,
 ): Promise<FileHash[]> {
   const files: FileHash[] = [];
-  const parts = partsOf(run, split);
   const fetch = heldRows(
     options.fetch,
     parts.flatMap((one) => one.returned),
   );
-  const names = namesOf(parts, run);
+  const names = namesOf(parts, lang);
   for (const one of parts) {
     const name = names.get(one)!;
     const place = join(folder, ...name.split('/'));
@@ -51,7 +62,7 @@ export async function writeSplit(
 }
 
 /** The blanks' name first: a firm that wrote 未填 stands apart from those that wrote nothing. */
-function namesOf(parts: readonly RunPart[], { lang }: Run): ReadonlyMap<RunPart, string> {
+function namesOf(parts: readonly RunPart[], lang: Lang): ReadonlyMap<RunPart, string> {
   const taken = new Set<string>();
   const blanksFirst = [...parts].sort((a, b) => Number(b.word === null) - Number(a.word === null));
   return new Map(blanksFirst.map((one) => [one, `by/${safeFolderName(one.part.word[lang], taken)}`]));

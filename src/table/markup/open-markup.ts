@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Row } from '../../model/cell.js';
 import type { FileFormat, Sheet } from '../../model/table.js';
+import { bareSheet } from '../bare-sheet.js';
 import { fileError } from '../file-error.js';
 import { inBatches, trimCells } from '../rows.js';
 import { canonicalEncoding } from '../text/labels.js';
@@ -40,19 +41,10 @@ export async function openMarkup(
   if (!closed) throw fileError(file, 'file.damaged', { holds: 'html', detail: '' });
   const found = [...rowsOf(rows)];
   if (found.length === 0) throw fileError(file, 'file.no-rows', { sheets: [] });
-  const sheet: Sheet = {
-    file,
-    name: '',
-    index: 0,
-    visibility: 'visible',
-    merges,
-    hiddenRows: [],
-    hiddenColumns: [],
-    async *rows() {
-      yield* inBatches(found);
-    },
-  };
-  return { format: 'html', encoding, sheets: [sheet] };
+  const sheet = bareSheet(file, async function* () {
+    yield* inBatches(found);
+  });
+  return { format: 'html', encoding, sheets: [{ ...sheet, merges }] };
 }
 
 /** Excel saves a workbook as a frame page plus one file a sheet; the frame alone holds nothing. */

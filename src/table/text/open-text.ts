@@ -1,6 +1,7 @@
 import { columnName, type Findings } from '../../finding/index.js';
 import type { Row } from '../../model/cell.js';
 import type { Sheet, Source, Wanted } from '../../model/table.js';
+import { bareSheet } from '../bare-sheet.js';
 import { fileError } from '../file-error.js';
 import { type Limits, longestRecord, sizeText } from '../limits.js';
 import type { Staged } from '../stage-input.js';
@@ -53,16 +54,7 @@ export async function openText(
     const { readRecords } = await import('./read-records.js');
     yield* readRecords(decodeText(staged, encoding), layout, cut, tell, bounds);
   };
-  const sheet: Sheet = {
-    file,
-    name: '',
-    index: 0,
-    visibility: 'visible',
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    rows,
-  };
+  const sheet = bareSheet(file, rows);
   const reader = scannable(encoding.encoding, layout.separator) ? 'scanner' : 'library';
   for await (const _ of rows(aFew)) return { sheet, layout, reader };
   throw fileError(file, 'file.no-rows', { sheets: [] });

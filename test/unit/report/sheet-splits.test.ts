@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { partsOf } from '../../../src/jobs/assess/parts/parts-of.js';
 import type { SheetSplit } from '../../../src/model/sheet-split.js';
 import { writeReports, writeSplit } from '../../../src/report/index.js';
 import type { ReportOptions } from '../../../src/report/write-reports.js';
@@ -48,6 +49,6 @@ test('nothing is said where all rows have room', async () => {
 test('a part’s workbook is named by its folder', async () => {
   const codes = Int32Array.from(parts, (_, index) => index % 2);
   const split = { by: { zh: '区县', en: 'District' }, words: ['包河区', '蜀山区'], codes };
-  const { splits } = await heard(15, (to, options) => writeSplit(to, run, split, options));
+  const { splits } = await heard(15, (to, options) => writeSplit(to, partsOf(run, split), run.lang, options));
   expect(splits.map(({ file }) => file)).toContain('by/包河区/whitelist.xlsx');
 });

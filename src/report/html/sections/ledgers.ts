@@ -1,9 +1,9 @@
 import type { dispositions } from '../../../model/decisions.js';
+import { dispositionText } from '../../../model/decisions.js';
 import type { SkipReason } from '../../../model/mapping.js';
 import type { Run } from '../../../model/run.js';
 import type { Text } from '../../../model/text.js';
 import { rowFates } from '../../row-fates.js';
-import { dispositionText } from '../../words.js';
 import { strip } from '../charts/strip.js';
 import { html, type Markup } from '../markup.js';
 

@@ -1,5 +1,5 @@
+import { compareText } from '../../../model/text-order.js';
 import { describeFirms } from '../../describe-firm.js';
-import { compareText } from '../../firm-order.js';
 import { html, type Markup } from '../markup.js';
 import type { Standings } from '../standings.js';
 

@@ -1,4 +1,4 @@
-import { compareText } from '../../firm-order.js';
+import { compareText } from '../../../model/text-order.js';
 import { hasStages } from '../../has-stages.js';
 import { shareBar } from '../charts/share-bar.js';
 import { type Scale, spreadBar } from '../charts/spread-bar.js';

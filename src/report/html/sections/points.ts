@@ -1,5 +1,5 @@
 import type { Disposition } from '../../../model/decisions.js';
-import { dispositionText } from '../../words.js';
+import { dispositionText } from '../../../model/decisions.js';
 import { type Bins, histogram } from '../charts/histogram.js';
 import type { Scale } from '../charts/spread-bar.js';
 import { html, type Markup } from '../markup.js';

@@ -1,9 +1,9 @@
 import { type Compared, type ComparedFirm, type Move, moves } from '../../../model/compared.js';
+import { dispositionText } from '../../../model/decisions.js';
 import type { Run } from '../../../model/run.js';
 import type { Lang, Text } from '../../../model/text.js';
+import { compareText } from '../../../model/text-order.js';
 import { moveText } from '../../compare-table.js';
-import { compareText } from '../../firm-order.js';
-import { dispositionText } from '../../words.js';
 import { strip } from '../charts/strip.js';
 import { html, type Markup } from '../markup.js';
 

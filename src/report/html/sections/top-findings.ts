@@ -1,7 +1,7 @@
 import { placeOf, sayFinding } from '../../../finding/index.js';
 import type { Finding, Severity } from '../../../model/finding.js';
 import type { Run } from '../../../model/run.js';
-import { compareText } from '../../firm-order.js';
+import { compareText } from '../../../model/text-order.js';
 import { severityText } from '../../words.js';
 import { html, type Markup } from '../markup.js';
 

@@ -1,12 +1,12 @@
-import type { Compared, ComparedFirm, ComparedRun, Move } from '../../model/compared.js';
-import type { Decisions, Disposition, ListPlaces } from '../../model/decisions.js';
-import type { Finding } from '../../model/finding.js';
-import type { Fate, Firms } from '../../model/firms.js';
-import type { Reasons } from '../../model/reasons.js';
-import type { Roster } from '../../model/roster.js';
-import type { FirmLedger, RowLedger, Run } from '../../model/run.js';
-import type { Scores } from '../../model/scores.js';
-import type { Part } from '../../model/split.js';
+import { firmLedger, rowLedger } from '../../../decide/index.js';
+import type { Decisions, ListPlaces } from '../../../model/decisions.js';
+import type { Finding } from '../../../model/finding.js';
+import type { Reasons } from '../../../model/reasons.js';
+import type { Roster } from '../../../model/roster.js';
+import type { Run } from '../../../model/run.js';
+import type { Scores } from '../../../model/scores.js';
+import type { Part } from '../../../model/split.js';
+import { partCompared } from './part-compared.js';
 import { partFirms, pick, pickNumbers } from './part-firms.js';
 import type { RowIndex } from './row-index.js';
 
@@ -49,8 +49,9 @@ export function partRun(run: Run, own: Own, place: RowIndex): Run {
     scores: partScores(run.scores, own.firms),
     decisions,
     findings: own.findings.map((one) => (one.firm === null ? one : { ...one, firm: place.firms[one.firm]! })),
-    rowLedger: rowsByFate(firms, decisions),
-    firmLedger: firmsByDisposition(decisions),
+    // Every row of a part is one of a firm: titles, totals and the like belong to none.
+    rowLedger: rowLedger({ rows: firms.rows, skipped: [] }, decisions.disposition),
+    firmLedger: firmLedger(decisions),
     ...(feedback === undefined
       ? {}
       : { feedback: { ...feedback, answers: mine(feedback.answers), sessions: mine(feedback.sessions) } }),
@@ -118,67 +119,3 @@ const partReasons = (reasons: Reasons, order: readonly number[]): Reasons => ({
   offer: (offer, firm) => reasons.offer(offer, order[firm]!),
   causes: (firm) => reasons.causes(order[firm]!),
 });
-
-/** Every row of a part is one of a firm: titles, totals and the like belong to none. */
-function rowsByFate({ rows }: Firms, { disposition }: Decisions): RowLedger {
-  const byFate: Record<Fate, number> = { used: 0, superseded: 0, rejected: 0, skipped: 0 };
-  for (let row = 0; row < rows.count; row++) {
-    const rejected = disposition[rows.firm[row]!] === 'rejected';
-    byFate[rows.superseded[row] === 1 ? 'superseded' : rejected ? 'rejected' : 'used']++;
-  }
-  return { total: rows.count, byFate, skipped: {} };
-}
-
-function firmsByDisposition({ disposition }: Decisions): FirmLedger {
-  const byDisposition: Record<Disposition, number> = {
-    rejected: 0,
-    vetoed: 0,
-    whitelisted: 0,
-    referred: 0,
-    'below-line': 0,
-  };
-  for (const one of disposition) byDisposition[one]++;
-  return { total: disposition.length, byDisposition };
-}
-
-/**
- * How the part's firms moved. A firm that filed last time alone says in no file of this run where it belongs: it stands in
- * no part, and last time's figures are those of the firms that file now.
- */
-function partCompared(compared: Compared, { ids, count }: Firms, { disposition }: Decisions): Compared {
-  const own = new Set(ids);
-  const firms = compared.firms.filter((one) => one.after !== null && own.has(one.id));
-  const counts: Record<Move, number> = {
-    entered: 0,
-    kept: 0,
-    left: 0,
-    outside: 0,
-    'not-filed': 0,
-    'newly-filed': 0,
-  };
-  for (const { move } of firms) counts[move]++;
-  const sumOf = (side: 'before' | 'after', run: ComparedRun) => {
-    const totals = firms.flatMap((one: ComparedFirm) => one[side]?.total ?? []);
-    const units = 10 ** compared.decimals;
-    const sum = totals.reduce((all, one) => all + Math.round(one * units), 0) / units;
-    return { ...run, totals: totals.length, sum };
-  };
-  const before = firms.flatMap((one) => one.before ?? []);
-  return {
-    ...compared,
-    counts,
-    firms,
-    before: {
-      ...sumOf('before', compared.before),
-      firms: before.length,
-      whitelisted: before.filter((one) => one.disposition === 'whitelisted').length,
-      nameless: 0,
-    },
-    after: {
-      ...sumOf('after', compared.after),
-      firms: count,
-      whitelisted: disposition.filter((one) => one === 'whitelisted').length,
-      nameless: ids.filter((id) => id === null).length,
-    },
-  };
-}

@@ -1,4 +1,4 @@
-import type { Firms, Rows } from '../../model/firms.js';
+import type { Firms, Rows } from '../../../model/firms.js';
 import type { RowIndex } from './row-index.js';
 
 /** Some of the firms, renumbered in their order: their columns and rows, the same tables. Cost: a copy of what is theirs. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { partsOf } from '../../../src/jobs/assess/parts/parts-of.js';
 import type { Roster } from '../../../src/model/roster.js';
 import type { Run } from '../../../src/model/run.js';
 import type { Split } from '../../../src/model/split.js';
 import { htmlReport } from '../../../src/report/html/html-report.js';
-import { partsOf } from '../../../src/report/split/parts-of.js';
-import { runOf } from './run-of.js';
-import { zoneOf } from './zone.js';
+import { runOf } from '../report/run-of.js';
+import { zoneOf } from '../report/zone.js';
 
 const { parts, told } = zoneOf(90);
 const run = runOf(parts, told);

@@ -1,27 +1,15 @@
-import type { Finding, Note } from '../../model/finding.js';
-import type { Firms } from '../../model/firms.js';
-import type { Roster } from '../../model/roster.js';
-import type { Run } from '../../model/run.js';
-import type { Part, Split } from '../../model/split.js';
-import type { Text } from '../../model/text.js';
-import { type ReturnedTable, returnedTables } from '../exceptions/exceptions.js';
-import { compareText } from '../firm-order.js';
+import type { Finding, Note } from '../../../model/finding.js';
+import type { Firms } from '../../../model/firms.js';
+import type { Roster } from '../../../model/roster.js';
+import type { Run } from '../../../model/run.js';
+import type { Split } from '../../../model/split.js';
+import type { Text } from '../../../model/text.js';
+import { compareText } from '../../../model/text-order.js';
+import { type RunPart, returnedTables } from '../../../report/index.js';
 import { type Own, partRun } from './part-run.js';
 import type { RowIndex } from './row-index.js';
 
 const blank: Text = { zh: '未填', en: 'blank' };
-
-/** What is sent out for one value. */
-export interface RunPart {
-  /** null: the column was blank. */
-  readonly word: string | null;
-  readonly part: Part;
-  /** The part as a run of its own; made when it is needed, since it copies its firms. */
-  readonly run: () => Run;
-  /** Rows of the run's tables that go back to its firms, none where it has none. */
-  readonly returned: readonly ReturnedTable[];
-  readonly firms: number;
-}
 
 /**
  * The parts of a run by the values of a column, in their order, the blanks last. What speaks of no firm stands with the
