@@ -65,7 +65,7 @@ tbody th { font-weight: normal; }
 .scroll { overflow-x: auto; }
 .legend { margin-bottom: 8px; } .legend td, .legend th { padding: 3px 8px 3px 0; border: 0; }
 .parts { table-layout: fixed; margin-bottom: 18px; } .parts th:first-child { width: 19%; } .parts .number { width: 9%; }
-.parts .c-bar { width: 12%; } .parts.long .c-median { width: 16%; } .parts td { vertical-align: middle; }
+.parts .c-bar { width: 12%; } caption { text-align: left; padding: 0 8px 4px; font-weight: 600; } .sum { font-weight: 600; } .sum th { font-weight: 600; } .parts.long .c-median { width: 16%; } .parts td { vertical-align: middle; }
 .c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th, .moved tbody th { min-width: 230px; } .plain { font-weight: normal; font-size: 13px; margin-left: 10px; }
 .scroll + p, table + p { margin-top: 8px; }
 .code, code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace, "Noto Sans CJK SC"; font-size: .92em;
