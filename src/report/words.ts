@@ -10,14 +10,20 @@ export const dispositionText: Readonly<Record<Disposition, Text>> = {
   vetoed: { zh: '一票否决', en: 'vetoed' },
   whitelisted: { zh: '入选白名单', en: 'whitelisted' },
   referred: { zh: '推荐', en: 'referred' },
-  'below-line': { zh: '未达线', en: 'below the line' },
+  'below-line': { zh: '未入选', en: 'not selected' },
 };
 
-/** The disposition that a report tells by its code or its words; null for anything else. */
+/** What reports called it before: firms above the line that another condition kept off were called below it. */
+const formerWords: Readonly<Record<string, Disposition>> = {
+  未达线: 'below-line',
+  'below the line': 'below-line',
+};
+
+/** The disposition that a report tells by its code or its words, those of older runs too; null for anything else. */
 export const dispositionOf = (told: string): Disposition | null =>
   dispositions.find(
     (one) => told === one || told === dispositionText[one].zh || told === dispositionText[one].en,
-  ) ?? null;
+  ) ?? (Object.hasOwn(formerWords, told) ? formerWords[told]! : null);
 
 /** What stands over a firm's disposition. */
 export const dispositionHeader: Text = { zh: '处理结果', en: 'Result' };
