@@ -54,7 +54,7 @@ const words = {
     top: 'Most frequent',
     told: 'what and how to mend: findings.csv',
     files: 'Written to',
-    sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures; not to be lent on',
+    sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures: no basis for lending',
     outOfForce: "the period lies outside the profile's time (check --period and the profile):",
     without: 'fields left blank by --without',
     absent: 'optional fields without a column, taken as blank',

@@ -130,7 +130,7 @@ function headOf(run: Run, { lang }: Voice): HeadRow[] {
   const zh = lang === 'zh';
   const about = zh
     ? `数据期 ${run.period.text}；截至 ${isoDate(run.asOf)}`
-    : `period ${run.period.text}; as of ${isoDate(run.asOf)}`;
+    : `Period ${run.period.text}; as of ${isoDate(run.asOf)}`;
   return [
     { kind: 'title', cells: [zh ? `${run.plan.name.zh} 汇总` : `${run.plan.name.en}: overview`] },
     { kind: 'plain', cells: [about] },

@@ -120,16 +120,16 @@ body > footer { color: var(--soft); font-size: 13px; padding-bottom: 40px; }
   .indicators th .under, .indicators .lost, .parts .c-bar { display: none; } .bar { min-width: 40px; }
   .indicators th, .indicators td { padding-left: 2px; padding-right: 4px; } .indicators thead th { white-space: normal; }
   #near tr { display: grid; grid-template-columns: 1fr max-content minmax(58px, max-content); border-bottom: 1px solid var(--edge); } #near th, #near td { border: 0; }
-  #near tbody th { min-width: 0; } #near thead th:last-child { display: none; } #near td:last-child { grid-column: 1 / -1; padding-top: 0; color: var(--soft); }
+  #near tbody th { min-width: 0; } #near thead th:last-child { display: none; } caption span { display: block; max-width: calc(100vw - 64px); } #near td:last-child { grid-column: 1 / -1; padding-top: 0; color: var(--soft); }
   .indicators td.number:nth-of-type(2) { padding-left: 10px; }
-  .parts, #support table, .moved { min-width: 600px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
+  .parts, .moved { min-width: 600px; } #support table { min-width: 720px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
 }
 @page { size: A4; margin: 15mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   body { background: none; font-size: 10pt; } main, body > header, body > footer { max-width: none; padding: 0; }
   nav, #firms, .card-buttons, dialog:not([open]) { display: none; }
   section { border: 0; border-top: 1px solid var(--edge); border-radius: 0; padding: 10pt 0; margin: 0; }
-  h2, h3, h2 + p { break-after: avoid; } #near tbody th, .moved tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3, h2 + p { break-after: avoid; } p { break-inside: avoid; } #near tbody th, .moved tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
   table { font-size: 9pt; } th, td { padding: 3pt 4pt; } .tiles { grid-template-columns: repeat(6, 1fr); gap: 6pt; }
   .tiles { margin-top: 10pt; } .whole { break-inside: avoid; } body > footer { margin-top: 8pt; }
   .tiles b { font-size: 16pt; } .tiles li { padding: 4pt 6pt; }

@@ -40,7 +40,7 @@ export function pointsSection(standings: Standings): Markup | null {
   const isRanked = new Set(ranked);
   const over = sayCounted(run, rankedFirms, (firm) => isRanked.has(firm));
   return html`<section id="points"><h2>${title}</h2><div class="wide-narrow"><div>${histogram(bins, lines, title, said)}
-<p class="soft">${codes.map((code) => html`<span class="key k-${code}"></span>${dispositionText[code][lang]}　`)}${zh ? `每柱 ${trim(bins.width)} 分，纵轴为企业数` : `${trim(bins.width)} points a column; firms upward`}<br>${zh ? `图中为${over}` : `Shown: ${over}`}</p></div>
+<p class="soft">${codes.map((code) => html`<span class="key k-${code}"></span>${dispositionText[code][lang]}　`)}${zh ? `每柱 ${trim(bins.width)} 分，纵轴为企业数` : `each column is ${trim(bins.width)} points wide and as high as its number of firms`}<br>${zh ? `图中为${over}` : `Shown: ${over}`}</p></div>
 <div><table class="legend"><tbody>${figures.map(
     ([name, value], index) =>
       html`<tr><th scope="row">${name}</th><td class="number">${index === 0 ? value : value.toFixed(plan.decimals)}</td></tr>`,
