@@ -25,8 +25,8 @@ export function wrap(text: string, width: number): string[] {
     if (used + taken > width && line !== '' && !closing) {
       // An opening bracket stands before its word, never last on a line.
       const [opening] = /[「《（]*$/.exec(line)!;
-      const whole = opening === line;
-      lines.push(...(whole ? [] : [line.slice(0, line.length - opening.length).trimEnd()]));
+      const before = line.slice(0, line.length - opening.length).trimEnd();
+      if (before !== '') lines.push(before);
       line = opening + (piece.trim() === '' ? '' : piece);
       used = widthOf(line);
     } else {

@@ -99,10 +99,9 @@ test('the shipped sample’s firms, written into the form, are assessed as they 
   const asked = XLSX.utils.sheet_to_json<string[]>(header, { header: 1 })[0]!;
   const firms = records(bench.read('clean.csv')).map((firm) =>
     Object.fromEntries(
-      asked.map(plain).map((name) => [
-        name,
-        /（.*）$/.test(name) && firm[name] !== '' ? Number(firm[name]) : firm[name]!,
-      ]),
+      asked
+        .map(plain)
+        .map((name) => [name, /（.*）$/.test(name) && firm[name] !== '' ? Number(firm[name]) : firm[name]!]),
     ),
   );
   fill('form.xlsx', 'filled.xlsx', firms);
