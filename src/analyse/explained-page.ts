@@ -138,8 +138,9 @@ function groupSection(group: ExplainedGroup, one: Explained, voice: Voice): Sect
 function indicatorEntry(indicator: ExplainedIndicator, one: Explained, { text, lang, cite }: Voice): Entry {
   const { formula, filled, shown, value, missing } = indicator;
   const notes: string[] = [];
-  // A figure that is scored as it stands is told with its cell.
-  const plain = indicator.inputs.some((input) => input.name === formula);
+  // A figure that is scored as it stands is told with its cell. A name of several words stands in quotes in a formula.
+  const alone = formula.replace(/^`([^`]*)`$/, '$1');
+  const plain = indicator.inputs.some((input) => input.name === alone);
   const parts = [formula, ...(filled === '' ? [] : [filled]), ...(value === null ? [] : [shown])];
   if (!plain) notes.push(parts.join(' = '));
   if (indicator.applied !== '') notes.push(indicator.applied);

@@ -25,7 +25,7 @@ export const countWords = {
     findings: 'findings',
     errors: 'errors',
     warnings: 'warnings',
-    infos: 'infos',
+    infos: 'notes',
     unreadable: 'files left out',
   },
 } as const;

@@ -23,9 +23,12 @@ export function wrap(text: string, width: number): string[] {
     const closing = /^[，。；：、！？」）》]$/.test(piece);
     const taken = widthOf(piece);
     if (used + taken > width && line !== '' && !closing) {
-      lines.push(line.trimEnd());
-      line = piece.trim() === '' ? '' : piece;
-      used = line === '' ? 0 : taken;
+      // An opening bracket stands before its word, never last on a line.
+      const [opening] = /[「《（]*$/.exec(line)!;
+      const before = line.slice(0, line.length - opening.length).trimEnd();
+      if (before !== '') lines.push(before);
+      line = opening + (piece.trim() === '' ? '' : piece);
+      used = widthOf(line);
     } else {
       line += piece;
       used += taken;

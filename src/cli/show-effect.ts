@@ -19,7 +19,7 @@ const words = {
       vetoed: '一票否决',
       whitelisted: '白名单',
       referred: '推荐',
-      'below-line': '未达线',
+      'below-line': '未入选',
     },
   },
   en: {
@@ -37,7 +37,7 @@ const words = {
       vetoed: 'vetoed',
       whitelisted: 'whitelisted',
       referred: 'referred',
-      'below-line': 'below line',
+      'below-line': 'not selected',
     },
   },
 } as const;

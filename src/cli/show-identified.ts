@@ -8,6 +8,7 @@ import { columnsOf, wrap } from './layout.js';
 import { painter } from './paint.js';
 import { foreign } from './plain.js';
 import type { Shell } from './shell.js';
+import { saySplits } from './split-text.js';
 
 const words = {
   zh: {
@@ -89,6 +90,7 @@ export function showIdentified(
   for (const part of wrap(text.sample, width)) shell.say(paint.warn(part));
   shell.say(`${paint.bold(text.files)} ${foreign(published.folder)}`);
   for (const line of wrap(published.reports.map(foreign).join('  '), width - 2)) shell.say(`  ${line}`);
+  saySplits(published.splits, shell);
 }
 
 const label = (one: IdentifiedSummary['schemes'][number]): string =>

@@ -20,7 +20,7 @@ const words = {
     info: 'info',
     clean: (id: string) => `${id}: nothing found`,
     counts: (id: string, errors: number, warnings: number, infos: number) =>
-      `${id}: errors ${errors}, warnings ${warnings}, infos ${infos}`,
+      `${id}: errors ${errors}, warnings ${warnings}, notes ${infos}`,
     broken: (id: string) => `${id}: does not load, see above`,
   },
 } as const;

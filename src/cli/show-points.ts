@@ -10,7 +10,7 @@ const words = {
   zh: {
     points: '总分分布',
     about: (width: number, most: number) => `每柱 ${width} 分，最多 ${most} 家`,
-    near: (firms: number, within: number) => `只差一点：低于线不超过 ${within} 分的 ${firms} 家`,
+    near: (firms: number, within: number) => `只差一点：低于分数线不超过 ${within} 分的 ${firms} 家`,
     short: '差',
     more: (count: number) => `…… 另有 ${count} 家，见 report.html`,
   },

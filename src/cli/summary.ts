@@ -2,7 +2,6 @@ import { placeOf } from '../finding/index.js';
 import type { PublishedRun } from '../jobs/assess/run-output.js';
 import type { Summary } from '../jobs/assess/summarise.js';
 import { moves } from '../model/compared.js';
-import type { SheetSplit } from '../model/sheet-split.js';
 import type { Lang } from '../model/text.js';
 import { countWords } from './count-words.js';
 import { bar, columnsOf, padEnd, wrap } from './layout.js';
@@ -10,13 +9,14 @@ import { type Painter, painter } from './paint.js';
 import { foreign } from './plain.js';
 import type { Shell } from './shell.js';
 import { pointsLines } from './show-points.js';
+import { saySplits } from './split-text.js';
 
 const words = {
   zh: {
     ...countWords.zh,
     whitelisted: '白名单',
     referred: '推荐（会诊、二次推荐）',
-    'below-line': '未达线',
+    'below-line': '未入选',
     vetoed: '一票否决',
     rejectedFirms: '退回改正',
     top: '最常见的问题',
@@ -48,13 +48,13 @@ const words = {
     ...countWords.en,
     whitelisted: 'whitelisted',
     referred: 'referred',
-    'below-line': 'below the line',
+    'below-line': 'not selected',
     vetoed: 'vetoed',
     rejectedFirms: 'rejected',
     top: 'Most frequent',
     told: 'what and how to mend: findings.csv',
     files: 'Written to',
-    sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures; not to be lent on',
+    sample: 'SAMPLE PROFILE: weights and full marks are examples, not official figures: no basis for lending',
     outOfForce: "the period lies outside the profile's time (check --period and the profile):",
     without: 'fields left blank by --without',
     absent: 'optional fields without a column, taken as blank',
@@ -110,16 +110,9 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
     shell.say('');
     shell.say(`${paint.bold(text.files)} ${foreign(published.folder)}`);
     for (const line of wrap(published.reports.map(foreign).join('  '), width - 2)) shell.say(`  ${line}`);
-    for (const line of published.splits.flatMap((one) => wrap(splitText(one, shell.lang), width - 2)))
-      shell.say(`  ${paint.warn(line)}`);
+    saySplits(published.splits, shell);
   }
 }
-
-/** Whoever opens the workbook finds the rest on the next tab: said here too, since tabs are easily overlooked. */
-const splitText = ({ file, sheet, sheets }: SheetSplit, lang: Lang): string =>
-  lang === 'zh'
-    ? `${foreign(file)} 的「${foreign(sheet)}」超过一张工作表的行数上限，接着写在后面，共 ${sheets} 张`
-    : `${foreign(file)}: "${foreign(sheet)}" has more rows than a sheet takes and goes on, ${sheets} sheets in all`;
 
 type Words = (typeof words)[Lang];
 

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { Findings, usageError } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Run } from '../model/run.js';
+import type { SheetSplit } from '../model/sheet-split.js';
 import type { Lang } from '../model/text.js';
 import {
   bookBody,
@@ -26,6 +27,8 @@ export interface PackRequest {
   readonly force?: boolean | undefined;
   readonly headers?: 'id' | 'text' | undefined;
   readonly lang?: Lang | undefined;
+  /** Fewer than a workbook's own limit: for a program that reads less. */
+  readonly rowsPerSheet?: number | undefined;
 }
 
 /** What a pack came to. Keys never change with the language. */
@@ -37,6 +40,8 @@ export interface Packed {
   readonly unauthorised: number;
   readonly withoutOffer: number;
   readonly files: readonly string[];
+  /** Sheets that had more rows than a sheet takes. */
+  readonly splits: readonly SheetSplit[];
   /** The same counts in words, as the workbook says them. */
   readonly note: string;
   readonly findings: readonly Finding[];
@@ -55,10 +60,14 @@ export async function pack(request: PackRequest): Promise<Packed> {
   const files = filesOf(request.out, `whitelist-${id}-${run.period.text}`);
   for (const file of files) await checkFree(resolve(file), file, force);
   const choice = choosePack(run, offer);
+  const splits: SheetSplit[] = [];
   for (const file of files) {
     const body = file.toLowerCase().endsWith('.csv')
       ? write(tableAsBytes(packTable(run, offer, choice, voice, true), voice, true))
-      : bookBody(packSheets(run, offer, choice, voice), file);
+      : bookBody(packSheets(run, offer, choice, voice), file, {
+          rows: request.rowsPerSheet,
+          told: (sheet, sheets) => void splits.push({ file, sheet, sheets }),
+        });
     await publishFile(file, { force }, body);
   }
   const { whitelisted, unauthorised, withoutOffer } = choice;
@@ -70,6 +79,7 @@ export async function pack(request: PackRequest): Promise<Packed> {
     unauthorised,
     withoutOffer,
     files,
+    splits,
     note: packNote(choice, run.lang),
     findings: tellConsent(run, offer, whitelisted, request.run),
   };

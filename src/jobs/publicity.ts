@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Findings, usageError } from '../finding/index.js';
+import type { SheetSplit } from '../model/sheet-split.js';
 import type { Lang } from '../model/text.js';
 import {
   bookBody,
@@ -24,6 +25,8 @@ export interface PublicityRequest {
   readonly contact?: string | undefined;
   readonly force?: boolean | undefined;
   readonly lang?: Lang | undefined;
+  /** Fewer than a workbook's own limit: for a program that reads less. */
+  readonly rowsPerSheet?: number | undefined;
 }
 
 export interface Publicised {
@@ -32,6 +35,8 @@ export interface Publicised {
   readonly firms: number;
   readonly days: number;
   readonly file: string;
+  /** Sheets that had more rows than a sheet takes. */
+  readonly splits: readonly SheetSplit[];
 }
 
 /**
@@ -56,13 +61,13 @@ export async function publicity(request: PublicityRequest): Promise<Publicised> 
     days: request.days ?? run.plan.publicity?.days ?? 5,
     contact: request.contact ?? run.plan.publicity?.contact ?? null,
   };
-  await publishFile(
-    out,
-    { force },
-    html ? [publicityPage(run, terms)] : bookBody(publicitySheets(run, terms), out),
-  );
+  const splits: SheetSplit[] = [];
+  const told = (sheet: string, sheets: number) => void splits.push({ file: out, sheet, sheets });
+  const limit = { rows: request.rowsPerSheet, told };
+  const body = html ? [publicityPage(run, terms)] : bookBody(publicitySheets(run, terms), out, limit);
+  await publishFile(out, { force }, body);
   const firms = run.decisions.lists.filter((on) => on.some((list) => run.plan.lists[list]!.kind === kind));
-  return { list: kind, period: run.period.text, firms: firms.length, days: terms.days, file: out };
+  return { list: kind, period: run.period.text, firms: firms.length, days: terms.days, file: out, splits };
 }
 
 function checkRequest({ out, from }: PublicityRequest, html: boolean): number | null {

@@ -9,7 +9,7 @@ export const dispositionText: Readonly<Record<Disposition, Text>> = {
   vetoed: { zh: '一票否决', en: 'vetoed' },
   whitelisted: { zh: '入选白名单', en: 'whitelisted' },
   referred: { zh: '推荐', en: 'referred' },
-  'below-line': { zh: '未达线', en: 'below the line' },
+  'below-line': { zh: '未入选', en: 'not selected' },
 };
 
 /** One line of the table of precedence. */

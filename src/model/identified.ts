@@ -27,6 +27,8 @@ export interface Told {
   readonly stage: string | null;
   /** What is missing and by how much, in the run's language; '' where nothing needs to be said. */
   readonly said: string;
+  /** Undecided, and only for want of columns that no firm of the input has: the same is said of every such firm. */
+  readonly lacksColumns: boolean;
 }
 
 /** Against the last identification: 新增, 保留, 退出, 待核 (nobody can say this time), 未申报 (not in the input). */

@@ -46,6 +46,11 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
   const staged = hasStages(plan);
   const figures = kind !== 'publicity';
   const standing = statusColumns(run, voice);
+  // A bank and a program find the same columns each time; another sheet needs none that is blank all the way down.
+  const isShown = (offer: number): boolean =>
+    status ||
+    kind === 'whitelist' ||
+    order.some((firm) => decisions.offers[firm]!.some((one) => one.offer === offer));
   const place = new Map(order.map((firm, index) => [firm, index + 1]));
 
   return firmTable(
@@ -73,7 +78,9 @@ export function listTable(run: Run, kind: ListKind, voice: Voice, status: boolea
         ...plan.groups.map(({ id, name }, index) =>
           pointsColumn(`group_${id}`, name, (firm) => orNull(scores.groups[index]![firm])),
         ),
-        ...plan.offers.map((offer, index) => offerColumn(run, offer, index, voice)),
+        ...plan.offers.flatMap((offer, index) =>
+          isShown(index) ? [offerColumn(run, offer, index, voice)] : [],
+        ),
         ...plan.listColumns.map((id) => fieldColumn(run, id, voice)).filter((column) => column !== null),
       ),
       ...when(

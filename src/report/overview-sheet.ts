@@ -9,6 +9,7 @@ import { exposureOf } from './exposure.js';
 import { openScope } from './guide/guides.js';
 import { gradeRows, listRows } from './guide/rule-rows.js';
 import { isoDate } from './iso-date.js';
+import { gradedFirms, sayCounted } from './left-out.js';
 import { noticesOf } from './notices.js';
 import { partNotes } from './part-note.js';
 import { rowFates } from './row-fates.js';
@@ -81,15 +82,13 @@ export function overviewSheet(run: Run, voice: Voice): SheetSpec {
   ]);
   section(
     { zh: '名单', en: 'Lists' },
-    { zh: '一家企业可在几张名单上', en: 'A firm may stand on several' },
+    {
+      zh: `一家企业可在几张名单上，家数不能相加；占比为占全部 ${firmLedger.total} 家`,
+      en: `A firm may stand on several, so they do not add up; shares of all ${firmLedger.total} firms`,
+    },
     listLines(run, voice),
   );
-  if (plan.gradeBy !== null)
-    section(
-      { zh: '等级', en: 'Grades' },
-      { zh: '占有等级的企业', en: 'Shares of the firms that have a grade' },
-      gradeLines(run, voice),
-    );
+  if (plan.gradeBy !== null) section({ zh: '等级', en: 'Grades' }, none, gradeLines(run, voice));
   section(
     { zh: '支持产品和敞口', en: 'Offers and exposure' },
     {
@@ -119,6 +118,7 @@ export function overviewSheet(run: Run, voice: Voice): SheetSpec {
     head: headOf(run, voice),
     repeat: 1,
     rows,
+    sections: true,
     freeze: true,
   };
 }
@@ -130,7 +130,7 @@ function headOf(run: Run, { lang }: Voice): HeadRow[] {
   const zh = lang === 'zh';
   const about = zh
     ? `数据期 ${run.period.text}；截至 ${isoDate(run.asOf)}`
-    : `period ${run.period.text}; as of ${isoDate(run.asOf)}`;
+    : `Period ${run.period.text}; as of ${isoDate(run.asOf)}`;
   return [
     { kind: 'title', cells: [zh ? `${run.plan.name.zh} 汇总` : `${run.plan.name.en}: overview`] },
     { kind: 'plain', cells: [about] },
@@ -158,17 +158,20 @@ function listLines(run: Run, { lang }: Voice): Line[] {
   }));
 }
 
-function gradeLines({ plan, decisions }: Run, { lang }: Voice): Line[] {
+function gradeLines(run: Run, { lang }: Voice): Line[] {
+  const { plan, decisions } = run;
   const counts = plan.grades.map((_, index) => decisions.grade.filter((one) => one === index).length);
   const graded = counts.reduce((sum, one) => sum + one, 0);
   const rules = gradeRows(plan, lang);
-  return plan.grades.map((grade, index) => ({
+  const grades = plan.grades.map((grade, index) => ({
     name: grade.name[lang],
     count: counts[index]!,
     of: graded,
     fill: gradeFill(index, plan.grades.length),
     note: rules[index]!.text,
   }));
+  const note = sayCounted(run, gradedFirms, (firm) => plan.grades[decisions.grade[firm]!] !== undefined);
+  return [...grades, { name: total[lang], count: graded, of: graded, note }];
 }
 
 /** An offer, then each bearer's part of it. */

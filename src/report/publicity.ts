@@ -55,7 +55,7 @@ function noticeOf(run: Run, terms: PublicityTerms): Notice {
     warnings: noticesOf(run).map((notice) => notice[lang]),
     foot: [
       zh
-        ? '公示期内对名单有异议的，请实名并写明事实反映。'
+        ? '公示期内对名单有异议的，请以实名方式反映，并写明具体事实。'
         : 'Objections are heard during the notice; they state a name and the facts.',
       `${zh ? '异议受理：' : 'Objections to: '}${terms.contact ?? '________________'}`,
     ],

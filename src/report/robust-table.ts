@@ -1,5 +1,6 @@
 import type { Robust, RobustFirm } from '../model/robust.js';
 import type { Lang } from '../model/text.js';
+import { compareText } from '../model/text-order.js';
 import type { Column, Format, ReportTable, Value } from './column.js';
 import { yesNo } from './words.js';
 
@@ -7,7 +8,10 @@ interface Told extends Column {
   of(one: RobustFirm): Value;
 }
 
-/** One line a firm, by id. */
+/**
+ * One line a firm: by id for programs; for people those first whose place hangs on the weights, the most doubtful at the
+ * top, then by rank.
+ */
 export function robustTable(robust: Robust, lang: Lang, codes: boolean): ReportTable {
   const column = (id: string, zh: string, en: string, format: Format, of: Told['of']): Told => ({
     id,
@@ -31,12 +35,21 @@ export function robustTable(robust: Robust, lang: Lang, codes: boolean): ReportT
       hangsOn === null ? null : `${codes ? hangsOn.id : hangsOn.name} ${arrow[hangsOn.helps]}`,
     ),
   ];
+  const firms = codes ? robust.firms : [...robust.firms].sort(byDoubt);
   return {
     title: { zh: '权重稳健性', en: 'Weights shaken' },
     columns,
-    count: robust.firms.length,
+    count: firms.length,
     *rows() {
-      for (const one of robust.firms) yield columns.map(({ of }) => of(one));
+      for (const one of firms) yield columns.map(({ of }) => of(one));
     },
   };
 }
+
+const isOpen = ({ share }: RobustFirm): boolean => share > 0 && share < 1;
+
+const byDoubt = (a: RobustFirm, b: RobustFirm): number =>
+  Number(isOpen(b)) - Number(isOpen(a)) ||
+  (isOpen(a) ? Math.abs(a.share - 0.5) - Math.abs(b.share - 0.5) : 0) ||
+  a.rank - b.rank ||
+  compareText(a.id ?? '', b.id ?? '');

@@ -4,11 +4,17 @@ import type { Withheld } from '../model/scores.js';
 import type { Lang, Text } from '../model/text.js';
 import { unitText } from '../model/unit.js';
 
-/** The disposition that a report tells by its code or its words; null for anything else. */
+/** What reports called it before: firms above the line that another condition kept off were called below it. */
+const formerWords: Readonly<Record<string, Disposition>> = {
+  未达线: 'below-line',
+  'below the line': 'below-line',
+};
+
+/** The disposition that a report tells by its code or its words, those of older runs too; null for anything else. */
 export const dispositionOf = (told: string): Disposition | null =>
   dispositions.find(
     (one) => told === one || told === dispositionText[one].zh || told === dispositionText[one].en,
-  ) ?? null;
+  ) ?? (Object.hasOwn(formerWords, told) ? formerWords[told]! : null);
 
 /** What stands over a firm's disposition. */
 export const dispositionHeader: Text = { zh: '处理结果', en: 'Result' };

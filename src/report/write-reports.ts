@@ -135,7 +135,7 @@ async function writeExceptions(
 }
 
 /** One workbook of a folder. */
-export const writeBook = (
+const writeBook = (
   folder: string,
   name: string,
   sheets: readonly SheetSpec[],
@@ -143,8 +143,8 @@ export const writeBook = (
 ): Promise<FileHash> => writeFile(folder, name, bookBody(sheets, join(folder, name), limit));
 
 /** The same, where a sheet that goes on in further ones is told. */
-const bookWriter =
-  ({ rowsPerSheet, onSplit }: ReportOptions) =>
+export const bookWriter =
+  ({ rowsPerSheet, onSplit }: Pick<ReportOptions, 'rowsPerSheet' | 'onSplit'>) =>
   (folder: string, file: string, sheets: readonly SheetSpec[]): Promise<FileHash> =>
     writeBook(folder, file, sheets, {
       rows: rowsPerSheet,

@@ -236,7 +236,7 @@ describe.skipIf(chromium === null)(`report.html in Chromium${reason}`, () => {
     await type('#choose-move', '新进', 'change');
     expect((await texts('#firm-pages .status'))[0]).toContain(`共 ${entered} 家`);
     await click('.firms .link');
-    expect((await texts('#card .facts dd')).join()).toContain('2025Q2 41.50 · 未达线 · 新进');
+    expect((await texts('#card .facts dd')).join()).toContain('2025Q2 41.50 · 未入选 · 新进');
     expect((await texts('#since tbody')).join()).toContain('41.50');
   });
 

@@ -15,6 +15,9 @@ const records = (text: string): Record<string, string>[] =>
 
 type Form = readonly Readonly<Record<string, string | number>>[];
 
+/** A header without the line break before its unit. */
+const plain = (header: string): string => header.replace('\n', '');
+
 /** Writes values by header under the sample row, or over it, into the form's own cells, as a person would. */
 function fill(from: string, to: string, firms: Form, { sheet = '企业', row = 3 } = {}): void {
   const path = (name: string) => join(bench.folder, name);
@@ -22,12 +25,12 @@ function fill(from: string, to: string, firms: Form, { sheet = '企业', row = 3
   const cells = book.Sheets[sheet]!;
   const { e } = XLSX.utils.decode_range(cells['!ref']!);
   const headers = Array.from({ length: e.c + 1 }, (_, c) =>
-    String(cells[XLSX.utils.encode_cell({ r: 0, c })].v),
+    plain(String(cells[XLSX.utils.encode_cell({ r: 0, c })].v)),
   );
   firms.forEach((firm, index) => {
-    expect(Object.keys(firm).filter((header) => !headers.includes(header))).toEqual([]);
+    expect(Object.keys(firm).filter((header) => !headers.includes(plain(header)))).toEqual([]);
     for (const [header, v] of Object.entries(firm)) {
-      const address = XLSX.utils.encode_cell({ r: row - 1 + index, c: headers.indexOf(header) });
+      const address = XLSX.utils.encode_cell({ r: row - 1 + index, c: headers.indexOf(plain(header)) });
       if (v !== '') cells[address] = { t: typeof v === 'number' ? 'n' : 's', v };
     }
   });
@@ -96,10 +99,9 @@ test('the shipped sample’s firms, written into the form, are assessed as they 
   const asked = XLSX.utils.sheet_to_json<string[]>(header, { header: 1 })[0]!;
   const firms = records(bench.read('clean.csv')).map((firm) =>
     Object.fromEntries(
-      asked.map((name) => [
-        name,
-        /（.*）$/.test(name) && firm[name] !== '' ? Number(firm[name]) : firm[name]!,
-      ]),
+      asked
+        .map(plain)
+        .map((name) => [name, /（.*）$/.test(name) && firm[name] !== '' ? Number(firm[name]) : firm[name]!]),
     ),
   );
   fill('form.xlsx', 'filled.xlsx', firms);

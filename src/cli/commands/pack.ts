@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { foreign } from '../plain.js';
 import type { Shell } from '../shell.js';
+import { saySplits } from '../split-text.js';
 import { textIn } from '../text.js';
 
 interface PackFlags {
@@ -38,6 +39,7 @@ export const packCommand = (shell: Shell): Command => {
       else {
         shell.say(foreign(packed.note));
         for (const file of packed.files) shell.say(`  ${foreign(file)}`);
+        saySplits(packed.splits, shell);
       }
     })
     .addHelpText(

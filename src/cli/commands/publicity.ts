@@ -3,6 +3,7 @@ import type { Publicised } from '../../jobs/publicity.js';
 import type { Lang } from '../../model/text.js';
 import { foreign } from '../plain.js';
 import type { Shell } from '../shell.js';
+import { saySplits } from '../split-text.js';
 import { textIn } from '../text.js';
 
 interface PublicityFlags {
@@ -31,7 +32,10 @@ export const publicityCommand = (shell: Shell): Command => {
       const { publicity } = await import('../../jobs/publicity.js');
       const done = await publicity({ ...flags, run, lang: shell.langAsked ?? undefined });
       if (flags.json === true) await shell.print(`${JSON.stringify(done, null, 2)}\n`);
-      else shell.say(said(done, shell.lang));
+      else {
+        shell.say(said(done, shell.lang));
+        saySplits(done.splits, shell);
+      }
     })
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 import { dayText } from '../../model/day.js';
 import type { Identified, IdentifyManifest } from '../../model/identified.js';
 import type { FileHash } from '../../model/run.js';
+import type { SheetSplit } from '../../model/sheet-split.js';
 import { type Claim, changeCounts, counted, writeIdentified, writeParts } from '../../report/index.js';
 import { recordOptions } from '../replay/recorded-options.js';
 import { version } from '../version.js';
@@ -12,6 +13,8 @@ export interface PublishedIdentification {
   readonly folder: string;
   /** In the order written. */
   readonly reports: readonly string[];
+  /** Sheets that had more rows than a sheet takes. */
+  readonly splits: readonly SheetSplit[];
 }
 
 /** Writes the folder of a claimed place: reports, then the manifest with their hashes; all of it or nothing. */
@@ -23,8 +26,10 @@ export async function writeIdentification(
 ): Promise<PublishedIdentification> {
   const format = request.format ?? 'xlsx';
   const headers = request.headers ?? 'text';
+  const splits: SheetSplit[] = [];
+  const onSplit = (split: SheetSplit) => void splits.push(split);
   const outputs = await claim.publish(async (folder) => {
-    const written = await writeIdentified(folder, done, { format, headers });
+    const written = await writeIdentified(folder, done, { format, headers, onSplit });
     const seconds = (Date.now() - started.getTime()) / 1000;
     const manifest = manifestOf(done, request, written, started.toISOString(), seconds);
     await writeParts(folder, 'manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`]);
@@ -33,6 +38,7 @@ export async function writeIdentification(
   return {
     folder: claim.target,
     reports: outputs.map((one) => one.file).filter((file) => !file.startsWith('data/')),
+    splits,
   };
 }
 

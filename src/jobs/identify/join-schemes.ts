@@ -15,7 +15,7 @@ export type Joined = Pick<Identified, 'strays' | 'findings' | 'rowLedger'> & {
   }[];
 };
 
-const absent: Told = { standing: 'absent', total: null, stage: null, said: '' };
+const absent: Told = { standing: 'absent', total: null, stage: null, said: '', lacksColumns: false };
 
 /**
  * What many schemes read of one input, laid side by side: firms by id, each row under one fate, each finding once. A

@@ -53,12 +53,18 @@ export function judgeScheme(
   const judged = judge(firms, plan, assessed, asOf);
   const kept = withoutLacking(findings.all, plan, lacking);
   const byFirm = indexByFirm(kept, firms.count);
-  const say = sayJudged(plan, lang, new Set(lacking));
+  const noColumn = new Set(lacking);
+  const say = sayJudged(plan, lang, noColumn);
   const tell = (firm: number): Told => {
     const verdict = judged(firm);
     const errors = verdict.standing === 'rejected' ? byFirm[firm]!.map((at) => kept[at]!) : [];
     const total = scores.total[firm]!;
+    const lacksColumns =
+      verdict.standing === 'unknown' &&
+      verdict.blank.every((field) => noColumn.has(field)) &&
+      say({ ...verdict, blank: [] }, []) === '';
     return {
+      lacksColumns,
       standing: verdict.standing,
       total: Number.isNaN(total) ? null : total,
       stage: plan.stages.names[scores.stage[firm]!] || null,

@@ -125,8 +125,8 @@ const rulesChanged: Text = {
 
 const robustTitle: Text = { zh: '权重稳健性', en: 'Weights shaken' };
 const robustAbout: Text = {
-  zh: '把各指标的权重反复随机变动，每次重新计分、重定白名单，看谁的入选取决于权重；有总分、未被否决的企业每家一行，按代码排列',
-  en: 'all weights are drawn at random again and again, and the whitelist decided anew: whose place hangs on them. A line for each firm with a total that no veto bars, by code',
+  zh: '把各指标的权重反复随机变动，每次重新计分、重定白名单，看谁的入选取决于权重；有总分、未被否决的企业每家一行：入选取决于权重的在前，越难说的越靠前，其余按名次',
+  en: 'all weights are drawn at random again and again, and the whitelist decided anew: whose place hangs on them. A line for each firm with a total that no veto bars: those whose place hangs on the weights first, the most doubtful at the top, then by rank',
 };
 
 const robustNotes: Readonly<Record<string, Text>> = {

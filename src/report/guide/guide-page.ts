@@ -40,6 +40,7 @@ export function guidePage(title: Text, sections: readonly GuideSection[], lang: 
     ],
     repeat: 1,
     rows,
+    sections: true,
     freeze: true,
   };
 }

@@ -31,8 +31,8 @@ const tableAbout = {
     en: 'a line a firm and a verdict a scheme; schemes with points have a column for the total',
   },
   gaps: {
-    zh: '不符合或判断不了的，差哪个条件、差多少，每家企业每项认定一行',
-    en: 'where a firm does not qualify or nobody can say: which condition, and by how much; a line for each firm and scheme',
+    zh: '不符合或判断不了的，差哪个条件、差多少，每家企业每项认定一行；只缺申报表没有的列的不列，所缺的列见下面「各项认定的方案」',
+    en: 'where a firm does not qualify or nobody can say: which condition, and by how much; a line for each firm and scheme. Firms that lack only columns which the input does not have are left out: see the schemes below',
   },
   scheme: {
     zh: '按申报数据满足这项认定全部条件的企业，按代码排列',

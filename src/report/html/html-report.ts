@@ -79,7 +79,7 @@ function heading(run: Run): Markup {
     part === undefined
       ? null
       : html`<span class="part">${part.by[lang]}${lang === 'zh' ? '：' : ': '}<b>${part.word[lang]}</b></span>`;
-  return html`<header><h1>${plan.name[lang]}${of}</h1><p class="soft">${lang === 'zh' ? `数据期 ${period.text}；截至 ${isoDate(asOf)}；内含企业数据，请勿外传` : `period ${period.text}; as of ${isoDate(asOf)}; holds data of firms, keep it confidential`}</p>${partText(run)}${noticesOf(run).map((notice) => html`<p class="notice">${notice[lang]}</p>`)}</header>`;
+  return html`<header><h1>${plan.name[lang]}${of}</h1><p class="soft">${lang === 'zh' ? `数据期 ${period.text}；截至 ${isoDate(asOf)}；内含企业数据，请勿外传` : `Period ${period.text}; as of ${isoDate(asOf)}; holds data of firms, keep it confidential`}</p>${partText(run)}${noticesOf(run).map((notice) => html`<p class="notice">${notice[lang]}</p>`)}</header>`;
 }
 
 /** What a page of some of the firms counts, and what it does not. */

@@ -65,7 +65,7 @@ tbody th { font-weight: normal; }
 .scroll { overflow-x: auto; }
 .legend { margin-bottom: 8px; } .legend td, .legend th { padding: 3px 8px 3px 0; border: 0; }
 .parts { table-layout: fixed; margin-bottom: 18px; } .parts th:first-child { width: 19%; } .parts .number { width: 9%; }
-.parts .c-bar { width: 12%; } .parts.long .c-median { width: 16%; } .parts td { vertical-align: middle; }
+.parts .c-bar { width: 12%; } caption { text-align: left; padding: 0 8px 4px; font-weight: 600; } .sum { font-weight: 600; } .sum th { font-weight: 600; } .parts.long .c-median { width: 16%; } .parts td { vertical-align: middle; }
 .c-stage, .c-id, .c-grade, .short { white-space: nowrap; } #near tbody th, .moved tbody th { min-width: 230px; } .plain { font-weight: normal; font-size: 13px; margin-left: 10px; }
 .scroll + p, table + p { margin-top: 8px; }
 .code, code { font-family: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", monospace, "Noto Sans CJK SC"; font-size: .92em;
@@ -120,16 +120,16 @@ body > footer { color: var(--soft); font-size: 13px; padding-bottom: 40px; }
   .indicators th .under, .indicators .lost, .parts .c-bar { display: none; } .bar { min-width: 40px; }
   .indicators th, .indicators td { padding-left: 2px; padding-right: 4px; } .indicators thead th { white-space: normal; }
   #near tr { display: grid; grid-template-columns: 1fr max-content minmax(58px, max-content); border-bottom: 1px solid var(--edge); } #near th, #near td { border: 0; }
-  #near tbody th { min-width: 0; } #near thead th:last-child { display: none; } #near td:last-child { grid-column: 1 / -1; padding-top: 0; color: var(--soft); }
+  #near tbody th { min-width: 0; } #near thead th:last-child { display: none; } caption span { display: block; max-width: calc(100vw - 64px); } #near td:last-child { grid-column: 1 / -1; padding-top: 0; color: var(--soft); }
   .indicators td.number:nth-of-type(2) { padding-left: 10px; }
-  .parts, #support table, .moved { min-width: 600px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
+  .parts, .moved { min-width: 600px; } #support table { min-width: 720px; } .parts { table-layout: auto; } .parts .c-spread { width: 220px; }
 }
 @page { size: A4; margin: 15mm 13mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 9pt; } }
 @media print {
   body { background: none; font-size: 10pt; } main, body > header, body > footer { max-width: none; padding: 0; }
   nav, #firms, .card-buttons, dialog:not([open]) { display: none; }
   section { border: 0; border-top: 1px solid var(--edge); border-radius: 0; padding: 10pt 0; margin: 0; }
-  h2, h3, h2 + p { break-after: avoid; } #near tbody th, .moved tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3, h2 + p { break-after: avoid; } p { break-inside: avoid; } #near tbody th, .moved tbody th { min-width: 170pt; } tr, .issue, svg, .tiles { break-inside: avoid; } thead { display: table-header-group; }
   table { font-size: 9pt; } th, td { padding: 3pt 4pt; } .tiles { grid-template-columns: repeat(6, 1fr); gap: 6pt; }
   .tiles { margin-top: 10pt; } .whole { break-inside: avoid; } body > footer { margin-top: 8pt; }
   .tiles b { font-size: 16pt; } .tiles li { padding: 4pt 6pt; }

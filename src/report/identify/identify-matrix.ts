@@ -1,5 +1,5 @@
 import { sayFinding } from '../../finding/index.js';
-import type { Identified, IdentifiedFirm } from '../../model/identified.js';
+import type { Identified, IdentifiedFirm, Told } from '../../model/identified.js';
 import type { Standing } from '../../model/judged.js';
 import type { Text } from '../../model/text.js';
 import type { Column, Format, ReportTable, Value, Voice } from '../column.js';
@@ -41,7 +41,8 @@ export function matrixTable(done: Identified, voice: Voice, said: boolean): Repo
               return change === null || codes ? change : changeText[change][lang];
             }),
           ]),
-      ...(plan.scored
+      // A sheet needs no column that is blank all the way down.
+      ...(plan.scored && (said || done.firms.some(({ told }) => told[at]!.total !== null))
         ? [
             part(
               `${plan.id}_total`,
@@ -76,10 +77,14 @@ const verdict = (id: string, name: Text, of: (firm: IdentifiedFirm) => Standing,
   },
 });
 
-/** What each firm lacks for each scheme, a line for both; nothing where nothing needs to be said. By id. */
+/**
+ * What each firm lacks for each scheme, a line for both; nothing where nothing needs to be said. Firms that lack only columns
+ * which the whole input lacks are counted above the table, not told one by one: nobody could print it. By id.
+ */
 export function gapsTable(done: Identified, voice: Voice): ReportTable {
   const { lang } = voice;
   const codes = voice.headers === 'id';
+  const isTold = ({ said, lacksColumns }: Told): boolean => said !== '' && !lacksColumns;
   return {
     title: { zh: '差什么', en: 'What is missing' },
     columns: [
@@ -89,12 +94,14 @@ export function gapsTable(done: Identified, voice: Voice): ReportTable {
       { ...column('standing', '结果', 'Verdict'), centre: true, mark: 'standing' },
       column('said', '差什么', 'What is missing'),
     ],
-    count: done.firms.filter(({ told }) => told.some((one) => one.said !== '')).length,
+    notes: alikeNotes(done),
+    count: done.firms.filter(({ told }) => told.some(isTold)).length,
     *rows() {
       for (const { id, name, told } of done.firms)
-        for (const [at, { standing, said }] of told.entries()) {
+        for (const [at, one] of told.entries()) {
           const scheme = done.schemes[at]!;
-          if (said === '') continue;
+          const { standing, said } = one;
+          if (!isTold(one)) continue;
           yield [
             id,
             name,
@@ -107,8 +114,23 @@ export function gapsTable(done: Identified, voice: Voice): ReportTable {
   };
 }
 
-/** The firms that a scheme recognises, by id. */
-export function schemeTable(done: Identified, at: number, voice: Voice): ReportTable {
+/** 只因申报表没有某些列而判断不了的，不逐家列出：首贷候选 256 家、… */
+function alikeNotes({ firms, schemes }: Identified): Text[] {
+  const alike = schemes.flatMap(({ name }, at) => {
+    const count = firms.filter(({ told }) => told[at]!.lacksColumns).length;
+    return count === 0 ? [] : [{ name, count }];
+  });
+  if (alike.length === 0) return [];
+  return [
+    {
+      zh: `只因申报表没有某些列而判断不了的，不逐家列出，缺哪些列见「说明」：${alike.map(({ name, count }) => `${name.zh} ${count} 家`).join('、')}`,
+      en: `Left out are firms that are undecided only for want of columns which the input does not have; the last sheet names these: ${alike.map(({ name, count }) => `${name.en} ${count}`).join(', ')}`,
+    },
+  ];
+}
+
+/** The firms that a scheme recognises, by id; `status` adds the profile's standing as columns, for a CSV. */
+export function schemeTable(done: Identified, at: number, voice: Voice, status: boolean): ReportTable {
   const { plan, name } = done.schemes[at]!;
   const firms = done.firms.filter(({ told }) => told[at]!.standing === 'qualifies');
   const place = new Map(firms.map((firm, index) => [firm, index + 1]));
@@ -119,10 +141,14 @@ export function schemeTable(done: Identified, at: number, voice: Voice): ReportT
     ...(hasStages(plan) ? [part('stage', '阶段', 'Stage', 'text', ({ told }) => told[at]!.stage)] : []),
     ...(plan.scored ? [part('total', '总分', 'Total', 'number', ({ told }) => told[at]!.total)] : []),
     part('said', '说明', 'Notes', 'text', ({ told }) => told[at]!.said || null),
-    part('profile', '方案', 'Profile', 'text', () => plan.id),
-    part('profile_status', '方案状态', 'Profile status', 'text', () =>
-      voice.headers === 'id' ? plan.status : statusText[plan.status][voice.lang],
-    ),
+    ...(status
+      ? [
+          part('profile', '方案', 'Profile', 'text', () => plan.id),
+          part('profile_status', '方案状态', 'Profile status', 'text', () =>
+            voice.headers === 'id' ? plan.status : statusText[plan.status][voice.lang],
+          ),
+        ]
+      : []),
   ];
   return tableOf(name, parts, firms);
 }

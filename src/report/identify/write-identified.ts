@@ -12,7 +12,7 @@ import { isoDate } from '../iso-date.js';
 import { outputTrouble } from '../publish/output-trouble.js';
 import { writeParts } from '../publish/write-file.js';
 import { severityText } from '../words.js';
-import { writeBook } from '../write-reports.js';
+import { bookWriter, type ReportOptions } from '../write-reports.js';
 import type { HeadRow, SheetSpec } from '../xlsx/write-sheet.js';
 import { changesTable, gapsTable, matrixTable, schemeTable, straysTable } from './identify-matrix.js';
 import { schemesTable } from './identify-schemes.js';
@@ -29,22 +29,23 @@ export const schemeFile = (id: string): string => `${schemesFolder}/${id}.yaml`;
 export async function writeIdentified(
   folder: string,
   done: Identified,
-  options: { readonly format: 'xlsx' | 'csv'; readonly headers: 'id' | 'text' },
+  options: Pick<ReportOptions, 'format' | 'headers' | 'rowsPerSheet' | 'onSplit'>,
 ): Promise<FileHash[]> {
   const voice: Voice = { lang: done.lang, headers: options.headers };
+  const book = bookWriter(options);
   const files: FileHash[] = [];
   const asCsv = async (name: string, table: ReportTable, how = voice, bom = true) =>
     files.push(await writeParts(folder, name, tableAsBytes(table, how, bom)));
   const write = async (name: string, tables: readonly ReportTable[], guide: () => SheetSpec) => {
     const sheets = () => [...tables.map((table) => sheetOf(done, table, voice)), guide()];
     if (options.format === 'csv') await asCsv(`${name}.csv`, tables[0]!);
-    else files.push(await writeBook(folder, `${name}.xlsx`, sheets()));
+    else files.push(await book(folder, `${name}.xlsx`, sheets()));
   };
   for (const inner of ['lists', 'data', schemesFolder]) await makeFolder(join(folder, inner));
   const matrix = [matrixTable(done, voice, options.format === 'csv'), gapsTable(done, voice)] as const;
   await write('matrix', matrix, () => matrixGuide(done, matrix, voice));
   for (const [at, { plan }] of done.schemes.entries()) {
-    const list = schemeTable(done, at, voice);
+    const list = schemeTable(done, at, voice, options.format === 'csv');
     await write(`lists/${plan.id}`, [list], () => schemeGuide(done, at, list, voice));
   }
   await asCsv('schemes.csv', schemesTable(done, voice));
@@ -66,7 +67,7 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 /** What is missing can be long: as wide as the page has room for. */
-const PROSE = 72;
+const PROSE = 96;
 
 function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec {
   const zh = voice.lang === 'zh';
@@ -78,7 +79,8 @@ function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec 
     { kind: 'plain', cells: [about] },
     { kind: 'notice', cells: [selfAssessed[voice.lang]] },
     ...unreadNotice(done, zh),
-    { kind: 'header', cells: headersOf(table.columns, voice) },
+    ...(table.notes ?? []).map((note): HeadRow => ({ kind: 'notice', cells: [note[voice.lang]] })),
+    { kind: 'header', cells: headersOf(table.columns, voice).map(brokenAtColon) },
   ];
   return {
     name: table.title[voice.lang],
@@ -91,12 +93,18 @@ function sheetOf(done: Identified, table: ReportTable, voice: Voice): SheetSpec 
       ...(mark === undefined ? {} : { fills: fillsOf(mark, { grades: [] }, voice) }),
     })),
     head,
+    // The notices are read once.
+    repeat: 1,
     rows: table.rows(),
     freeze: true,
     freezeColumns: table.columns.findIndex(({ id }) => id === 'name') + 1,
     filter: true,
   };
 }
+
+/** 高新技术企业：⏎总分, not with the colon at the front of a line. */
+const brokenAtColon = (header: string): string =>
+  header.replace(/(：|: )(?=[^：:]+$)/, '$1\n').replace(' \n', '\n');
 
 /** Files left out by `--skip-unreadable`: who reads the sheet must know. */
 function unreadNotice({ unreadable }: Identified, zh: boolean): HeadRow[] {

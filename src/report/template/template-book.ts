@@ -33,7 +33,7 @@ export function templateBook(plan: Plan, { lang, period, headers }: TemplateOpti
       {
         kind: 'header',
         cells: columns.map(({ header, required }) =>
-          required ? { value: header, fill: 'required' } : header,
+          required ? { value: brokenAtUnit(header), fill: 'required' } : brokenAtUnit(header),
         ),
       },
     ],
@@ -46,12 +46,15 @@ export function templateBook(plan: Plan, { lang, period, headers }: TemplateOpti
   return [form, guide, listSheet(names.lists, lists)];
 }
 
+/** The unit on a line of its own, not broken inside its bracket. Only white space changes: the header is known when it comes back. */
+const brokenAtUnit = (header: string): string => header.replace(/ ?(?=[（(][^（(]*$)/, '\n');
+
 /** Numbers stay General: what a person types is what stands there, in a CSV too. */
 const formatOf = ({ type }: Field): Format =>
   type === 'number' ? 'number' : type === 'date' ? 'date' : 'text';
 
 const widthOf = ({ role }: Field): { readonly width?: number } =>
-  role === 'id' ? { width: 24 } : role === 'name' ? { width: 34 } : {};
+  role === 'id' ? { width: 22 } : role === 'name' ? { width: 30 } : {};
 
 /**
  * Drop-downs refer to this sheet: a list in the cell's own check may hold 255 characters and no comma. It is there without

@@ -21,8 +21,10 @@ const TIGHT = 2;
 const ONE_LINE = 20;
 /** Texts up to this are never broken to save room; of a longer one this and a quarter of the rest stays. */
 const SHORT = 22;
-/** Rows whose texts are measured: graphemes are dear. Figures are measured in all rows at hand, for one that is cut is none. */
+/** Rows whose texts are measured by graphemes, which are dear; in the others at hand Chinese characters are counted as two. */
 const TEXTS = 60;
+/** A form is still empty: what a person will enter needs so much, whatever its sample row takes. 123456.78 and a margin. */
+const ENTRY = 11;
 /** How much of the room that could be saved is saved, in so many steps. */
 const STEPS = 20;
 
@@ -58,8 +60,6 @@ function fitted(spec: SheetSpec, sizes: readonly Size[]): readonly number[] {
       if (step === STEPS) return natural;
       return Math.min(natural, headerRoom(header, least + ((natural - least) * step) / STEPS));
     });
-  // A form is filled on the screen: it keeps its room.
-  if (spec.columns.some((column) => column.form)) return widthsAt(STEPS, STEPS);
   const pages = pagesFor(widthsAt(0, 0), onPages);
   const most = (at: (step: number) => readonly number[]): number => {
     let step = STEPS;
@@ -95,8 +95,12 @@ function sizeOf(
   let breakable = false;
   first.forEach((row, at) => {
     const value = cellValue(row[index]);
-    if (value === null || (typeof value === 'string' && at >= TEXTS)) return;
+    if (value === null) return;
     const text = shown(value, column);
+    if (typeof value === 'string' && at >= TEXTS) {
+      if (body < WIDEST) body = Math.max(body, nearWidth(text));
+      return;
+    }
     if (body < WIDEST) body = Math.max(body, widestLine(text));
     const pieces = typeof value === 'string' ? piecesOf(text) : [text];
     if (pieces.length > 1) breakable = true;
@@ -107,11 +111,12 @@ function sizeOf(
     return { natural: column.width, least, body, breakable, header: noHeader };
   }
   const room = Math.min(WIDEST, body + MARGIN);
-  const tight = Math.min(WIDEST, body + TIGHT);
-  let natural = Math.max(NARROWEST, room);
+  // Figures stand apart by their own line; a text that touches the next cell looks cut.
+  const tight = Math.min(WIDEST, body + (column.format === 'text' ? MARGIN : TIGHT));
+  let natural = Math.max(column.form ? ENTRY : NARROWEST, room);
   let told = '';
   const least = Math.max(
-    NARROWEST,
+    column.form ? ENTRY : NARROWEST,
     breakable ? Math.min(room, Math.max(piece + MARGIN, Math.min(room, SHORT + (room - SHORT) / 4))) : tight,
   );
   for (const [line, row] of spec.head.entries()) {
@@ -187,6 +192,10 @@ const widestLine = (text: string): number =>
   Math.max(
     ...text.split('\n').map((line) => (/^[\x20-\x7e]*$/.test(line) ? line.length : stringWidth(line))),
   );
+
+/** Near enough for the longest name among hundreds. */
+const nearWidth = (text: string): number =>
+  Math.max(...text.split('\n').map((line) => line.length + (line.match(/[\u1100-\uffff]/g)?.length ?? 0)));
 
 /** The text that the format will show, as far as its length goes. */
 function shown(value: Value, column: { readonly format: Format; readonly digits?: number }): string {

@@ -1,5 +1,6 @@
-/** A4 across less its margins, in points. */
+/** A4 across less its margins, in points; and upright. */
 const PAGE = 784;
+const UPRIGHT = 537;
 /**
  * Points of a column's width for each character at full size. Spreadsheets take the widest digit of the font at hand: 6 for
  * 等线 in Excel, 7 where another font stands in for it. The wider one, so that a page never breaks where we did not mean it.
@@ -13,19 +14,21 @@ const SMALLEST = 8;
 export const READABLE = Math.floor(((PAGE / CHARACTER) * LETTERS) / SMALLEST);
 /** A table that passes a page by so little is printed a little smaller, not on two. */
 const SLACK = 1.06;
-/** A table on several pages looks best no larger than its neighbours of one page. */
+/** Where the scale is ours it looks best no larger than that of the sheets beside it. */
 const LARGEST_SCALE = 85;
 
 /** How a sheet is printed: all of it across one page, or a page for each group of columns. */
 export interface PagePlan {
   /** First column of each page but the first, 0-based; empty where all of it fits. */
   readonly breaks: readonly number[];
-  /** Percent, for several pages; one page is fitted by the program that prints. */
+  /** Percent; a table on one page across is fitted by the program that prints, unless we say where its pages start. */
   readonly scale: number;
   /** Characters that a line above the table may take: beyond them it is cut on some page. */
   readonly room: number;
   /** Columns that this room spans. */
   readonly span: number;
+  /** A narrow table is printed upright at full size: across, half of each page would be blank. */
+  readonly upright: boolean;
 }
 
 /** Columns that are printed on each page, and those that start one where there are several. */
@@ -39,7 +42,8 @@ export function planPages(widths: readonly number[], columns: PageColumns): Page
   const { kept } = columns;
   const whole = sum(widths);
   const fewest = pagesFor(widths, columns);
-  if (fewest === 1) return { breaks: [], scale: 100, room: whole, span: widths.length };
+  const upright = whole * CHARACTER <= UPRIGHT;
+  if (fewest === 1) return { breaks: [], scale: scaleFor(whole), room: whole, span: widths.length, upright };
   let breaks = breaksAt(widths, columns, READABLE);
   // The narrowest pages of that number: they are about equally full then.
   for (let room = READABLE - 1; room > 0; room--) {
@@ -52,11 +56,14 @@ export function planPages(widths: readonly number[], columns: PageColumns): Page
   const widest = Math.max(
     ...starts.slice(1).map((end, index) => before + sum(widths.slice(starts[index], end))),
   );
-  const scale = Math.min(LARGEST_SCALE, Math.floor((100 * PAGE) / (CHARACTER * widest)));
+  const scale = scaleFor(widest);
   // What stands over the kept columns is printed on each page; where there are hardly any, on the first.
   const span = before >= READABLE / 4 ? kept : breaks[0]!;
-  return { breaks, scale, room: sum(widths.slice(0, span)), span };
+  return { breaks, scale, room: sum(widths.slice(0, span)), span, upright };
 }
+
+const scaleFor = (width: number): number =>
+  Math.min(LARGEST_SCALE, Math.floor((100 * PAGE) / (CHARACTER * width)));
 
 /** Pages across that a table takes. */
 export const pagesFor = (widths: readonly number[], columns: PageColumns): number =>

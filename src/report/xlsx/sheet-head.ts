@@ -2,7 +2,7 @@ import { columnName } from '../../finding/index.js';
 import { cellXml, dressed } from './cell-xml.js';
 import { linesOf } from './column-width.js';
 import type { PagePlan } from './page-plan.js';
-import { heightOf, rowHeight } from './row-height.js';
+import { linesOfRow, rowHeight, rowPoints } from './row-height.js';
 import { cellValue, type HeadMerge, type HeadRow, isJoined, type SheetSpec } from './sheet.js';
 import type { Look, Styles } from './styles.js';
 
@@ -61,6 +61,32 @@ function linesIn({ kind, cells }: HeadRow, { room }: PagePlan): number {
   return linesOf(value, kind === 'title' ? room / TITLE_SIZE : room);
 }
 
+/** Lines that it takes across its room, or in its columns. */
+function linesAbove(
+  line: HeadRow,
+  row: number,
+  spec: SheetSpec,
+  widths: readonly number[],
+  plan: PagePlan,
+): number {
+  if (line.kind !== 'header') return linesIn(line, plan);
+  // A header that is joined with its neighbours has their room too.
+  const alone = widths.flatMap((_, index) => (isJoined(spec, row - 1, index) ? [] : [index]));
+  return linesOfRow(line.cells, alone, widths);
+}
+
+/** Points of a line above the table. */
+export function headPoints(
+  line: HeadRow,
+  row: number,
+  spec: SheetSpec,
+  widths: readonly number[],
+  plan: PagePlan,
+): number {
+  const lines = linesAbove(line, row, spec, widths, plan);
+  return line.kind === 'title' ? lines * TITLE_LINE : rowPoints(lines);
+}
+
 /** A line above the table as XML. */
 export function headLine(
   line: HeadRow,
@@ -72,15 +98,11 @@ export function headLine(
   styles: Styles,
 ): string {
   const size = line.kind === 'header' ? spec.columns.length : line.cells.length;
-  // A header that is joined with its neighbours has their room too.
-  const alone = widths.flatMap((_, index) => (isJoined(spec, row - 1, index) ? [] : [index]));
   const lines = linesIn(line, plan);
   const tall =
     line.kind === 'title'
       ? ` ht="${lines * TITLE_LINE}" customHeight="1"`
-      : line.kind === 'header'
-        ? heightOf(line.cells, alone, widths)
-        : rowHeight(lines);
+      : rowHeight(linesAbove(line, row, spec, widths, plan));
   let cells = '';
   for (let index = 0; index < size; index++) {
     const cell = dressed(line.cells[index] ?? null);

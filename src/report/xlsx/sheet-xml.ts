@@ -3,9 +3,10 @@ import { cellWriter, cellXml, PLAIN } from './cell-xml.js';
 import { measureColumns } from './column-width.js';
 import { type CellNote, drawnNotes } from './notes.js';
 import { type PagePlan, planPages } from './page-plan.js';
-import { heightOf } from './row-height.js';
+import { type PrintedRow, rowBreaks } from './row-breaks.js';
+import { linesOfRow, rowHeight, rowPoints } from './row-height.js';
 import { pageColumns, type SheetCell, type SheetSpec } from './sheet.js';
-import { headLine, pagedHead } from './sheet-head.js';
+import { headLine, headPoints, pagedHead } from './sheet-head.js';
 import type { Styles } from './styles.js';
 import { validationsXml } from './validation.js';
 
@@ -50,10 +51,14 @@ export async function* sheetXml(
 
   let row = 0;
   const paged = pagedHead(spec, plan, spec.freezeColumns ?? 0);
+  const above = { ...spec, merges: paged.merges };
+  const headHeights: number[] = [];
   for (const line of paged.head) {
     row++;
-    yield headLine(line, row, { ...spec, merges: paged.merges }, widths, plan, letters, styles);
+    headHeights.push(headPoints(line, row, above, widths, plan));
+    yield headLine(line, row, above, widths, plan, letters, styles);
   }
+  const printed: PrintedRow[] = [];
   const cells = cellWriter(spec.columns, letters, styles, wraps, extent.notes);
   let part = '';
   while (row < rowLimit) {
@@ -64,8 +69,9 @@ export async function* sheetXml(
     const values = taken instanceof Promise ? await taken : taken;
     if (values === undefined) break;
     row++;
-    const tall = wraps.size === 0 ? '' : heightOf(values, wraps, widths);
-    part += `<row r="${row}"${tall}>${cells(values, row)}</row>`;
+    const lines = wraps.size === 0 ? 1 : linesOfRow(values, wraps, widths);
+    if (spec.sections === true) printed.push({ points: rowPoints(lines), heads: isHeading(values) });
+    part += `<row r="${row}"${rowHeight(lines)}>${cells(values, row)}</row>`;
     if (part.length >= PART) {
       yield part;
       part = '';
@@ -78,11 +84,21 @@ export async function* sheetXml(
     part += `<row r="${row}">${line}</row>`;
   }
   extent.lastLine = row;
-  yield part +
-    closing({ ...spec, merges: paged.merges }, extent.lastRow, letters, plan, extent.notes.length > 0);
+  const total = (heights: readonly number[]) => heights.reduce((sum, one) => sum + one, 0);
+  const repeated = headHeights.slice(spec.head.length - (spec.repeat ?? spec.head.length));
+  const starts = rowBreaks(printed, total(headHeights), total(repeated), plan.scale);
+  const pages = starts.map((start) => start + spec.head.length);
+  yield part + closing(above, extent.lastRow, letters, plan, pages, extent.notes.length > 0);
 }
 
-function opening(spec: SheetSpec, widths: readonly number[], { breaks }: PagePlan, styles: Styles): string {
+const isHeading = ([first]: readonly SheetCell[]): boolean =>
+  first !== null && typeof first === 'object' && first.fill === 'section';
+
+/** Whether the program that prints fits the table to the page: then it heeds no page break of ours. */
+const isFitted = ({ sections }: SheetSpec, { breaks }: PagePlan): boolean =>
+  breaks.length === 0 && sections !== true;
+
+function opening(spec: SheetSpec, widths: readonly number[], plan: PagePlan, styles: Styles): string {
   const top = spec.freeze ? spec.head.length : 0;
   const left = spec.freeze ? (spec.freezeColumns ?? 0) : 0;
   const corner = top > 0 && left > 0 ? 'bottomRight' : top > 0 ? 'bottomLeft' : 'topRight';
@@ -100,8 +116,7 @@ function opening(spec: SheetSpec, widths: readonly number[], { breaks }: PagePla
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-    // Excel heeds no page break of ours where it fits the table to pages by itself.
-    (breaks.length === 0 ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '') +
+    (isFitted(spec, plan) ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : '') +
     `<sheetViews><sheetView workbookViewId="0"${pane === '' ? '/>' : `>${pane}</sheetView>`}</sheetViews>` +
     '<sheetFormatPr defaultRowHeight="16"/>' +
     (columns === '' ? '' : `<cols>${columns}</cols>`) +
@@ -115,6 +130,8 @@ function closing(
   lastRow: number,
   letters: readonly string[],
   plan: PagePlan,
+  /** Rows before which a page ends: as many as stand above the first of the next. */
+  pages: readonly number[],
   noted: boolean,
 ): string {
   const { breaks, scale } = plan;
@@ -133,10 +150,13 @@ function closing(
     validationsXml(spec.validations ?? []) +
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
-    (breaks.length === 0
-      ? '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+    (isFitted(spec, plan)
+      ? `<pageSetup paperSize="9" orientation="${plan.upright ? 'portrait' : 'landscape'}" fitToWidth="1" fitToHeight="0"/>`
       : `<pageSetup paperSize="9" scale="${scale}" pageOrder="overThenDown" orientation="landscape"/>`) +
     '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>' +
+    (pages.length === 0
+      ? ''
+      : `<rowBreaks count="${pages.length}" manualBreakCount="${pages.length}">${pages.map((at) => `<brk id="${at}" max="16383" man="1"/>`).join('')}</rowBreaks>`) +
     (breaks.length === 0
       ? ''
       : `<colBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${breaks.map((at) => `<brk id="${at}" max="1048575" man="1"/>`).join('')}</colBreaks>`) +

@@ -59,6 +59,8 @@ export interface SheetSpec {
   /** Keep the head in sight while scrolling, and this many columns (none unless told); printed on each page too. */
   readonly freeze?: boolean;
   readonly freezeColumns?: number;
+  /** Rows whose first cell is filled as a `section` head a part: on paper none stands last on a page, short parts stay whole. */
+  readonly sections?: boolean;
   /** Buttons on the last line of the head. */
   readonly filter?: boolean;
   /** `very-hidden` can be brought back by a macro only. */

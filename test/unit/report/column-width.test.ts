@@ -80,11 +80,19 @@ test('a narrow header leaves no lone character on its last line', () => {
   }
 });
 
-test('a form that is filled on the screen keeps its room', () => {
+test('an empty form has room for the figures that are still to come, and no more than its header needs', () => {
   const headers = Array<string>(20).fill('上年研发费用（万元）');
   const form = headers.map((): SheetColumn => ({ format: 'number', form: true }));
-  const wide = sizesOf(headers, [], form).widths;
-  expect(wide).toEqual(Array<number>(20).fill(24));
+  expect(Math.min(...sizesOf(headers, [[2]], form).widths)).toBeGreaterThanOrEqual(11);
+  expect(sizesOf(['人数'], [[2]], [{ format: 'number', form: true }]).widths).toEqual([11]);
+  expect(Math.max(...sizesOf(headers, [[2]], form).widths)).toBeLessThan(20);
+});
+
+test('a long name below the first sixty rows is seen too', () => {
+  const names = Array.from({ length: 80 }, (_, at) => [
+    at < 70 ? '华新传感' : '华新传感技术（合肥）股份有限公司',
+  ]);
+  expect(sizesOf(['企业名称'], names, [text]).widths[0]).toBeGreaterThan(32);
 });
 
 test('a width that was given is kept, unless its text may break and a page is saved', () => {

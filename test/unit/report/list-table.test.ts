@@ -99,3 +99,18 @@ test('which list is told where there are several of a kind', () => {
   expect(rows(runOf([huaxin], { plan: { lists } }))[0]).toMatchObject({ lists: 'bank' });
   expect(rows(runOf([huaxin]))[0]).not.toHaveProperty('lists');
 });
+
+test('a sheet has no column of an offer that nobody on the list has; a CSV has, and so has the whitelist', () => {
+  const referred = runOf([huaxin, { ...zhongke, disposition: 'referred', referred: true }]);
+  const none: Run = {
+    ...referred,
+    decisions: { ...referred.decisions, offers: referred.decisions.offers.map(() => []) },
+  };
+  const offers = (run: Run, kind: 'whitelist' | 'referral', status: boolean) =>
+    listTable(run, kind, { lang: 'zh', headers: 'id' }, status).columns.filter(({ id }) =>
+      id.startsWith('offer_'),
+    );
+  expect(offers(none, 'referral', false)).toEqual([]);
+  expect(offers(none, 'referral', true)).toHaveLength(2);
+  expect(offers(none, 'whitelist', false)).toHaveLength(2);
+});

@@ -16,10 +16,16 @@ function pagesOf(widths: readonly number[], kept: number, starts = none): number
 test('a table that fits is fitted to one page', () => {
   expect(planPages([21, 30, READABLE - 51], { kept: 2, starts: none })).toEqual({
     breaks: [],
-    scale: 100,
+    scale: 72,
     room: READABLE,
     span: 3,
+    upright: false,
   });
+});
+
+test('a narrow table is printed upright, a wider one across', () => {
+  expect(planPages([8, 21, 40], { kept: 0, starts: none }).upright).toBe(true);
+  expect(planPages([8, 21, 50], { kept: 0, starts: none }).upright).toBe(false);
 });
 
 test('a little too wide is printed a little smaller', () => {

@@ -84,7 +84,7 @@ describe.each(names)('%s', (name) => {
 
   test('no line above a table is wider than its room on each page', () => {
     for (const xml of sheetsIn(name)) {
-      const kept = /<brk /.test(xml) ? Number(/xSplit="(\d+)"/.exec(xml)![1]) : undefined;
+      const kept = /<colBreaks /.test(xml) ? Number(/xSplit="(\d+)"/.exec(xml)![1]) : undefined;
       const whole = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)]
         .slice(0, kept)
         .reduce((sum, [, width]) => sum + Number(width), 0);

@@ -36,8 +36,8 @@ test('the header is the first row: code, name, then what the plan reads in its o
   expect(header!.slice(0, 4)).toEqual([
     '统一社会信用代码',
     '企业名称',
-    '营业收入（万元）',
-    '上年营业收入（万元）',
+    '营业收入\n（万元）',
+    '上年营业收入\n（万元）',
   ]);
   expect(header).toHaveLength(hefei.reads.length + 2);
 });
@@ -50,7 +50,7 @@ test('a field that only a list shows has a column too', async () => {
 
 test('a header of the job’s choice stands in the place of a name', async () => {
   const headers = new Map([['revenue', 'revenue（万元）']]);
-  expect((await sheets({ ...plain, headers })).get('企业')![0]).toContain('revenue（万元）');
+  expect((await sheets({ ...plain, headers })).get('企业')![0]).toContain('revenue\n（万元）');
 });
 
 test('needed headers have another colour, and no other text', async () => {

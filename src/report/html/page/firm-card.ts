@@ -115,7 +115,7 @@ export function firmCard(
     return list;
   }
 
-  /** 2026Q2 58.50 · 未达线 · 新进 */
+  /** 2026Q2 58.50 · 未入选 · 新进 */
   function previousOf(firm: number): string {
     const { previous } = data;
     if (previous === null) return '';

@@ -1,5 +1,6 @@
 import { compareText } from '../../../model/text-order.js';
 import { hasStages } from '../../has-stages.js';
+import { allFirms, gradedFirms, rankedFirms, sayCounted, stagedFirms } from '../../left-out.js';
 import { shareBar } from '../charts/share-bar.js';
 import { type Scale, spreadBar } from '../charts/spread-bar.js';
 import { html, type Markup } from '../markup.js';
@@ -19,26 +20,38 @@ export function partsSection(standings: Standings): Markup | null {
   const tables: Markup[] = [];
   if (hasStages(plan))
     tables.push(
-      partTable(standings, scale, zh ? '阶段' : 'Stage', [
-        ...plan.stages.names.map((name, index) => ({
+      partTable(
+        standings,
+        scale,
+        zh ? '阶段' : 'Stage',
+        plan.stages.names.map((name, index) => ({
           name,
           firms: firmsWhere(run.firms.count, (firm) => scores.stage[firm] === index),
         })),
-      ]),
+        sayCounted(run, stagedFirms, (firm) => plan.stages.names[scores.stage[firm]!] !== undefined),
+      ),
     );
   for (const { field, texts } of facets)
-    tables.push(partTable(standings, scale, field.name[lang], byText(texts, zh)));
+    tables.push(
+      partTable(standings, scale, field.name[lang], byText(texts, zh), allFirms(run.firms.count, lang)),
+    );
   if (plan.gradeBy !== null)
     tables.push(
-      partTable(standings, scale, zh ? '等级' : 'Grade', [
-        ...plan.grades.map((grade, index) => ({
+      partTable(
+        standings,
+        scale,
+        zh ? '等级' : 'Grade',
+        plan.grades.map((grade, index) => ({
           name: grade.name[lang],
           firms: firmsWhere(run.firms.count, (firm) => decisions.grade[firm] === index),
         })),
-      ]),
+        sayCounted(run, gradedFirms, (firm) => plan.grades[decisions.grade[firm]!] !== undefined),
+      ),
     );
   if (tables.length === 0) return null;
-  return html`<section id="parts"><h2>${zh ? '分组情况' : 'By group'}</h2><p class="soft">${zh ? '分布图：细条为最低到最高，粗条为中间一半企业，竖线为中位数，红线为分数线。' : 'Spread: thin from lowest to highest, thick the middle half, the mark the median, red the line.'}</p>${tables}</section>`;
+  const isRanked = new Set(standings.ranked);
+  const over = sayCounted(run, rankedFirms, (firm) => isRanked.has(firm));
+  return html`<section id="parts"><h2>${zh ? '分组情况' : 'By group'}</h2><p class="soft">${zh ? `中位数和分布图只算${over}。分布图：细条为最低到最高，粗条为中间一半企业，竖线为中位数，红线为分数线。` : `Medians and spreads: ${over}. Spread: thin from lowest to highest, thick the middle half, the mark the median, red the line.`}</p>${tables}</section>`;
 }
 
 interface Part {
@@ -65,13 +78,22 @@ function byText(texts: readonly (string | null)[], zh: boolean): Part[] {
   return [...told, { name, firms: rest.flatMap(([, firms]) => firms) }];
 }
 
-function partTable({ run, ranked }: Standings, scale: Scale, title: string, parts: readonly Part[]): Markup {
+/** A line a part and their sum; `counted` says over which firms, for not all of them have a stage or a grade. */
+function partTable(
+  { run, ranked }: Standings,
+  scale: Scale,
+  title: string,
+  parts: readonly Part[],
+  counted: string,
+): Markup {
   const zh = run.lang === 'zh';
   const isRanked = new Set(ranked);
   const heads = zh
     ? ['企业', '入选', '入选比例', '', '中位数', '总分分布']
     : ['Firms', 'Listed', 'Share', '', 'Median', 'Spread of totals'];
-  const rows = parts.map(({ name, firms }) => {
+  const sum: Part = { name: zh ? '合计' : 'Total', firms: parts.flatMap(({ firms }) => firms) };
+  const rows = [...parts, sum].map((part) => {
+    const { name, firms } = part;
     const listed = firms.filter((firm) => run.decisions.disposition[firm] === 'whitelisted').length;
     const totals = firms.filter((firm) => isRanked.has(firm)).map((firm) => run.scores.total[firm]!);
     const spread = spreadOf(totals, run.plan.decimals);
@@ -83,7 +105,7 @@ function partTable({ run, ranked }: Standings, scale: Scale, title: string, part
           ? `${name}：最低 ${figure(spread.low)}，下四分位 ${figure(spread.quarter)}，中位数 ${figure(spread.median)}，上四分位 ${figure(spread.threeQuarters)}，最高 ${figure(spread.high)}`
           : `${name}: lowest ${figure(spread.low)}, quartiles ${figure(spread.quarter)}, ${figure(spread.median)}, ${figure(spread.threeQuarters)}, highest ${figure(spread.high)}`;
     const share = firms.length === 0 ? '—' : `${((listed / firms.length) * 100).toFixed(1)} %`;
-    return html`<tr><th scope="row">${name}</th><td class="number">${firms.length}</td><td class="number">${listed}</td><td class="number">${share}</td><td class="c-bar">${shareBar(listed, firms.length, 'whitelisted')}</td><td class="number">${spread === null ? '—' : figure(spread.median)}</td><td class="c-spread">${spread === null ? '—' : spreadBar(spread, scale, said)}</td></tr>`;
+    return html`<tr class="${part === sum ? 'sum' : ''}"><th scope="row">${name}</th><td class="number">${firms.length}</td><td class="number">${listed}</td><td class="number">${share}</td><td class="c-bar">${shareBar(listed, firms.length, 'whitelisted')}</td><td class="number">${spread === null ? '—' : figure(spread.median)}</td><td class="c-spread">${spread === null ? '—' : spreadBar(spread, scale, said)}</td></tr>`;
   });
-  return html`<div class="scroll whole"><table class="parts${run.plan.decimals > 4 ? ' long' : ''}"><thead><tr><th scope="col">${title}</th>${heads.map((head, index) => html`<th scope="col" class="${index === 3 ? 'c-bar' : index === 5 ? 'c-spread' : index === 4 ? 'number c-median' : 'number'}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll whole"><table class="parts${run.plan.decimals > 4 ? ' long' : ''}"><caption><span>${zh ? `按${title}：${counted}` : `${title}: ${counted}`}</span></caption><thead><tr><th scope="col">${title}</th>${heads.map((head, index) => html`<th scope="col" class="${index === 3 ? 'c-bar' : index === 5 ? 'c-spread' : index === 4 ? 'number c-median' : 'number'}">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -1,5 +1,6 @@
 import type { Disposition } from '../../../model/decisions.js';
 import { dispositionText } from '../../../model/decisions.js';
+import { rankedFirms, sayCounted } from '../../left-out.js';
 import { type Bins, histogram } from '../charts/histogram.js';
 import type { Scale } from '../charts/spread-bar.js';
 import { html, type Markup } from '../markup.js';
@@ -22,7 +23,7 @@ export function pointsSection(standings: Standings): Markup | null {
   const bins = binsOf(standings);
   const zh = lang === 'zh';
   const figures: readonly (readonly [string, number])[] = [
-    [zh ? '有总分的企业' : 'Firms with a total', spread.count],
+    [zh ? '参与排名的企业' : 'Firms ranked', spread.count],
     [zh ? '最高' : 'Highest', spread.high],
     [zh ? '上四分位' : 'Upper quartile', spread.threeQuarters],
     [zh ? '中位数' : 'Median', spread.median],
@@ -36,8 +37,10 @@ export function pointsSection(standings: Standings): Markup | null {
       return `${trim(from)}–${trim(from + bins.width)}: ${counts.reduce((a, b) => a + b, 0)}`;
     })
     .join(zh ? '；' : '; ');
+  const isRanked = new Set(ranked);
+  const over = sayCounted(run, rankedFirms, (firm) => isRanked.has(firm));
   return html`<section id="points"><h2>${title}</h2><div class="wide-narrow"><div>${histogram(bins, lines, title, said)}
-<p class="soft">${codes.map((code) => html`<span class="key k-${code}"></span>${dispositionText[code][lang]}　`)}${zh ? `每柱 ${trim(bins.width)} 分，纵轴为企业数` : `${trim(bins.width)} points a column; firms upward`}</p></div>
+<p class="soft">${codes.map((code) => html`<span class="key k-${code}"></span>${dispositionText[code][lang]}　`)}${zh ? `每柱 ${trim(bins.width)} 分，纵轴为企业数` : `each column is ${trim(bins.width)} points wide and as high as its number of firms`}<br>${zh ? `图中为${over}` : `Shown: ${over}`}</p></div>
 <div><table class="legend"><tbody>${figures.map(
     ([name, value], index) =>
       html`<tr><th scope="row">${name}</th><td class="number">${index === 0 ? value : value.toFixed(plan.decimals)}</td></tr>`,

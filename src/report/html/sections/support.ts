@@ -39,6 +39,7 @@ export function supportSection({ run }: Standings): Markup | null {
     const firms = decisions.lists.filter((on) => on.includes(index)).length;
     return html`<tr><th scope="row" class="short">${list.name[lang]}</th><td class="short">${listTitle[list.kind][lang]}</td><td class="number">${firms}</td><td>${rules[index]?.text || html`<code>${list.when.text}</code>`}<span class="under">${sourceText(list.source, lang)}</span></td></tr>`;
   });
+  const onAny = decisions.lists.filter((on) => on.length > 0).length;
   const offers = plan.offers.map((offer, index) => {
     const made = decisions.offers.flatMap((all) => all.filter((one) => one.offer === index));
     const limits = made.flatMap((one) => (one.limit === null ? [] : [one.limit]));
@@ -51,13 +52,13 @@ export function supportSection({ run }: Standings): Markup | null {
   return html`<section id="support"><h2>${zh ? '名单与支持' : 'Lists and offers'}</h2>${
     lists.length === 0
       ? null
-      : html`<div class="scroll"><table>${head(zh ? [['名单'], ['类别'], ['企业', 'number'], ['条件与依据']] : [['List'], ['Kind'], ['Firms', 'number'], ['Rule and source']])}<tbody>${lists}</tbody></table></div>`
+      : html`<div class="scroll"><table>${head(zh ? [['名单'], ['类别'], ['企业', 'number'], ['条件与依据']] : [['List'], ['Kind'], ['Firms', 'number'], ['Rule and source']])}<tbody>${lists}</tbody></table></div><p class="soft">${zh ? `一家企业可在几张名单上，各名单的家数不能相加；在名单上的共 ${onAny} 家，不在任何名单上的 ${run.firms.count - onAny} 家。` : `A firm may stand on several lists, so these do not add up: ${onAny} firms are on a list, ${run.firms.count - onAny} on none.`}</p>`
   }${
     offers.length === 0
       ? null
       : html`<h3>${zh ? '可享支持与敞口' : 'Offers and exposure'}</h3><div class="scroll"><table>${head(
           zh
-            ? [['支持'], ['类别'], ['企业', 'number'], ['额度合计', 'number'], ['条件与依据']]
+            ? [['产品'], ['类别'], ['企业', 'number'], ['额度合计', 'number'], ['条件与依据']]
             : [['Offer'], ['Kind'], ['Firms', 'number'], ['Sum of limits', 'number'], ['Rule and source']],
         )}<tbody>${offers}</tbody></table></div><p class="soft">${zh ? '额度合计是各家上限之和，即全部足额使用时的最大敞口；同一企业可同时符合几项，各项不宜相加。' : 'The sum of limits is the exposure if every firm takes all of its limit; a firm may have several offers, so the sums do not add up.'}</p>`
   }</section>`;

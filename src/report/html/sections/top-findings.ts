@@ -34,14 +34,20 @@ export function topFindings(run: Run): Markup {
       b.count - a.count ||
       compareText(a.first.id, b.first.id),
   );
-  const told = severities.map((one) => `${severityText[one][lang]} ${counts[one]}`).join(zh ? '，' : ', ');
+  const told = severities
+    .map((one) => (zh ? `${severityText[one].zh} ${counts[one]} 条` : plural(counts[one], english[one])))
+    .join(zh ? '，' : ', ');
   const more = sorted.length - MOST;
-  return html`<section id="findings"><h2>${zh ? '数据问题与改法' : 'Findings and how to mend them'}</h2><p>${told}${zh ? '。逐条见 findings.csv，需要改正的行见 exceptions。' : '. Each stands in findings.csv; the rows to correct in exceptions.'}</p>${sorted
+  return html`<section id="findings"><h2>${zh ? '数据问题与改法' : 'Findings and how to mend them'}</h2><p>${told}${zh ? '。逐条见 findings.csv，需要改正的行见例外表（exceptions）。' : '. Each stands in findings.csv; the rows to correct in exceptions.'}</p>${sorted
     .slice(0, MOST)
     .map((kind) => issue(kind, run))}${
-    more > 0 ? html`<p class="soft">${zh ? `另有 ${more} 种。` : `${more} more kinds.`}</p>` : null
+    more > 0 ? html`<p class="soft">${zh ? `另有 ${more} 种。` : `${plural(more, 'more kind')}.`}</p>` : null
   }</section>`;
 }
+
+/** What a reader counts; the tag beside each is in the singular. */
+const english: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 function issue({ first, count, firms }: Kind, { lang }: Run): Markup {
   const said = sayFinding(first, lang);
@@ -50,9 +56,9 @@ function issue({ first, count, firms }: Kind, { lang }: Run): Markup {
     firms.size === 0
       ? zh
         ? `${count} 处`
-        : `${count} times`
+        : plural(count, 'time')
       : zh
         ? `${count} 处，${firms.size} 家企业`
-        : `${count} times, ${firms.size} firms`;
+        : `${plural(count, 'time')}, ${plural(firms.size, 'firm')}`;
   return html`<div class="issue"><p><span class="tag ${first.severity}">${severityText[first.severity][lang]}</span> <b>${often}</b> <code>${first.id}</code></p><p>${zh ? '例：' : 'e.g. '}<span class="code">${placeOf(first.at, lang)}</span> ${[said.found, said.expected].filter(Boolean).join(zh ? '；' : '; ')}</p>${said.fix === '' ? null : html`<p class="soft">${zh ? '怎么改：' : 'To mend: '}${said.fix}</p>`}</div>`;
 }
