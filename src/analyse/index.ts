@@ -8,6 +8,7 @@ export { checkAgainst } from './comparable.js';
 export { compareRuns, compareWith, countMoves, exactSum } from './compare.js';
 export { type ExplainOptions, explainAll, explainOne } from './explain.js';
 export { explainedPage } from './explained-page.js';
+export { noRun } from './no-run.js';
 export { openRun, type SavedRun } from './open-run.js';
 export { reassess, reassessRun } from './reassess.js';
 export { type RobustOptions, shakeWeights } from './robust.js';

@@ -8,6 +8,7 @@ import type { Firms, TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
 import { z } from '../model/zod.js';
 import { planAsPrinted } from '../profile/index.js';
+import { noRun } from './no-run.js';
 import { fieldsOf, type Records, recordsIn } from './records.js';
 import { readAdjustments } from './saved-adjustments.js';
 import { dayOf, savedFirms } from './saved-firms.js';
@@ -98,9 +99,6 @@ const refuse = (tell: (findings: Findings) => void) => {
   tell(findings);
   return inputError(findings.all);
 };
-
-const noRun = (folder: string) =>
-  refuse((findings) => findings.add('file.run-none', { file: folder }, { path: folder }));
 
 const damaged = (folder: string, file: string, why: 'changed' | 'gone' | 'form') =>
   refuse((findings) => findings.add('file.run-damaged', { file: folder }, { file, why }));

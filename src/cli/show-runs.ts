@@ -27,6 +27,7 @@ const words = {
       'not-whole': '写出以后被动过',
       latest: 'latest 指向它',
       'in-use': '正被另一次运行占用',
+      aside: '替换时被中断的旧结果，去掉开头的点和 .old 即可还原',
     },
   },
   en: {
@@ -52,14 +53,20 @@ const words = {
       'not-whole': 'changed since it was written',
       latest: 'latest points to it',
       'in-use': 'in use by another run',
+      aside:
+        'the old run of a replacement that was cut short: take the dot and .old off its name to have it back',
     },
   },
 } as const satisfies Record<Lang, { readonly [key: string]: string | Readonly<Record<LeftAlone, string>> }>;
 
-/** A line a run, the newest first; `latest` and runs that were changed are marked. */
-export function showRuns({ runs }: RunsListed, lang: Lang): string {
+/** A line a run, the newest first; `latest` and runs that were changed are marked, and runs told that stand aside. */
+export function showRuns({ runs, others }: RunsListed, lang: Lang): string {
   const text = words[lang];
-  if (runs.length === 0) return `${text.none}\n`;
+  const aside = others
+    .filter(({ why }) => why === 'aside')
+    .map(({ name }) => `${foreign(name)}  ${text.why.aside}\n`)
+    .join('');
+  if (runs.length === 0) return aside === '' ? `${text.none}\n` : aside;
   const head = [
     text.run,
     text.period,
@@ -79,7 +86,7 @@ export function showRuns({ runs }: RunsListed, lang: Lang): string {
     String(one.rejected),
     [one.latest ? text.latest : '', one.whole ? '' : text.notWhole].filter(Boolean).join('  '),
   ]);
-  return `${columnsOf([head, ...rows], new Set([4, 5, 6])).join('\n')}\n`;
+  return `${columnsOf([head, ...rows], new Set([4, 5, 6])).join('\n')}\n${aside}`;
 }
 
 export function showPruned({ kept, removed, left, dryRun }: Pruned, lang: Lang): string {

@@ -46,6 +46,19 @@ const bookOf = (more: { rows?: string; before?: string; after?: string } = {}) =
 });
 const csv = (lines: readonly (readonly unknown[])[]) => lines.map((cells) => cells.join(',')).join('\r\n');
 
+/** Rows of cells that were only given a style, far down a sheet. */
+function dressed(bytes: number): string {
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
+  const rows: string[] = [];
+  for (let number = 10, size = 0; size < bytes; number++) {
+    const cells = letters.map((letter) => `<c r="${letter}${number}" s="0"/>`).join('');
+    const row = `<row r="${number}">${cells}</row>`;
+    size += row.length;
+    rows.push(row);
+  }
+  return rows.join('');
+}
+
 test.each<readonly [string, Buffer]>([
   ['声称三吉.xlsx', workbookOf({ ...bookOf(), lie: { 'xl/worksheets/sheet1.xml': 3 * 1024 * MiB } })],
   [
@@ -122,6 +135,7 @@ test.each<readonly [string, Buffer]>([
     }),
   ],
   ['空白一百兆.xlsx', workbookOf(bookOf({ rows: ' '.repeat(100 * MiB) }))],
+  ['样式八十兆.xlsx', workbookOf(bookOf({ rows: dressed(80 * MiB) }))],
 ])('%s is read, every firm of it', (name, bytes) => {
   const { code, said } = assess(name, bytes);
   expect(code, said).toBe(0);

@@ -35,7 +35,7 @@ async function readSheet(bytes: Buffer, cut: readonly number[]): Promise<unknown
   try {
     const survey = await surveySheet(pieces(bytes, cut), values, 3);
     const rows: Row[] = [];
-    for await (const batch of readRows(pieces(bytes, cut), values, survey.entangled)) rows.push(...batch);
+    for await (const batch of readRows(pieces(bytes, cut), values, survey)) rows.push(...batch);
     return { survey, rows };
   } catch (error) {
     if (error instanceof NotKnown) return 'not known';
@@ -76,4 +76,27 @@ test('the shared strings', async () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('nothing is read behind the last row that holds something', async () => {
+  const firms = '<row r="1"><c r="A1" t="s"><v>1</v></c></row><row r="4"><c r="B4"><v>120</v></c></row>';
+  const dressed = Array.from({ length: 500 }, (_, i) => `<row r="${i + 9}"><c r="A${i + 9}" s="1"/></row>`);
+  const xml = Buffer.from(`<worksheet><sheetData>${firms}${dressed.join('')}</sheetData></worksheet>`);
+  const survey = await surveySheet(pieces(xml, [64]), values, 3);
+  expect(survey.last).toBe(4);
+  for (const rows of [null, new Set([4]), new Set<number>()]) {
+    let taken = 0;
+    const counted = async function* () {
+      for await (const piece of pieces(xml, [64])) {
+        taken += piece.length;
+        yield piece;
+      }
+    };
+    const read: number[] = [];
+    const wanted = { columns: null, id: -1, rows };
+    for await (const batch of readRows(counted(), values, survey, wanted))
+      read.push(...batch.map((row) => row.number));
+    expect(read).toEqual(rows === null ? [1, 4] : [...rows]);
+    expect(taken).toBeLessThan(400);
+  }
 });

@@ -19,6 +19,22 @@ export const runFindings = {
         'name the folder that assess wrote with -o',
       ),
   }),
+  'file.run-aside': finding({
+    severity: 'error',
+    sample: { path: 'runs/2026Q3', aside: '.2026Q3.old', name: '2026Q3' },
+    zh: (a) =>
+      say(
+        `${a.path} 不在；同一文件夹里的 ${a.aside} 就是它：上次用 --force 替换时被中断，旧结果完整`,
+        '',
+        `请把 ${a.aside} 改名为 ${a.name}；或照上次的命令再运行一次 assess --force，它会先还原再替换`,
+      ),
+    en: (a) =>
+      say(
+        `${a.path} is not there; ${a.aside} in the same folder is that run, whole: replacing it by --force was cut short`,
+        '',
+        `rename ${a.aside} to ${a.name}; or run the same assess --force again, which puts it back before it replaces it`,
+      ),
+  }),
   'file.run-identified': finding({
     severity: 'error',
     sample: { path: 'runs/identify-2026Q3' },

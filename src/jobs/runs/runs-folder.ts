@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noRun } from '../../analyse/index.js';
 import type { ArgsOf } from '../../finding/index.js';
 import { type EdgeError, type FindingId, Findings, inputError } from '../../finding/index.js';
 import { readManifest, type SavedIdentification, type SavedManifest } from '../../report/index.js';
@@ -30,14 +31,11 @@ export async function openFolder(folder: string): Promise<OpenedFolder> {
     case 'damaged':
       throw refuse(folder, 'file.run-damaged', { file: 'manifest.json', why: 'form' });
     case 'other':
-      throw refuse(folder, 'file.run-none', { path: folder });
+      throw noRun(folder);
   }
 }
 
-type RunTrouble = Extract<
-  FindingId,
-  'file.run-none' | 'file.run-newer' | 'file.run-damaged' | 'file.run-identified'
->;
+type RunTrouble = Extract<FindingId, 'file.run-newer' | 'file.run-damaged' | 'file.run-identified'>;
 
 function refuse<Id extends RunTrouble>(folder: string, id: Id, args: ArgsOf<Id>): EdgeError {
   const findings = new Findings();

@@ -22,13 +22,21 @@ export interface RunEntry {
 }
 
 /** Why something in the folder is not ours to touch. */
-export type LeftAlone = 'link' | 'file' | 'no-run' | 'other-name' | 'not-whole' | 'latest' | 'in-use';
+export type LeftAlone =
+  | 'link'
+  | 'file'
+  | 'no-run'
+  | 'other-name'
+  | 'not-whole'
+  | 'latest'
+  | 'in-use'
+  | 'aside';
 
 export interface RunsListed {
   readonly root: string;
   /** The newest first. */
   readonly runs: readonly RunEntry[];
-  /** What else stands there, but for hidden names. */
+  /** What else stands there, but for hidden names; `aside`: a run that `--force` had moved away when it was cut short. */
   readonly others: readonly { readonly name: string; readonly why: LeftAlone }[];
 }
 
@@ -42,8 +50,12 @@ export async function listRuns(root: string): Promise<RunsListed> {
   const latest = await readLatest(root);
   const runs: RunEntry[] = [];
   const others: { name: string; why: LeftAlone }[] = [];
+  const there = new Set(entries.map(({ name }) => name));
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const { name } = entry;
+    const moved = /^\.(.+)\.old$/.exec(name)?.[1];
+    if (moved !== undefined && !there.has(moved))
+      if ((await manifestIn(join(root, name))) !== null) others.push({ name, why: 'aside' });
     if (name.startsWith('.') || (name === latestName && latest.kind === 'run')) continue;
     const manifest = entry.isDirectory() ? await manifestIn(join(root, name)) : null;
     if (manifest === null) {

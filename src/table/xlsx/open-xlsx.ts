@@ -71,7 +71,7 @@ export async function openKnown(staged: Staged, parts: ZipParts): Promise<readon
   for (const { entry, name, index, visibility } of sheetEntries) {
     const survey = await surveySheet(partBytes(staged, entry, true), values, Math.max(facts.codes.length, 1));
     empty &&= survey.empty;
-    const { merges, hiddenRows, hiddenColumns, entangled } = survey;
+    const { merges, hiddenRows, hiddenColumns } = survey;
     const needsFormat = usesFormat(survey, facts, numbers.kindOf);
     sheets.push({
       file,
@@ -84,7 +84,7 @@ export async function openKnown(staged: Staged, parts: ZipParts): Promise<readon
       async *rows(wanted) {
         if (needsFormat) await lazy.load();
         try {
-          yield* readRows(partBytes(staged, entry, false), values, entangled, wanted);
+          yield* readRows(partBytes(staged, entry, false), values, survey, wanted);
         } catch (error) {
           // Every byte was understood when the file was opened: these are others.
           if (error instanceof NotKnown) throw fileError(file, 'file.changed', { path: staged.path });

@@ -5,6 +5,7 @@ import { batchSize, isBlank } from '../rows.js';
 import type { CellValues } from './cell-values.js';
 import { gridColumns, type RowTokens } from './row-tokens.js';
 import { sheetFeed } from './sheet-feed.js';
+import type { Survey } from './survey-sheet.js';
 
 /*
  * Tokens ─▶ rows, only as far as they are wanted:
@@ -19,13 +20,13 @@ import { sheetFeed } from './sheet-feed.js';
 const heldBack = 3;
 
 /**
- * Rows in order, without the blank ones. `entangled`: the survey found cells that depend on others, so that none may be
- * passed over. Memory: some MiB, whatever the sheet holds.
+ * Rows in order, without the blank ones. The survey says whether cells depend on others, so that none may be passed over, and
+ * where the last row is: dressed blanks by the million may follow it. Memory: some MiB, whatever the sheet holds.
  */
 export async function* readRows(
   pieces: AsyncIterable<Buffer>,
   values: CellValues,
-  entangled: boolean,
+  { entangled, last }: Pick<Survey, 'entangled' | 'last'>,
   wanted: Wanted = { columns: null, id: -1, rows: null },
 ): AsyncGenerator<readonly Row[]> {
   let whole = 0;
@@ -34,7 +35,7 @@ export async function* readRows(
     const { columns, rows } = wanted;
     if (rows !== null && !rows.has(number)) return -1;
     return columns === null || whole > 0 ? gridColumns : Math.max(columns.lastIndexOf(1), wanted.id);
-  });
+  }, last);
   let batch: Row[] = [];
   for await (const piece of pieces) {
     feed.add(piece);

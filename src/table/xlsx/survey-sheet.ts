@@ -24,6 +24,8 @@ export interface Survey {
   readonly hiddenColumns: readonly number[];
   /** No cell shows anything. */
   readonly empty: boolean;
+  /** The last row that holds something: what stands behind it need not be read again. 0: there is none. */
+  readonly last: number;
   /** 1 where a cell has that style. */
   readonly styles: Uint8Array;
   /** Cells depend on others, or hide what they are: rows must be read cell by cell. */
@@ -41,10 +43,12 @@ export async function surveySheet(
   const hiddenRows: number[] = [];
   let columns: HiddenColumns | null = null;
   let empty = true;
+  let last = 0;
   for await (const piece of pieces) {
     feed.add(piece);
     while (feed.next()) {
       const { row, bytes } = feed;
+      last = row.number;
       columns ??= hiddenColumns(feed, values);
       for (let i = 0; i < row.count; i++) {
         styles[row.style[i]!] = 1;
@@ -67,6 +71,7 @@ export async function surveySheet(
     hiddenRows,
     hiddenColumns: columns?.used() ?? [],
     empty,
+    last,
     styles,
     entangled: feed.entangled,
   };

@@ -197,3 +197,31 @@ test('strings beyond a quarter of the limit are for the library, which says so',
     args: { part: 'xl/sharedStrings.xml', limit: '4 MiB' },
   });
 });
+
+describe('blank cells that were only dressed', () => {
+  const c = (cells: string) => one(`${row(1, '企业名称', '营业收入')}<row r="2">${cells}</row>`);
+  test.each<[string, WorkbookPlan]>([
+    ['before and behind a value', c('<c r="A2" s="0"/><c r="B2"><v>120</v></c><c r="C2" s="0"/>')],
+    ['with an end tag', c('<c r="A2" s="0"></c><c r="B2"><v>120</v></c>')],
+    ['without a style', c('<c r="A2"/><c r="B2"><v>120</v></c>')],
+    ['called a text', c('<c r="A2" t="s"/><c r="B2" t="s"></c><c r="C2"><v>1</v></c>')],
+    ['called false', c('<c r="A2" s="0" t="b"/><c r="B2"><v>1</v></c>')],
+    ['with a blank before their end', c('<c r="A2" s="0" /><c r="B2"><v>1</v></c>')],
+    ['in an array formula', c('<c r="A2"><f t="array" ref="A2:B2">1</f><v>1</v></c><c r="B2" s="0"/>')],
+    ['in rows behind the last firm', one(`${rows}<row r="9"><c r="A9" s="0"/></row><row r="10"/>`)],
+    ['at the last column', c('<c r="A2"><v>1</v></c><c r="XFD2" s="0"/>')],
+  ])('%s are blank to both readers', async (_, plan) => {
+    const path = file('企业.xlsx', workbookOf(plan));
+    const scanned = await byScanner(path);
+    expect(scanned).toHaveProperty('sheets');
+    expect(scanned).toEqual(await byLibrary(path));
+  });
+
+  test.each([
+    ['falls back', '<c r="B2" s="0"/><c r="A2" s="0"/>'],
+    ['stands in another row', '<c r="A7" s="0"/>'],
+    ['does not end', '<c r="A2" s="0"/ >'],
+  ])('one that %s is not for the scanner', async (_, cells) => {
+    expect(await byScanner(file('企业.xlsx', workbookOf(c(cells))))).toHaveProperty('notKnown');
+  });
+});
