@@ -2,6 +2,7 @@
 export { type ArgsOf, catalogue, type FindingId, kindOf } from './catalogue.js';
 export { Findings, type More, type PositionOf, sortFindings } from './collect.js';
 export type { Said } from './define.js';
+export { errnoOf } from './errno.js';
 export {
   EdgeError,
   Exit,

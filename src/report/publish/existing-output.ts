@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Findings, outputError } from '../../finding/index.js';
-import { errnoOf, refuseOutput } from './output-trouble.js';
+import { errnoOf, Findings, outputError } from '../../finding/index.js';
+import { refuseOutput } from './output-trouble.js';
 
 /** What stands at a path; a link counts as something else, whatever it points to. */
 export async function kindOfPath(path: string): Promise<'nothing' | 'folder' | 'other'> {

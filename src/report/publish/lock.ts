@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { Findings, lockedError } from '../../finding/index.js';
-import { errnoOf, outputTrouble } from './output-trouble.js';
+import { errnoOf, Findings, lockedError } from '../../finding/index.js';
+import { outputTrouble } from './output-trouble.js';
 import { isDead } from './temp-beside.js';
 
 /** A lock on one output: a file beside it that names its holder. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { errnoOf } from './output-trouble.js';
+import { errnoOf } from '../../finding/index.js';
 
 /** A computer's name may hold anything and be long. */
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
