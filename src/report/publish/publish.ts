@@ -93,6 +93,8 @@ const leftAlone = new Set<string>([
   'file.output-not-a-run',
   'file.output-not-a-folder',
   'file.output-open',
+  // Another user's.
+  'file.output-denied',
 ]);
 
 /** Claim, write and release in one: for a caller that has read everything already. */
