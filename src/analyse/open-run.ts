@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Findings, inputError } from '../finding/index.js';
 import type { Adjustment } from '../model/adjustment.js';
 import type { Finding } from '../model/finding.js';
 import type { Firms, TableRef } from '../model/firms.js';
 import type { Plan } from '../model/plan.js';
+import { sealOf } from '../model/seal.js';
 import { z } from '../model/zod.js';
 import { planAsPrinted } from '../profile/index.js';
 import { noRun } from './no-run.js';
@@ -104,14 +105,14 @@ const damaged = (folder: string, file: string, why: 'changed' | 'gone' | 'form')
   refuse((findings) => findings.add('file.run-damaged', { file: folder }, { file, why }));
 
 function readManifest(folder: string): SavedManifest {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  } catch {
-    throw noRun(folder);
-  }
+  const bytes = plainFile(join(folder, 'manifest.json'));
+  const value = bytes === null ? null : parsed(bytes.toString());
+  if (bytes === null || value === null) throw noRun(folder);
   const read = manifestSchema.safeParse(value);
-  if (read.success) return read.data;
+  if (read.success) {
+    if (sealOf(bytes.toString(), sha256) === 'broken') throw damaged(folder, 'manifest.json', 'changed');
+    return read.data;
+  }
   const head = z
     .object({
       format: z.number(),
@@ -132,15 +133,30 @@ function readManifest(folder: string): SavedManifest {
 function readWhole(folder: string, file: string, { outputs }: SavedManifest): Buffer {
   const known = outputs.find((one) => one.file === file);
   if (known === undefined) throw damaged(folder, file, 'gone');
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(join(folder, ...file.split('/')));
-  } catch {
-    throw damaged(folder, file, 'gone');
-  }
-  if (createHash('sha256').update(bytes).digest('hex') !== known.sha256)
-    throw damaged(folder, file, 'changed');
+  const bytes = plainFile(join(folder, ...file.split('/')));
+  if (bytes === null) throw damaged(folder, file, 'gone');
+  if (sha256(bytes) !== known.sha256) throw damaged(folder, file, 'changed');
   return bytes;
+}
+
+const sha256 = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
+
+/** Null for what cannot be read, and for a pipe or a device, which would be waited for or read without end. */
+function plainFile(path: string): Buffer | null {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Null where it is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 const cohortsSchema = z.record(z.string(), z.array(z.number()));

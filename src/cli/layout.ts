@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { oneLine } from '../model/one-line.js';
 
 /** Columns of a terminal. The library looks at each character for joined emoji: 15 times the cost on what most text is. */
 export function widthOf(text: string): number {
@@ -40,9 +41,10 @@ export function wrap(text: string, width: number): string[] {
 
 /** A table of texts, columns two blanks apart; numbers to the right. */
 export function columnsOf(
-  rows: readonly (readonly string[])[],
+  told: readonly (readonly string[])[],
   right: ReadonlySet<number> = new Set(),
 ): string[] {
+  const rows = told.map((row) => row.map(oneLine));
   const widths: number[] = [];
   for (const row of rows)
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, widthOf(cell));

@@ -74,7 +74,8 @@ function speak(command: Command, shell: Shell): void {
     })
     .configureOutput({
       writeOut: (help) => shell.out.write(help),
-      writeErr: () => undefined,
+      // Help that nobody asked for, where a command is missing.
+      writeErr: (help) => shell.say(help.trimEnd()),
       outputError: () => undefined,
     });
 }

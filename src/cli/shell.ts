@@ -1,4 +1,4 @@
-import { Exit, type ExitCode, Findings, outputError, renderFinding } from '../finding/index.js';
+import { Exit, type ExitCode, errnoOf, Findings, outputError, renderFinding } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Position } from '../model/position.js';
 import type { Lang } from '../model/text.js';
@@ -49,8 +49,8 @@ const placeIn = (at: Position): Readonly<Record<string, unknown>> => ({
 
 /** Data that could not be printed is exit 4 like a file that could not be written. A closed pipe stays what it is. */
 function notPrinted(error: NodeJS.ErrnoException): Error {
-  const { code = '' } = error;
-  if (code === 'EPIPE' || !/^E[A-Z0-9]+$/.test(code)) return error;
+  const code = errnoOf(error);
+  if (code === null || code === 'EPIPE') return error;
   const findings = new Findings();
   findings.add('file.output-failed', { file: 'stdout' }, { path: 'stdout', code });
   return outputError(findings.all);

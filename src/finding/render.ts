@@ -1,4 +1,5 @@
 import type { Argument, Finding, NoteId, SpokenArgument } from '../model/finding.js';
+import { oneLine } from '../model/one-line.js';
 import type { Position } from '../model/position.js';
 import type { Lang, Text } from '../model/text.js';
 import { kindOf } from './catalogue.js';
@@ -22,7 +23,7 @@ export function addressOf(at: Position): string {
 /** 2025Q3.xlsx 「企业」 E37 — the place as a person finds it. */
 export function placeOf(at: Position, lang: Lang): string {
   if ('line' in at && !('row' in at))
-    return `${at.file}:${at.line}:${(at as { column?: number }).column ?? 1}`;
+    return `${oneLine(at.file)}:${at.line}:${(at as { column?: number }).column ?? 1}`;
   const parts = [at.file];
   if ('sheet' in at && at.sheet !== '') parts.push(lang === 'zh' ? `「${at.sheet}」` : `"${at.sheet}"`);
   if ('row' in at) {
@@ -36,7 +37,7 @@ export function placeOf(at: Position, lang: Lang): string {
     if ('column' in at) parts.push(address + line);
     else parts.push((lang === 'zh' ? `第 ${address} 行` : `row ${address}`) + line);
   }
-  return parts.join(' ');
+  return oneLine(parts.join(' '));
 }
 
 const notes: Record<NoteId, Text> = {
@@ -94,7 +95,7 @@ export function renderFinding(one: Finding, lang: Lang): string {
   const said = sayFinding(one, lang);
   const place = placeOf(one.at, lang);
   const body = lang === 'zh' ? joinZh(said) : joinEn(said);
-  const line = lang === 'zh' ? `${place}：${body}` : `${place}: ${body}`;
+  const line = oneLine(lang === 'zh' ? `${place}：${body}` : `${place}: ${body}`);
   if (!('excerpt' in one.at) || one.at.excerpt === undefined) return line;
   const at = one.at;
   const pad = ' '.repeat(Math.max(0, widthBefore(at.excerpt ?? '', at.column - 1)));

@@ -119,4 +119,6 @@ export interface Manifest {
   readonly adjustments?: Readonly<Record<string, number>>;
   readonly started: string;
   readonly seconds: number;
+  /** Hash of all above, set as the file is written; manifests of the first days have none. */
+  readonly seal?: string;
 }

@@ -21,7 +21,7 @@ export { standingText } from './identify/identify-words.js';
 export { schemeFile, standingsFile, writeIdentified } from './identify/write-identified.js';
 export { counted } from './manifest/counted.js';
 export type { SavedIdentification } from './manifest/identify-manifest-schema.js';
-export { manifestOf, writeManifest } from './manifest/manifest.js';
+export { manifestOf, manifestSeal, writeManifest } from './manifest/manifest.js';
 export type { SavedManifest } from './manifest/manifest-schema.js';
 export { manifestJsonSchema, readManifest } from './manifest/read-manifest.js';
 export { allOutcomes, type OutcomeSums } from './outcomes.js';
@@ -39,6 +39,7 @@ export {
   removeRun,
 } from './publish/publish.js';
 export { checkFree, publishFile } from './publish/publish-file.js';
+export { readPlain } from './publish/read-plain.js';
 export { tempFolder } from './publish/temp-beside.js';
 export { writeParts } from './publish/write-file.js';
 export { type ReportName, reportTable, tableOf } from './report-table.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { stdin } from 'node:process';
 import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Findings, outputError } from '../finding/index.js';
+import { errnoOf, Findings, outputError } from '../finding/index.js';
 import { fileError } from './file-error.js';
 import { type Limits, raiseTo, sizeText } from './limits.js';
 
@@ -68,7 +68,7 @@ async function spooling<T>(spool: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    const code = codeOf(error);
+    const code = errnoOf(error);
     if (code === null) throw error;
     const findings = new Findings();
     if (code === 'ENOSPC') findings.add('file.output-full', { file: spool }, { path: spool });
@@ -187,17 +187,11 @@ async function orExplain<T>(path: string, file: string, act: () => Promise<T>): 
   try {
     return await act();
   } catch (error) {
-    const code = codeOf(error);
+    const code = errnoOf(error);
     if (code === null) throw error;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw fileError(file, 'file.not-found', { path });
     if (code === 'EISDIR') throw fileError(file, 'file.is-folder', { path });
     if (code === 'EACCES' || code === 'EPERM') throw fileError(file, 'file.no-permission', { path });
     throw fileError(file, 'file.cannot-read', { path, code });
   }
-}
-
-/** The system's word for what went wrong; null for what is none of its. */
-function codeOf(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^E[A-Z0-9]+$/.test(code) && !code.startsWith('ERR_') ? code : null;
 }

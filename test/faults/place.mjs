@@ -106,11 +106,11 @@ export function stateOf(path) {
   return lines.join('\n');
 }
 
-/** The manifest alone tells times: they are left out of its hash. */
+/** The manifest alone tells times: they are left out of its hash, and so is the seal over them. */
 function hashOf(path, name) {
   let bytes = readFileSync(path);
   if (name.endsWith('/manifest.json')) {
-    const { started, seconds, options, ...manifest } = JSON.parse(bytes.toString('utf8'));
+    const { started, seconds, seal, options, ...manifest } = JSON.parse(bytes.toString('utf8'));
     if (typeof started !== 'string' || typeof seconds !== 'number' || options === undefined)
       throw new Error(`${path} lacks its times`);
     bytes = Buffer.from(JSON.stringify(manifest));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { demoBench, demoFirms } from '../support/demo-firms.js';
@@ -34,36 +34,62 @@ const cron = (line: string, points = '/srv/points') => {
   const events = stderr
     .trimEnd()
     .split('\n')
-    .filter((text) => text !== '')
+    .filter((text) => text.startsWith('{'))
     .map((text) => JSON.parse(text) as Record<string, unknown> & { readonly event: string });
   return { status, stdout, stderr, events };
 };
 
-test('the crontab that is shipped: each of its lines, as cron reads them', () => {
-  bench.csv('points/in/firms.csv', demoFirms.slice(0, 6));
+/** The crontab that is shipped: its settings and its only job. */
+function shipped(): { readonly settings: ReadonlyMap<string, string>; readonly job: string } {
   const lines = readFileSync(join(root, 'samples/cron/crontab'), 'utf8').split('\n');
   const jobs = lines.flatMap((one) => /^(?:[\d*,/-]+ ){5}(.+)$/.exec(one)?.[1] ?? []);
-  const settings = lines.filter((one) => /^[A-Z_]+=\S+$/.test(one));
-  expect([jobs.length, settings.length]).toEqual([1, 1]);
+  const settings = lines.flatMap((one) => /^([A-Z_]+)=(\S+)$/.exec(one)?.slice(1) ?? []);
+  const named = settings.flatMap((name, i) => (i % 2 === 0 ? [[name, settings[i + 1] ?? ''] as const] : []));
+  expect([jobs.length, named.map(([name]) => name)]).toEqual([1, ['PATH', 'INNOPOINTS_PERIOD']]);
   // A per cent sign would be a line end to cron.
   expect(jobs[0]).not.toContain('%');
-  const points = join(bench.folder, 'points');
-  const { status, stdout, stderr } = cron(`${settings[0]} && export INNOPOINTS_PERIOD && ${jobs[0]}`, points);
+  return { settings: new Map(named), job: jobs[0]! };
+}
+/** The job as cron would run it, here; PATH is this machine's. */
+const cronJob = (keep = 8) => {
+  const { settings, job } = shipped();
+  const period = settings.get('INNOPOINTS_PERIOD');
+  return cron(
+    `export INNOPOINTS_PERIOD=${period} && ${job.replace('--keep 8', `--keep ${keep}`)}`,
+    join(bench.folder, 'points'),
+  );
+};
+const eventsOfLog = () =>
+  bench
+    .read('points/points.log')
+    .trimEnd()
+    .split('\n')
+    .map((one) => JSON.parse(one) as Record<string, unknown>);
+
+test('the crontab that is shipped: cron has nothing to mail, and the log is a JSON object a line', () => {
+  bench.csv('points/in/firms.csv', demoFirms.slice(0, 6));
+  const { status, stdout, stderr } = cronJob();
   expect([status, stdout, stderr]).toEqual([0, '', '']);
-  const log = bench.read('points/points.log').split('\n');
-  expect(JSON.parse(log.find((one) => one.includes('"exit"'))!)).toMatchObject({ event: 'exit', code: 0 });
+  expect(eventsOfLog().at(-1)).toMatchObject({ event: 'exit', code: 0 });
+  const points = join(bench.folder, 'points');
   expect(readlinkSync(join(points, 'runs/latest'))).toBe('2026Q3-demo-2025');
-  for (const [name] of demoFirms.slice(1)) expect(log.join()).not.toContain(name);
+  for (const [name] of demoFirms.slice(1)) expect(bench.read('points/points.log')).not.toContain(name);
 });
 
-test('the crontab that is shipped prunes also where a firm was sent back and assess ends with 1', () => {
+test('where a firm was sent back it prints one line for cron to mail, and prunes all the same', () => {
   bench.csv('points/in/firms.csv', demoFirms);
-  const line = /^(?:[\d*,/-]+ ){5}(.+)$/m.exec(readFileSync(join(root, 'samples/cron/crontab'), 'utf8'))![1]!;
-  const { stderr } = cron(`export INNOPOINTS_PERIOD=2026Q3 && ${line}`, join(bench.folder, 'points'));
-  expect(stderr).toBe('');
-  const log = bench.read('points/points.log');
-  expect(log).toContain('"code":1');
-  expect(log).toMatch(/(?:保留|kept).*2026Q3-demo-2025/);
+  for (let run = 0; run < 2; run++) {
+    const { stdout, stderr } = cronJob(1);
+    expect(stdout).toBe(`innopoints: exit 1, see ${join(bench.folder, 'points')}/points.log\n`);
+    expect(stderr).toBe('');
+  }
+  expect(eventsOfLog().filter((one) => one.event === 'exit' && one.code === 1)).toHaveLength(2);
+  expect(readdirSync(join(bench.folder, 'points/runs')).sort()).toEqual(['2026Q3-demo-2025+2', 'latest']);
+});
+
+test('where the command is not found, nobody is left in the belief that it ran', () => {
+  rmSync(join(bench.folder, 'home/bin/innopoints'));
+  expect(cronJob().stdout).toContain('innopoints: exit 127');
 });
 
 const line = 'cd ../points && INNOPOINTS_PERIOD=2026Q3 innopoints assess';

@@ -52,6 +52,7 @@ test('verify: every output, the rules of each scheme, inputs, the last identific
   expect(it?.profile).toBe('demo-2025 techsme-2017');
   expect(new Set(it?.files.map((one) => one.status))).toEqual(new Set(['same']));
   expect(it?.files.filter((one) => one.role !== 'output').map((one) => one.file)).toEqual([
+    'manifest.json',
     'demo-2025',
     'techsme-2017',
     '2026Q3.csv',

@@ -1,6 +1,8 @@
 import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { EdgeError } from '../../src/finding/index.js';
+import { verify as verifyHere } from '../../src/jobs/replay/verify.js';
 import { demoBench } from '../support/demo-firms.js';
 import type { Workbench } from '../support/workbench.js';
 
@@ -35,6 +37,7 @@ test('a run that nobody touched holds: every output, the profile, the input and 
   expect(told?.findings).toEqual([]);
   expect(new Set(told?.files.map((one) => one.status))).toEqual(new Set(['same']));
   expect(told?.files.filter((one) => one.role !== 'output').map((one) => one.file)).toEqual([
+    'manifest.json',
     'demo-2025',
     'firms.xlsx',
   ]);
@@ -85,6 +88,75 @@ test('a count changed in the manifest breaks its own sum', () => {
   const { code, ids } = verify();
   expect(code).toBe(1);
   expect(ids).toContain('file.run-ledger');
+});
+
+/** Every value that stands in a manifest, by its path. */
+function leaves(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [path];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
+}
+
+/** Another value of the same kind, so that the manifest stays one. */
+function other(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (typeof value !== 'string') return value === null ? 'gbk' : ['华新传感'];
+  const pairs = { sample: 'official', xlsx: 'csv', csv: 'xlsx', text: 'id', '2026-09-30': '2026-06-30' };
+  if (Object.hasOwn(pairs, value)) return pairs[value as keyof typeof pairs];
+  if (/^[0-9a-f]{64}$/.test(value)) return value.replace(/./, (one) => (one === '0' ? '1' : '0'));
+  return /^\d{4}-.*Z$/.test(value) ? '2020-01-01T00:00:00.000Z' : `${value}1`;
+}
+
+/** In this process: a start for every value of a manifest would take long. */
+const stillHolds = (): Promise<boolean> =>
+  verifyHere(at('run'), { folders: [bench.folder] }).then(
+    (verified) => verified.holds,
+    (error: unknown) => {
+      if (error instanceof EdgeError) return false;
+      throw error;
+    },
+  );
+
+test('whatever is changed in the manifest, the period, the status and every option among them, is noticed', async () => {
+  const path = 'run/manifest.json';
+  const text = bench.read(path);
+  const kept = JSON.parse(text) as Record<string, unknown>;
+  const paths = leaves(kept);
+  expect(paths.length).toBeGreaterThan(60);
+  const passed: string[] = [];
+  for (const keys of paths) {
+    const changed = structuredClone(kept);
+    const holder = keys.slice(0, -1).reduce((all, key) => all[key] as typeof all, changed);
+    holder[keys.at(-1)!] = other(holder[keys.at(-1)!]);
+    edit(path, () => `${JSON.stringify(changed, null, 2)}\n`);
+    if (await stillHolds()) passed.push(keys.join('.'));
+  }
+  expect(passed).toEqual([]);
+  edit(path, () => text);
+  expect(await stillHolds()).toBe(true);
+});
+
+test('a manifest written anew with the same content is no longer the one that was written', () => {
+  edit('run/manifest.json', (text) => JSON.stringify(JSON.parse(text)));
+  const { code, ids } = verify();
+  expect([code, ids]).toEqual([1, ['file.run-damaged']]);
+});
+
+test('a manifest whose seal was taken away is told: nobody can vouch for it', () => {
+  edit('run/manifest.json', (text) => text.replace(/,\n {2}"seal": "\w+"/, '').replace('2026Q3', '2026Q2'));
+  const { code, ids } = verify();
+  expect([code, ids]).toEqual([0, ['file.run-unsealed']]);
+});
+
+test.each([
+  'explain run 华新传感',
+  'robust run --draws 2',
+  'compare run run',
+  'publicity run -o public.html',
+])('a changed manifest is refused by %s', (words) => {
+  edit('run/manifest.json', (text) => text.replace('"2026Q3"', '"2026Q2"'));
+  const { code, stderr } = bench.innopoints(words);
+  expect([code, stderr]).toEqual([3, expect.stringContaining('manifest.json')]);
 });
 
 test('rules exchanged together with their hash are found by the profile’s own', () => {

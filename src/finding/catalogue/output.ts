@@ -123,6 +123,22 @@ export const outputFindings = {
         'run again with --format csv',
       ),
   }),
+  'file.output-limit': finding({
+    severity: 'error',
+    sample: { path: 'out/2025Q3/assessment.csv' },
+    zh: (a) =>
+      say(
+        `${a.path} 没有写完：超过了这里一个文件可有的大小`,
+        '',
+        '请用 ulimit -f 核对上限，或换一个磁盘（FAT32 的文件不超过 4 GB）后重跑；原有结果没有改动',
+      ),
+    en: (a) =>
+      say(
+        `${a.path} is not finished: it grew beyond what a file may have here`,
+        '',
+        'check the limit with ulimit -f, or choose another disk (FAT32 takes 4 GB a file), and run again; earlier results are untouched',
+      ),
+  }),
   'file.output-failed': finding({
     severity: 'error',
     sample: { path: 'out/2025Q3', code: 'EIO' },

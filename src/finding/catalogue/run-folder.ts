@@ -67,6 +67,22 @@ export const runFindings = {
         'upgrade innopoints, or assess again with this version',
       ),
   }),
+  'file.run-unsealed': finding({
+    severity: 'info',
+    sample: {},
+    zh: () =>
+      say(
+        'manifest.json 末尾没有哈希（seal），期间、日期、选项有没有被改动无从核对',
+        '现在写出的都有',
+        '用 innopoints replay 重算一次，也能看出改动',
+      ),
+    en: () =>
+      say(
+        'manifest.json does not end in a hash (seal): whether its period, day or options were changed cannot be told',
+        'those written today have one',
+        'innopoints replay, which assesses again, shows a change too',
+      ),
+  }),
   'file.run-damaged': finding({
     severity: 'error',
     sample: { file: 'data/firms.csv', why: 'changed' as 'changed' | 'gone' | 'form' },

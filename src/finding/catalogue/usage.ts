@@ -31,6 +31,17 @@ export const usageFindings = {
         'check --period, or take the profile that was in force then',
       ),
   }),
+  'usage.no-working-folder': finding({
+    severity: 'error',
+    sample: {},
+    zh: () => say('当前文件夹已被删除', '路径都从它算起', '请 cd 到一个存在的文件夹后重跑'),
+    en: () =>
+      say(
+        'the working folder was removed',
+        'paths are relative to it',
+        'cd to a folder that is there, and run again',
+      ),
+  }),
   'usage.empty': finding({
     severity: 'error',
     sample: { option: '--out' },

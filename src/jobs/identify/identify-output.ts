@@ -2,7 +2,7 @@ import { dayText } from '../../model/day.js';
 import type { Identified, IdentifyManifest } from '../../model/identified.js';
 import type { FileHash } from '../../model/run.js';
 import type { SheetSplit } from '../../model/sheet-split.js';
-import { type Claim, changeCounts, counted, writeIdentified, writeParts } from '../../report/index.js';
+import { type Claim, changeCounts, counted, writeIdentified, writeManifest } from '../../report/index.js';
 import { recordOptions } from '../replay/recorded-options.js';
 import { version } from '../version.js';
 import type { IdentifyRequest } from './identify-request.js';
@@ -32,7 +32,7 @@ export async function writeIdentification(
     const written = await writeIdentified(folder, done, { format, headers, onSplit });
     const seconds = (Date.now() - started.getTime()) / 1000;
     const manifest = manifestOf(done, request, written, started.toISOString(), seconds);
-    await writeParts(folder, 'manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`]);
+    await writeManifest(folder, manifest);
     return written;
   });
   return {

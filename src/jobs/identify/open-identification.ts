@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { Findings, inputError } from '../../finding/index.js';
 import type { FileHash } from '../../model/run.js';
 import { z } from '../../model/zod.js';
-import { standingsFile } from '../../report/index.js';
+import { manifestSeal, standingsFile } from '../../report/index.js';
 
 /** What later identifications read of an earlier one. */
 export interface Previous {
@@ -32,10 +32,13 @@ export function openIdentification(folder: string): Previous {
   };
   const read = (name: string): Buffer => {
     try {
-      return readFileSync(join(folder, ...name.split('/')));
+      const path = join(folder, ...name.split('/'));
+      // A pipe would be waited for.
+      if (statSync(path).isFile()) return readFileSync(path);
     } catch {
-      throw refuse();
+      // Told below.
     }
+    throw refuse();
   };
   const json = (text: string): unknown => {
     try {
@@ -44,9 +47,10 @@ export function openIdentification(folder: string): Previous {
       throw refuse();
     }
   };
-  const manifest = manifestSchema.safeParse(json(read('manifest.json').toString()));
+  const text = read('manifest.json').toString();
+  const manifest = manifestSchema.safeParse(json(text));
   const file = manifest.data?.outputs.find((one) => one.file === standingsFile);
-  if (!manifest.success || file === undefined) throw refuse();
+  if (!manifest.success || file === undefined || manifestSeal(text) === 'broken') throw refuse();
   const bytes = read(standingsFile);
   if (createHash('sha256').update(bytes).digest('hex') !== file.sha256) throw refuse();
   const rows = parse(bytes, { columns: true }) as Record<string, string>[];

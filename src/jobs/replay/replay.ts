@@ -1,7 +1,8 @@
-import { access, copyFile, mkdir, readFile, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Findings, inputError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
+import { unsealed } from '../../model/seal.js';
 import { schemeFile, tempFolder } from '../../report/index.js';
 import { assess } from '../assess/assess.js';
 import { identify } from '../identify/identify.js';
@@ -10,6 +11,8 @@ import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
 import { version } from '../version.js';
 import { filesAsked, identifyAgain, requestAgain } from './recorded-options.js';
 import { firstDifference } from './replay-compare.js';
+
+import { isPlainFile } from './verify-hash.js';
 import { baseOf, type LocatedInput, locateInputs, locatePrevious, locateRun } from './verify-inputs.js';
 
 export interface ReplayedFile {
@@ -178,24 +181,18 @@ async function compareFile(file: string, folder: string, again: string): Promise
   const was = join(folder, ...file.split('/'));
   const now = join(again, ...file.split('/'));
   const none = { file, line: null, byte: null };
-  if (!(await isThere(now))) return { ...none, status: 'gone' };
-  if (!(await isThere(was))) return { ...none, status: 'more' };
+  if (!(await isPlainFile(now))) return { ...none, status: 'gone' };
+  if (!(await isPlainFile(was))) return { ...none, status: 'more' };
   const found = await firstDifference(was, now);
   if (found === null) return { ...none, status: 'same' };
   const lines = !file.endsWith('.xlsx');
   return { file, status: 'differs', line: lines ? found.line : null, byte: found.byte };
 }
 
-const isThere = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-/** All but the times and the version; what a later version records beside is no difference. */
+/** All but the times, the version and the seal over them; what a later version records beside is no difference. */
 async function compareManifests(folder: string, again: string): Promise<ReplayedFile> {
   const [was, text] = await Promise.all(
-    [folder, again].map((one) => readFile(join(one, 'manifest.json'), 'utf8')),
+    [folder, again].map(async (one) => unsealed(await readFile(join(one, 'manifest.json'), 'utf8'))),
   );
   const before = JSON.parse(was!) as Saved;
   const after = JSON.parse(text!) as Saved;

@@ -3,6 +3,13 @@ import { createReadStream } from 'node:fs';
 import { lstat, stat } from 'node:fs/promises';
 import type { FileHash } from '../../model/run.js';
 
+/** A file of its own: no link, pipe or device. */
+export const isPlainFile = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
 /** Whether a file is still the one that was hashed. Size first: most changes show there, and a huge stranger costs nothing. */
 export async function compareHash(
   path: string,

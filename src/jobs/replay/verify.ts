@@ -4,16 +4,16 @@ import type { Finding } from '../../model/finding.js';
 import { schemeFile, standingsFile, strangersIn } from '../../report/index.js';
 import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
 import { checkText } from './check-text.js';
-import { compareHash } from './verify-hash.js';
+import { compareHash, isPlainFile } from './verify-hash.js';
 import { checkIdentifiedSums, countedIdentified } from './verify-identified.js';
-import { type LocatedInput, locateInputs, locatePrevious } from './verify-inputs.js';
+import { type LocatedInput, locateInputs, locatePrevious, locateRun } from './verify-inputs.js';
 import { checkSums, countedFiles, type LedgerCheck } from './verify-ledgers.js';
 
 /** `stranger`: in the folder, and not in the manifest. `absent`: an input that is not where it was looked for. */
 export type FileStatus = 'same' | 'changed' | 'gone' | 'stranger' | LocatedInput['status'];
 
 export interface VerifiedFile {
-  readonly role: 'output' | 'input' | 'mapping' | 'previous' | 'profile';
+  readonly role: 'manifest' | 'output' | 'input' | 'mapping' | 'previous' | 'profile';
   readonly file: string;
   readonly status: FileStatus;
   /** Where an input was found. */
@@ -46,16 +46,19 @@ export async function verify(
   const { manifest } = opened;
   const profiles = profilesOf(opened);
   const files = [
+    ...verifyManifest(opened),
     ...(await verifyOutputs(folder, manifest)),
     ...profiles.map((one) => verifyProfile(one, manifest)),
     ...(await verifyInputs(opened, folders)),
   ];
   const findings = new Findings();
+  if (opened.seal === 'none') findings.add('file.run-unsealed', { file: folder }, {});
   for (const one of files) tell(one, folder, folders, findings);
   const { ledgers, counts } = countersOf(folder, opened);
   for (const { file, status } of files) {
     const count = status === 'gone' ? undefined : counts.get(file);
-    if (count === undefined) continue;
+    // A link to a device would be counted without end.
+    if (count === undefined || !(await isPlainFile(join(folder, ...file.split('/'))))) continue;
     try {
       ledgers.push(...(await count()));
     } catch (error) {
@@ -77,6 +80,8 @@ export async function verify(
     findings: findings.all,
   };
 }
+
+const manifestFile = 'manifest.json';
 
 interface Counters {
   /** What the manifest says of itself. */
@@ -102,6 +107,18 @@ function countersOf(folder: string, { kind, manifest }: OpenedFolder): Counters 
 }
 
 type Saved = OpenedFolder['manifest'];
+
+const verifyManifest = ({ seal }: OpenedFolder): VerifiedFile[] =>
+  seal === 'none'
+    ? []
+    : [
+        {
+          role: 'manifest',
+          file: manifestFile,
+          status: seal === 'whole' ? 'same' : 'changed',
+          path: null,
+        },
+      ];
 
 async function verifyOutputs(folder: string, manifest: Saved): Promise<VerifiedFile[]> {
   const files: VerifiedFile[] = [];
@@ -146,14 +163,18 @@ async function verifyInputs(
     role: i < inputs.length ? 'input' : 'mapping',
     ...one,
   }));
-  if (kind === 'assess' || manifest.previous === null) return files;
-  const path = await locatePrevious(manifest.previous.file, folders);
+  if (!manifest.previous) return files;
+  const path =
+    kind === 'identify'
+      ? await locatePrevious(manifest.previous.file, folders)
+      : await locateRun(manifest.previous, folders);
   const status = path === null ? 'absent' : 'same';
-  return [...files, { role: 'previous', file: standingsFile, status, path }];
+  const file = kind === 'identify' ? standingsFile : manifest.previous.file;
+  return [...files, { role: 'previous', file, status, path }];
 }
 
 function tell(
-  { file, status, path }: VerifiedFile,
+  { role, file, status, path }: VerifiedFile,
   folder: string,
   folders: readonly string[],
   findings: Findings,
@@ -170,7 +191,10 @@ function tell(
       findings.add('file.run-stranger', at, { file });
       return;
     case 'absent':
-      findings.add('file.input-absent', at, { file, folders });
+      // The manifest of another run: its name alone says nothing.
+      if (role === 'previous' && file === manifestFile)
+        findings.add('file.previous-absent', at, { folders }, { severity: 'info' });
+      else findings.add('file.input-absent', at, { file, folders });
       return;
     case 'differs':
       findings.add('file.input-differs', at, { file, path: path ?? '' });

@@ -13,6 +13,6 @@ export const nameOf = (run: RunName, number: number): string =>
 
 /** Which of the runs of its name a folder is; null where it is called something else. */
 export function numberOf(folder: string, run: RunName): number | null {
-  const number = Number(/\+(\d{1,6})$/.exec(folder)?.[1] ?? 1);
+  const number = Number(/\+(\d{1,15})$/.exec(folder)?.[1] ?? 1);
   return folder === nameOf(run, number) ? number : null;
 }

@@ -41,14 +41,16 @@ async function waiting<T>(wait: number, claim: () => Promise<T>): Promise<T> {
 async function claimIn(root: string, name: RunName, force: boolean): Promise<Claim> {
   await checkLatest(root);
   await mendBeside(root, looksLikeRun);
-  for (;;) {
-    const last = await lastOf(root, name);
+  for (let least = 0; ; ) {
+    // What a look says is taken stays taken, though the list of names may lag on a network disk.
+    const last = Math.max(least, await lastOf(root, name));
     const target = join(root, nameOf(name, force ? Math.max(1, last) : last + 1));
     try {
       return await claimOutput(target, { force });
     } catch (error) {
       // Another run took the name between our look and our lock.
       if (!(error instanceof EdgeError) || error.findings[0]?.id !== 'file.output-exists') throw error;
+      least = last + 1;
     }
   }
 }

@@ -78,6 +78,9 @@ export const tool = z.looseObject({ name: z.literal('innopoints'), version: z.st
 export const times = {
   started: z.iso.datetime().describe('The only time of day in a run folder'),
   seconds: z.number().min(0),
+  seal: z.exactOptional(
+    fileHash.shape.sha256.describe('SHA-256 of the text above this line, closed by a line feed and a brace'),
+  ),
 };
 
 /** What `assess` writes. */

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { IdentifyManifest } from '../../model/identified.js';
 import type { FileHash, Manifest, Run } from '../../model/run.js';
+import { type Seal, sealed, sealOf } from '../../model/seal.js';
 import { adjustmentCounts } from '../adjustments.js';
 import { isoDate } from '../iso-date.js';
 import { writeParts } from '../publish/write-file.js';
@@ -37,6 +40,11 @@ export function manifestOf(run: Run, told: ManifestOptions): Manifest {
   };
 }
 
-/** manifest.json, the last file of a run folder. */
-export const writeManifest = (folder: string, manifest: Manifest): Promise<FileHash> =>
-  writeParts(folder, 'manifest.json', [`${JSON.stringify(manifest, null, 2)}\n`]);
+/** manifest.json, the last file of a run folder; its last line seals the rest. */
+export const writeManifest = (folder: string, manifest: Manifest | IdentifyManifest): Promise<FileHash> =>
+  writeParts(folder, 'manifest.json', [sealed(`${JSON.stringify(manifest, null, 2)}\n`, sha256)]);
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Whether the text of a manifest.json is as it was written. */
+export const manifestSeal = (text: string): Seal => sealOf(text, sha256);

@@ -1,7 +1,8 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Findings, outputError } from '../../finding/index.js';
-import { errnoOf, refuseOutput } from './output-trouble.js';
+import { errnoOf, Findings, outputError } from '../../finding/index.js';
+import { refuseOutput } from './output-trouble.js';
+import { readPlain } from './read-plain.js';
 
 /** What stands at a path; a link counts as something else, whatever it points to. */
 export async function kindOfPath(path: string): Promise<'nothing' | 'folder' | 'other'> {
@@ -90,14 +91,16 @@ export async function isWholeRun(
   return true;
 }
 
+const noManifest = new Set(['ENOENT', 'ENXIO', 'EISDIR', 'ELOOP']);
+
 /** The files that a manifest of ours names, and itself; null where there is none. */
 async function filesOfRun(folder: string): Promise<Set<string> | null> {
   try {
-    const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(await readPlain(join(folder, 'manifest.json')));
     if (!isOurs(manifest)) return null;
     return new Set(['manifest.json', ...manifest.outputs.map((output) => output.file)]);
   } catch (error) {
-    if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return null;
+    if (error instanceof SyntaxError || noManifest.has(errnoOf(error) ?? '')) return null;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf } from './output-trouble.js';
+import { errnoOf } from '../../finding/index.js';
 
 /** Everything below on the disk before the rename that shows it; files at once, since each waits for the same disk. */
 export async function flushTree(folder: string): Promise<void> {

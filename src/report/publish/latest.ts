@@ -1,8 +1,8 @@
 import { lstat, open, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Findings, outputError } from '../../finding/index.js';
+import { errnoOf, Findings, outputError } from '../../finding/index.js';
 import { flushFolder } from './flush.js';
-import { errnoOf, outputTrouble } from './output-trouble.js';
+import { outputTrouble } from './output-trouble.js';
 import { sweepTemps, tempBeside } from './temp-beside.js';
 
 /** In a folder of runs: a link to the last one. Where there are no links (Windows, some network drives), a text file. */

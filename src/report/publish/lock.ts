@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { link, open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { Findings, lockedError } from '../../finding/index.js';
-import { errnoOf, outputTrouble } from './output-trouble.js';
+import { errnoOf, Findings, lockedError } from '../../finding/index.js';
+import { kindOfPath } from './existing-output.js';
+import { outputTrouble } from './output-trouble.js';
+import { readPlain } from './read-plain.js';
 import { isDead } from './temp-beside.js';
 
 /** A lock on one output: a file beside it that names its holder. */
@@ -100,6 +102,10 @@ async function writeNew(path: string, content: string): Promise<void> {
 /** What cannot be removed is a dead lock as soon as this process ends, and the next run takes it over. */
 const remove = (path: string): Promise<void> => rm(path, { force: true }).catch(() => undefined);
 
+/** The lock of another user, or something else of that name: whether its holder lives cannot be told. */
+const unknowable = new Set(['EACCES', 'EPERM', 'ENXIO', 'EISDIR', 'ELOOP', 'ENOENT']);
+const unknown = '?';
+
 interface Found {
   readonly text: string;
   readonly ageMs: number;
@@ -107,10 +113,13 @@ interface Found {
 
 async function readLock(path: string, target: string): Promise<Found | null> {
   try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
+    const [text, { mtimeMs }] = await Promise.all([readPlain(path), stat(path)]);
     return { text, ageMs: Date.now() - mtimeMs };
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
+    const code = errnoOf(error) ?? '';
+    // The name is taken, or `create` had made it: a link to nowhere holds it as much as a file of another user.
+    if (code === 'ENOENT' && (await kindOfPath(path)) === 'nothing') return null;
+    if (unknowable.has(code)) return { text: unknown, ageMs: 0 };
     throw outputTrouble(error, target);
   }
 }
@@ -174,9 +183,10 @@ async function breakDead(path: string, mine: string, target: string): Promise<vo
 const lockOf = (path: string, mine: string, target: string): Lock => {
   const held = async () => {
     try {
-      return (await readFile(path, 'utf8')) === mine;
+      return (await readPlain(path)) === mine;
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return false;
+      // Ours can be read: what cannot is another's.
+      if (unknowable.has(errnoOf(error) ?? '')) return false;
       throw outputTrouble(error, target);
     }
   };

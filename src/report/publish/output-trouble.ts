@@ -1,4 +1,4 @@
-import { type EdgeError, type FindingId, Findings, outputError } from '../../finding/index.js';
+import { type EdgeError, errnoOf, type FindingId, Findings, outputError } from '../../finding/index.js';
 
 /** What the system says (errno) → what a person is told. */
 const known: Readonly<Record<string, PathFinding>> = {
@@ -10,7 +10,7 @@ const known: Readonly<Record<string, PathFinding>> = {
   ENOTDIR: 'file.output-parent',
   EBUSY: 'file.output-open',
   ETXTBSY: 'file.output-open',
-  EFBIG: 'file.output-too-large',
+  EFBIG: 'file.output-limit',
   ENAMETOOLONG: 'file.output-name',
 };
 
@@ -23,20 +23,13 @@ export type PathFinding = Extract<
   | 'file.output-parent'
   | 'file.output-open'
   | 'file.output-too-large'
+  | 'file.output-limit'
   | 'file.output-name'
   | 'file.output-exists'
   | 'file.output-file-exists'
   | 'file.output-not-a-file'
   | 'file.output-not-a-folder'
 >;
-
-export const errnoOf = (error: unknown): string | null =>
-  error instanceof Error &&
-  'code' in error &&
-  typeof error.code === 'string' &&
-  /^E[A-Z0-9]+$/.test(error.code)
-    ? error.code
-    : null;
 
 /** Exit 4 for a path. */
 export function refuseOutput(id: PathFinding, path: string): EdgeError {

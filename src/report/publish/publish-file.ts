@@ -1,9 +1,10 @@
 import { access, constants, link, lstat, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { errnoOf } from '../../finding/index.js';
 import type { FileHash } from '../../model/run.js';
 import { kindOfPath } from './existing-output.js';
 import { flushFile, flushFolder } from './flush.js';
-import { errnoOf, outputTrouble, refuseOutput } from './output-trouble.js';
+import { outputTrouble, refuseOutput } from './output-trouble.js';
 import { sweepTemps, tempBeside } from './temp-beside.js';
 import { type WriteChunk, writeFile } from './write-file.js';
 

@@ -1,10 +1,10 @@
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { EdgeError, Exit, outputError } from '../../finding/index.js';
+import { EdgeError, Exit, errnoOf, outputError } from '../../finding/index.js';
 import { checkReplaceable, isRunFolder, kindOfPath } from './existing-output.js';
 import { flushFolder, flushTree } from './flush.js';
 import { type Lock, locked, takeLock } from './lock.js';
-import { errnoOf, outputTrouble, refuseOutput } from './output-trouble.js';
+import { outputTrouble, refuseOutput } from './output-trouble.js';
 
 export interface ClaimOptions {
   /** Replace a run folder that is there. */
@@ -93,6 +93,8 @@ const leftAlone = new Set<string>([
   'file.output-not-a-run',
   'file.output-not-a-folder',
   'file.output-open',
+  // Another user's.
+  'file.output-denied',
 ]);
 
 /** Claim, write and release in one: for a caller that has read everything already. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { errnoOf } from './output-trouble.js';
+import { errnoOf } from '../../finding/index.js';
+import { outputTrouble } from './output-trouble.js';
 
 /** A computer's name may hold anything and be long. */
 const host = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -20,9 +21,17 @@ export async function sweepTemps(folder: string, name: string): Promise<void> {
   }
 }
 
-/** A private folder for the length of a command, where the system keeps its own; those of dead processes go. */
+/** A private folder for the length of a command, where the system keeps its own; those of dead processes go. Throws exit 4. */
 export async function tempFolder(purpose: string): Promise<string> {
   const start = `innopoints-${purpose}-${host}-`;
+  try {
+    return await freshFolder(start);
+  } catch (error) {
+    throw outputTrouble(error, tmpdir());
+  }
+}
+
+async function freshFolder(start: string): Promise<string> {
   for (const entry of await readdir(tmpdir())) {
     const pid = entry.startsWith(start) ? /^\d+(?=-)/.exec(entry.slice(start.length))?.[0] : undefined;
     if (pid === undefined || !isDead(Number(pid))) continue;
