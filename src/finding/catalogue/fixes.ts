@@ -171,15 +171,15 @@ export const fixesFindings = {
     sample: { fields: ['研发费用'] as readonly string[] },
     zh: (a) =>
       say(
-        `改正文件没有原表的${quoteAll(a.fields, 'zh')}，被代替的行的这些数据按空白处理`,
+        `改正文件没有原表的${quoteAll(a.fields, 'zh')}，这些数据仍按被代替的原行读取`,
         '',
-        '请在改正文件中保留原表的全部列',
+        '要改这些数据，请在保留原表全部列的例外表里改',
       ),
     en: (a) =>
       say(
-        `the file of fixes lacks ${quoteAll(a.fields, 'en')} of the table that it mends: blank for the rows replaced`,
+        `the file of fixes lacks ${quoteAll(a.fields, 'en')} of the table that it mends: still read from the rows it replaces`,
         '',
-        "keep all the form's columns in the file of fixes",
+        'to change these, mend exceptions that have all columns of the form',
       ),
   }),
 };
