@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EdgeError, Exit, Findings } from '../finding/index.js';
 import { version } from '../jobs/version.js';
+import { asTyped } from './as-typed.js';
 import { program } from './program.js';
 import { openShell, type Shell, type Streams } from './shell.js';
 import { usageMessage } from './usage-message.js';
@@ -44,7 +45,7 @@ export async function run(argv: readonly string[], shell: Shell): Promise<number
 
 async function obey(argv: readonly string[], shell: Shell): Promise<number> {
   try {
-    await program(shell).parseAsync([...argv]);
+    await program(shell).parseAsync([...asTyped(argv)]);
     return shell.exit;
   } catch (error) {
     return answer(error, shell);
@@ -66,6 +67,8 @@ function answer(error: unknown, shell: Shell): number {
   }
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return Exit.done;
+    // A command that needs another word showed its help.
+    if (error.code === 'commander.help') return Exit.usage;
     const findings = new Findings();
     findings.add('usage.words', { file: 'innopoints' }, usageMessage(error));
     shell.tell(findings.all);

@@ -98,3 +98,35 @@ test('a place that is looked in twice is named once', () => {
   const asked = bench.folder;
   expect(stderr.split(`「${asked}」`).length).toBeLessThanOrEqual(2);
 });
+
+test.each(['help', 'assess help', 'help assess', 'profile help', 'assess /?', '-h'])(
+  '「%s」 is help',
+  (words) => {
+    const { code, stdout, stderr } = bench.innopoints(words);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^用法： innopoints/);
+  },
+);
+
+test.each(['', 'profile', 'runs'])('「%s」 alone shows which words it takes, on stderr', (words) => {
+  const { code, stdout, stderr } = bench.innopoints(words);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^用法： innopoints/);
+  expect(stderr).not.toContain('outputHelp');
+});
+
+test.each([
+  ['—p demo-2025.yaml', '「—p」', '-p'],
+  ['–-period=2025', '「–-period=2025」', '--period=2025'],
+  ['－－out x', '「－－out」', '--out'],
+])('%s: a dash that is no hyphen makes no file of an option', (words, given, meant) => {
+  const { code, stderr } = bench.innopoints(`assess firms.xlsx ${words}`);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`${given}前面是破折号或全角的横线`);
+  expect(stderr).toContain(`请照着键入 ${meant}\n`);
+});
+
+test('a file whose name holds a dash is a file', () => {
+  const { code, stderr } = bench.innopoints('inspect —季度表—.xlsx');
+  expect([code, stderr.includes('找不到文件')]).toEqual([3, true]);
+});

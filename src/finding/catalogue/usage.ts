@@ -37,6 +37,22 @@ export const usageFindings = {
     zh: (a) => say(`${a.option} 后面是空的`, '', '请写上一个值，或去掉这一项'),
     en: (a) => say(`${a.option} is given an empty text`, '', 'give it a value, or leave it out'),
   }),
+  'usage.dash': finding({
+    severity: 'error',
+    sample: { given: '—period', meant: '--period' },
+    zh: (a) =>
+      say(
+        `「${a.given}」前面是破折号或全角的横线`,
+        '选项前应是英文半角的减号（文字处理软件会自动改掉它）',
+        `请照着键入 ${a.meant}`,
+      ),
+    en: (a) =>
+      say(
+        `"${a.given}" begins with a long or wide dash`,
+        'an option begins with plain hyphens (word processors change them)',
+        `type ${a.meant}`,
+      ),
+  }),
   'usage.needs': finding({
     severity: 'error',
     sample: { one: '--report', other: '-o -' },
