@@ -126,6 +126,17 @@ test.each([
   expect(stderr).toContain(`请照着键入 ${meant}\n`);
 });
 
+test.each([
+  ['--mapping', 'ansi.yaml'],
+  ['--config', 'ansi.yaml'],
+])('%s in the encoding of Notepad’s ANSI is told, and no word of it is read', (option, file) => {
+  // 企业 in GBK.
+  bench.file(file, Buffer.from([0x23, 0xc6, 0xf3, 0xd2, 0xb5, 0x0a]));
+  const { code, stderr } = assess(`-o out ${option} ${file}`);
+  expect([code, bench.files('out')]).toEqual([2, []]);
+  expect(stderr).toContain('ansi.yaml 不是 UTF-8 编码。请用记事本打开，另存为，编码选「UTF-8」');
+});
+
 test('a file whose name holds a dash is a file', () => {
   const { code, stderr } = bench.innopoints('inspect —季度表—.xlsx');
   expect([code, stderr.includes('找不到文件')]).toEqual([3, true]);
