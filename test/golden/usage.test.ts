@@ -141,3 +141,24 @@ test('a file whose name holds a dash is a file', () => {
   const { code, stderr } = bench.innopoints('inspect —季度表—.xlsx');
   expect([code, stderr.includes('找不到文件')]).toEqual([3, true]);
 });
+
+test.each(['out.xlsx', '结果.csv', 'out.html/'])('-o %s would make a folder of a file’s name', (out) => {
+  const { code, stderr } = assess(`-o ${out}`);
+  expect([code, bench.files(out)]).toEqual([2, []]);
+  expect(stderr).toContain('写出的是一个文件夹，里面有各份报告');
+  expect(assess('-o 2025.1版 --quiet --force').code).toBe(0);
+});
+
+test('a profile is found by what people call the zone', () => {
+  const { code, stderr } = bench.innopoints('assess firms.xlsx -p 合肥 --period 2026Q3 -o out');
+  expect([code, stderr.includes('是否为「hefei-hightech-2025」')]).toEqual([2, true]);
+  const near = bench.innopoints('assess firms.xlsx -p hefei-hightech-2026 --period 2026Q3 -o out');
+  expect(near.stderr).toContain('hefei-hightech-2025');
+});
+
+test('inspect says that assess would stop, and says nothing of the kind of a wrong cell', () => {
+  const lacking = bench.innopoints('inspect firms.xlsx -p national-2.0-2025');
+  expect(lacking.stdout).toContain('assess 会因上面说的列或文件停下');
+  expect(lacking.stdout).not.toContain('若都对');
+  expect(bench.innopoints('inspect firms.xlsx -p demo-2025.yaml').stdout).toContain('若都对');
+});

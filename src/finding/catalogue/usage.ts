@@ -91,6 +91,22 @@ export const usageFindings = {
         `give a name that ends in ${a.extension}`,
       ),
   }),
+  'usage.folder-name': finding({
+    severity: 'error',
+    sample: { path: '结果.xlsx', extension: '.xlsx' },
+    zh: (a) =>
+      say(
+        `「${a.path}」像是一个文件`,
+        '写出的是一个文件夹，里面有各份报告',
+        `请去掉 ${a.extension}，写一个文件夹的名字`,
+      ),
+    en: (a) =>
+      say(
+        `"${a.path}" looks like a file`,
+        'a folder of reports is written',
+        `leave ${a.extension} out and name a folder`,
+      ),
+  }),
   'usage.same-file': finding({
     severity: 'error',
     sample: { path: 'firms.csv' },

@@ -14,6 +14,7 @@ import { type FirmsRead, readFirms, requireFirms } from '../read/read-firms.js';
 import { splitList } from '../read/split-list.js';
 import { stopOnHeaders } from '../read/stop-on-headers.js';
 import type { Progress } from '../request.js';
+import { requireFolder } from '../require-folder.js';
 import { changesSince } from './changes-since.js';
 import { type PublishedIdentification, writeIdentification } from './identify-output.js';
 import type { IdentifyRequest } from './identify-request.js';
@@ -41,6 +42,7 @@ export async function identify(
   const profiles = profilesOf(request);
   const started = new Date();
   const previous = request.previous === undefined ? null : openIdentification(request.previous);
+  requireFolder(request.out, '--out');
   const claim = await claimOutput(request.out, { force: request.force ?? false });
   try {
     const identified = await identifyInputs(request, profiles, times, previous, progress);
