@@ -141,8 +141,8 @@ function pairsOf(old: Scored, fresh: Scored): Pair[] {
 }
 
 function comparedFirm(pair: Pair, old: Side, fresh: Side, middle: Scored | null, lang: Lang): ComparedFirm {
-  const before = standOf(old.done, pair.before);
-  const after = standOf(fresh.done, pair.after);
+  const before = standOf(old, pair.before, lang);
+  const after = standOf(fresh, pair.after, lang);
   const change = less(after?.total, before?.total);
   const between = change === null || middle === null ? null : orNull(middle.scores.total[pair.after]!);
   return {
@@ -164,14 +164,22 @@ const less = (a: number | null | undefined, b: number | null | undefined): numbe
 const standing = (stand: ComparedStand | null): Standing =>
   stand === null ? null : stand.disposition === 'whitelisted' ? 'listed' : 'unlisted';
 
-const standOf = ({ decisions, scores }: Scored, firm: number): ComparedStand | null =>
-  firm < 0
-    ? null
-    : {
-        disposition: decisions.disposition[firm]!,
-        total: orNull(scores.total[firm]!),
-        rank: decisions.rank[firm]!,
-      };
+function standOf(
+  { plan, done: { decisions, scores } }: Side,
+  firm: number,
+  lang: Lang,
+): ComparedStand | null {
+  if (firm < 0) return null;
+  return {
+    disposition: decisions.disposition[firm]!,
+    total: orNull(scores.total[firm]!),
+    rank: decisions.rank[firm]!,
+    vetoes: (decisions.vetoes[firm] ?? []).map((index) => {
+      const { id, text } = plan.vetoes[index]!;
+      return { id, text: text[lang] };
+    }),
+  };
+}
 
 /** Indicators by id, those of one profile only against 0. */
 function moversOf(pair: Pair, old: Side, fresh: Side, lang: Lang): Mover[] {

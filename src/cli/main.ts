@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EdgeError, Exit, errnoOf, Findings } from '../finding/index.js';
 import { version } from '../jobs/version.js';
+import { asTyped } from './as-typed.js';
 import { program } from './program.js';
 import { openShell, type Shell, type Streams } from './shell.js';
 import { usageMessage } from './usage-message.js';
@@ -68,7 +69,7 @@ function refuseNowhere(argv: readonly string[], shell: Shell): number {
 
 async function obey(argv: readonly string[], shell: Shell): Promise<number> {
   try {
-    await program(shell).parseAsync([...argv]);
+    await program(shell).parseAsync([...asTyped(argv)]);
     return shell.exit;
   } catch (error) {
     return answer(error, shell);

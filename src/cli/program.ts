@@ -27,7 +27,6 @@ export function program(shell: Shell): Command {
     .description(text('main.about'))
     .version(version, '-V, --version', text('main.version'))
     .helpOption('-h, --help', text('main.help'))
-    .helpCommand(false)
     .addOption(new Option('--lang <lang>', text('main.lang')).choices(['zh', 'en']))
     .addCommand(assessCommand(shell))
     .addCommand(inspectCommand(shell))
@@ -45,6 +44,7 @@ export function program(shell: Shell): Command {
     .addCommand(configCommand(shell))
     .addCommand(profileCommand(shell))
     .addCommand(findingCommand(shell));
+  root.addHelpText('after', `\n${text('main.first')}`);
   root.hook('preAction', (_, command) => refuseEmpty(command));
   for (const command of [root, ...descendants(root)]) speak(command, shell);
   return root;
@@ -64,6 +64,7 @@ const descendants = (command: Command): Command[] =>
 
 function speak(command: Command, shell: Shell): void {
   const text = textIn(shell.lang);
+  if (command.commands.length > 0) command.helpCommand('help [command]', text('main.help-command'));
   command
     .exitOverride()
     .helpOption('-h, --help', text('main.help'))
@@ -74,7 +75,7 @@ function speak(command: Command, shell: Shell): void {
     })
     .configureOutput({
       writeOut: (help) => shell.out.write(help),
-      // Help that nobody asked for, where a command is missing.
+      // Help alone: what is wrong is told by a finding.
       writeErr: (help) => shell.say(help.trimEnd()),
       outputError: () => undefined,
     });

@@ -29,6 +29,7 @@ const words = {
     more: (count: number, id: string) => `  …… 同类还有 ${count} 处（innopoints finding ${id}）`,
     common: '未指定方案，只对照常用字段；加 -p 方案 可看缺哪些字段、关系多少分（innopoints profile list）',
     next: '若都对：innopoints assess 同一文件 -p 方案 --period 期间 -o 结果文件夹',
+    stops: '照现在这样，assess 会因上面说的列或文件停下（退出码 3）：改好后再看一遍',
   },
   en: {
     format: 'format',
@@ -52,6 +53,8 @@ const words = {
     common:
       'no profile named: common fields only; -p ID shows missing fields and the points at stake (innopoints profile list)',
     next: 'if all is right: innopoints assess FILE -p ID --period PERIOD -o DIR',
+    stops:
+      'as it stands assess stops at the errors of columns and files above (exit 3): mend them and look again',
   },
 } as const;
 
@@ -72,6 +75,9 @@ const unitFrom: Readonly<Record<UnitFrom, Record<Lang, string>>> = {
   profile: { zh: '方案', en: 'profile' },
   file: { zh: '对照表', en: 'mapping file' },
 };
+
+/** Trouble of a whole column or file: no firm is scored until it is mended. */
+const isOfWhole = (id: string): boolean => /^(?:file|header)\./.test(id);
 
 /** Findings of one kind that are shown before the rest are counted. */
 const shownOfAKind = 3;
@@ -106,7 +112,8 @@ export function showInspected(inspected: Inspected, lang: Lang): string {
   const { total, firms, skipped } = inspected.rows;
   lines.push(text.rows(total, firms, skipped, inspected.firms), '');
   lines.push(...doubts(inspected.findings, lang));
-  lines.push('', inspected.matched ? text.next : text.common);
+  const stops = inspected.findings.some(({ severity, id }) => severity === 'error' && isOfWhole(id));
+  lines.push('', inspected.matched ? (stops ? text.stops : text.next) : text.common);
   return `${lines.map(foreign).join('\n')}\n`;
 }
 

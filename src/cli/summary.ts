@@ -189,11 +189,13 @@ function besideLines(
   }
   if (adjustments !== undefined) {
     const total = Object.values(adjustments).reduce((sum, one) => sum + one, 0);
-    const quiet = (adjustments.done ?? 0) + (adjustments['no-change'] ?? 0) + (adjustments.superseded ?? 0);
+    const { done = 0, 'no-change': same = 0, superseded: later = 0 } = adjustments;
+    // The counts add up to the rows: who reads it asks where the others are.
+    const refused = total - done - same - later;
     lines.push(
       zh
-        ? `${text.adjusted}  ${total} 行：执行 ${adjustments.done ?? 0}，未能执行 ${total - quiet}`
-        : `${text.adjusted}  ${total} rows: done ${adjustments.done ?? 0}, refused ${total - quiet}`,
+        ? `${text.adjusted}  ${total} 行：执行 ${done}，${same > 0 ? `本来如此 ${same}，` : ''}${later > 0 ? `另有更晚的 ${later}，` : ''}未能执行 ${refused}`
+        : `${text.adjusted}  ${total} rows: done ${done}, ${same > 0 ? `so already ${same}, ` : ''}${later > 0 ? `overtaken ${later}, ` : ''}refused ${refused}`,
     );
   }
   if (roster !== undefined) {

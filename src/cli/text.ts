@@ -10,6 +10,11 @@ export const texts = {
   'main.lang': { zh: '报告和提示的语言（zh 或 en）', en: 'language of reports and messages (zh or en)' },
   'main.version': { zh: '显示版本', en: 'show the version' },
   'main.help': { zh: '显示帮助', en: 'show help' },
+  'main.first': {
+    zh: '先看一遍、不写文件：innopoints inspect 企业表.xlsx -p 方案编号\n有哪些方案：innopoints profile list',
+    en: 'first look, nothing is written: innopoints inspect firms.xlsx -p PROFILE\nwhich profiles there are: innopoints profile list',
+  },
+  'main.help-command': { zh: '显示一条命令的帮助', en: 'show the help of a command' },
   'assess.summary': {
     zh: '计分并写出白名单、推荐、例外和全部数据',
     en: 'score firms and write whitelist, referrals, exceptions and data',

@@ -1,9 +1,12 @@
 import type { Findings } from '../finding/index.js';
 import type { Firms } from '../model/firms.js';
 import { type Amounts, medianOf, sayAmount, timesApart } from './amounts.js';
+import { likely } from './doubt-unit.js';
 
 /** Median and spread of fewer firms are too loose to doubt one by. */
 const leastFirms = 20;
+/** That a firm is 10³ off the median and beyond what any firm has needs no spread to say. */
+const fewFirms = 5;
 /** In powers of ten: DESIGN rule 9, a value 10³ off its cohort. */
 const farDecades = 3;
 /** Of a normal spread one firm in 16,000 lies beyond 4 standard deviations; at 3 it would be one in 370. */
@@ -20,12 +23,12 @@ const dust = 1e-9;
  */
 export function doubtCohort(firms: Firms, amounts: Amounts, findings: Findings): void {
   const { field, values, sorted, told } = amounts;
-  if (sorted.length < leastFirms) return;
+  if (sorted.length < fewFirms) return;
   const median = medianOf(sorted);
-  const quarter = (sorted.length - 1) >> 2;
+  const { least, most } = edgesOf(sorted, median, field.currency === 'CNY');
   const signed = field.min === null || field.min < 0;
-  const low = signed ? 0 : median / reachOf(median / sorted[quarter]!);
-  const high = median * reachOf(sorted[sorted.length - 1 - quarter]! / median);
+  const low = signed ? 0 : least;
+  const high = most;
   if (sorted[0]! > low && sorted[sorted.length - 1]! < high) return;
   for (let firm = 0; firm < firms.count; firm++) {
     const size = Math.abs(values[firm]!);
@@ -42,6 +45,23 @@ export function doubtCohort(firms: Firms, amounts: Amounts, findings: Findings):
     };
     findings.add('cell.off-cohort', at, args, { firm });
   }
+}
+
+/**
+ * Beyond these a firm is doubted. Where a quarter of the firms wrote 元 for 万元 the spread is as wide as the slip: what is
+ * beyond any firm is told all the same.
+ */
+function edgesOf(sorted: Float64Array, median: number, yuan: boolean): { least: number; most: number } {
+  const far = 10 ** farDecades * (1 - dust);
+  const beyond = yuan
+    ? { least: Math.min(likely.least, median / far), most: Math.max(likely.most, median * far) }
+    : { least: 0, most: Number.POSITIVE_INFINITY };
+  if (sorted.length < leastFirms) return beyond;
+  const quarter = (sorted.length - 1) >> 2;
+  return {
+    least: Math.max(beyond.least, median / reachOf(median / sorted[quarter]!)),
+    most: Math.min(beyond.most, median * reachOf(sorted[sorted.length - 1 - quarter]! / median)),
+  };
 }
 
 /**

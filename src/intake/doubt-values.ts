@@ -6,11 +6,13 @@ import { doubtCohort } from './doubt-cohort.js';
 import { doubtLastYear } from './doubt-last-year.js';
 import { doubtSameFigures } from './doubt-same-figures.js';
 import { doubtTables } from './doubt-tables.js';
+import { doubtUnit } from './doubt-unit.js';
 
 /**
  * Doubts about the money that the plan reads, once all firms are in: warnings only, every figure is kept as it stands.
- * A whole table first, then a firm against its own last year, then against the others: what the first has told, the
- * next does not tell again. Row order cannot matter. Pure. Cost: one sort a money field; 15,000 firms take some ms.
+ * A whole table against the others first, then a firm against its own last year, then a table against what firms can
+ * have, then a firm against the others: what the first has told, the next does not tell again. Row order cannot matter.
+ * Pure. Cost: one sort a money field; 15,000 firms take some ms.
  */
 export function doubtValues(firms: Firms, plan: Plan, findings: Findings): void {
   const all = moneyOf(firms, plan);
@@ -22,6 +24,7 @@ export function doubtValues(firms: Firms, plan: Plan, findings: Findings): void 
       doubtLastYear(firms, now, before, findings);
   }
   for (const amounts of read) {
+    doubtUnit(firms, amounts, findings);
     doubtCohort(firms, amounts, findings);
     doubtSameFigures(firms, amounts, findings);
   }

@@ -47,14 +47,19 @@ export interface Fixes {
   settle(): readonly Waiting[];
   /** What was judged of a row of a fixes file; null of every other. */
   verdictOf(one: Waiting): Verdict | null;
+  /** The rows whose place a row of a fixes file takes, the nearest first; none of every other. */
+  mends(one: Waiting): readonly RowOf[];
   /** A row of a fixes file was taken in. */
   add(one: Waiting, verdict: Verdict, index: number, record: number): void;
   /** The fix that takes this row's place, or that it was taken back; null where the row stands. */
   naming(one: Waiting): Fix | 'withdrawn' | null;
   /** Fixes of a record that speak for a row of its firm, under a header that has all columns of the row's table. */
   besides(record: number, from: Table, row: Row): readonly Fix[];
-  /** Sets a row of an input aside for a fix, and says so. */
-  replace(fix: Fix, from: Table, row: Row, index: number): void;
+  /**
+   * Sets a row of an input aside for a fix, and says so. Gives the fields of the row that neither the fix nor a row that
+   * it mended before has as a column: who deleted a column denied nothing of it, so the row goes on saying them.
+   */
+  replace(fix: Fix, from: Table, row: Row, index: number): ReadonlySet<string>;
   /** A firm has several rows that add up, and a fix does not say which it mends. */
   refuse(fixes: readonly Fix[]): void;
   /** Says which fixes took no row's place, and what they changed beyond what was asked. */
@@ -85,6 +90,9 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
   const replaced = new Map<number, Replaced[]>();
   const used = new Set<Fix>();
   const told = new Set<string>();
+  /** The rows that wait, by their place; and what a fix says, with the fixes that it mended. */
+  const standing = new Map<string, Waiting>();
+  const spoken = new Map<Fix, Set<string>>();
 
   const claimOf = (from: Table, row: Row, read: IdRead): Claim => {
     const named = from.origins?.get(row.number);
@@ -128,6 +136,7 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
       );
       for (const [place, { over }] of verdicts)
         for (const row of over) takers.set(row, [...(takers.get(row) ?? []), place]);
+      for (const one of [...mended, ...inputs]) standing.set(one.claim.place, one);
       const isHead = ({ claim }: Waiting) => verdicts.has(claim.place);
       const waiting = [...mended.filter(isHead), ...mended.filter((one) => !isHead(one)), ...inputs];
       for (const list of [mended, inputs]) list.length = 0;
@@ -135,6 +144,10 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
       return waiting;
     },
     verdictOf: ({ from, claim }) => (from.origins === null ? null : (verdicts.get(claim.place) ?? null)),
+    mends(one) {
+      const over = one.from.origins === null ? [] : (verdicts.get(one.claim.place)?.over ?? []);
+      return over.flatMap((place) => standing.get(place) ?? []);
+    },
     add(one, verdict, index, record) {
       const fix = { ...one, verdict, index, record };
       taken.set(one.claim.place, fix);
@@ -163,6 +176,7 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
       const notes = [{ id: 'seen-at' as const, at: fix.claim.at }];
       const args = { id: ids[fix.record] ?? '', fields: changed(fix, from.ref, row) };
       findings.add('row.fixed', rowAt(from, row), args, { firm: fix.record, notes, severity });
+      return unsaidBy(fix, from);
     },
     refuse(fixes) {
       for (const one of fixes) {
@@ -203,7 +217,15 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
     }
   }
 
-  /** A column of the form that the mended one lost would turn into blanks without a word. */
+  function unsaidBy(fix: Fix, from: Table): ReadonlySet<string> {
+    const said = spoken.get(fix) ?? new Set(fix.from.ref.columnOf.keys());
+    const unsaid = new Set([...from.ref.columnOf.keys()].filter((field) => !said.has(field)));
+    // Rows of the inputs stand side by side and may contradict each other; a row that was mended gives way to its mend.
+    spoken.set(fix, from.origins === null ? said : new Set([...said, ...unsaid]));
+    return unsaid;
+  }
+
+  /** A column of the form that the mended one lost is told: a firm that deletes one mends nothing there. */
   function tellLacking(one: Fix, ref: TableRef): void {
     const fields = lacking(one.from.ref, ref).map((field) => plan.fields.get(field)?.name ?? field);
     const { file, sheet } = one.from.ref;

@@ -29,6 +29,7 @@ import { type FeedbackTaker, takeFeedback } from './take-feedback.js';
 import { type ListTaker, takeList } from './take-list.js';
 import { type SideHow, type SideTaker, takeSide } from './take-side.js';
 import { tellId } from './tell-id.js';
+import type { RowOf } from './unasked-changes.js';
 import { wouldSay } from './would-say.js';
 
 /** Takes the pieces of all sheets in reading order, then gives the firms. Memory: a typed cell a firm and field. */
@@ -41,6 +42,23 @@ export interface Intake {
   /** After the firms: another table beside them, like a roster. */
   side(how: SideHow): SideTaker;
   finish(): Firms;
+}
+
+/** How a row's cells are put to its firm. */
+interface HowPut {
+  /** The firm has a row already. */
+  readonly again: boolean;
+  /** Whether cells of fields that add up are added: not those of the same row again. */
+  readonly counted: boolean;
+  /** These fields alone; all where absent. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** What a row's cells came to beside what was there: something new, the same, something else. */
+interface Put {
+  readonly added: boolean;
+  readonly repeats: boolean;
+  readonly differs: boolean;
 }
 
 /** `period` is the run's, as a code: rows that state another are last period's or skipped. */
@@ -124,7 +142,8 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
 
   const takeFirm = (from: Table, row: Row, read: IdRead, waited: Waiting | null) => {
     firmsUnder += 1;
-    const code = from.prior ? PRIOR : from.period < 0 ? from.named : periodCode(row.cells[from.period]);
+    const dated = datedBy(from, row, waited);
+    const code = periodOf(dated);
     const verdict = waited === null ? null : fixes.verdictOf(waited);
     // What a row that was refused says of its code is not believed: it is a firm of its own, without one.
     const refused = verdict !== null && verdict.refusal !== null;
@@ -145,8 +164,9 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     const before = findings.all.length;
     if (!refused || read.kind !== 'id') tellId(read, from, row, firm, plan, findings);
     if (code === null) {
-      const raw = visible(String(row.cells[from.period] ?? ''));
-      findings.add('cell.not-a-period', { ...rowAt(from, row), column: from.period }, { raw }, { firm });
+      const column = dated.from.period;
+      const raw = visible(String(dated.row.cells[column] ?? ''));
+      findings.add('cell.not-a-period', { ...rowAt(dated.from, dated.row), column }, { raw }, { firm });
     }
     checkRecord(from, row, firm);
     fill(from, row, firm);
@@ -155,6 +175,12 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
       const one = findings.all[i]!;
       if (one.severity === 'error' && one.firm !== null) rejected[one.firm] = true;
     }
+  };
+
+  /** A mended row that lost the column of its period is of the period of the row that it mends. */
+  const datedBy = (from: Table, row: Row, waited: Waiting | null): RowOf => {
+    if (waited === null || from.period >= 0 || from.prior || from.named !== 0) return { from, row };
+    return fixes.mends(waited).find((one) => one.from.period >= 0) ?? { from, row };
   };
 
   const checkRecord = (from: Table, row: Row, firm: number) => {
@@ -172,6 +198,14 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     const index = rows.keep(from.index, row, firm);
     const again = rows.before(index) >= 0;
     const counted = from.seen === null || isNew(from.seen, from, row, firm);
+    const { added, repeats, differs } = putCells(from, row, firm, index, { again, counted });
+    // A row of another form that is blank for this firm repeats nothing: it is no second copy.
+    if (again && !added && !differs && (repeats || hasSameForm(index, from.ref)))
+      supersede(from, row, firm, index);
+  };
+
+  const putCells = (from: Table, row: Row, firm: number, index: number, how: HowPut): Put => {
+    const { again, counted, only } = how;
     let column: ColumnReader;
     const say: Saying = {
       at: () => ({ ...rowAt(from, row), column: column.index }),
@@ -185,6 +219,7 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     let differs = false;
     for (let i = 0; i < from.columns.length; i++) {
       column = from.columns[i]!;
+      if (only !== undefined && !only.has(column.field.id)) continue;
       const cell = meantCell(row.cells[column.index]);
       if (cell === null || cell === undefined || cell === '') continue;
       const store = from.stores[i]!;
@@ -213,15 +248,20 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
         contradict(column, firm, say, store.shown(firm), said);
       }
     }
-    // A row of another form that is blank for this firm repeats nothing: it is no second copy.
-    if (again && !added && !differs && (repeats || hasSameForm(index, from.ref)))
-      supersede(from, row, firm, index);
+    return { added, repeats, differs };
   };
 
   const replace = (fix: Fix, from: Table, row: Row) => {
     firmsUnder += 1;
-    if (row.trouble !== undefined) findings.attach(rowAt(from, row), fix.record, 'info');
-    fixes.replace(fix, from, row, rows.keep(from.index, row, fix.record));
+    const { record } = fix;
+    if (row.trouble !== undefined) findings.attach(rowAt(from, row), record, 'info');
+    const index = rows.keep(from.index, row, record);
+    const unsaid = fixes.replace(fix, from, row, index);
+    if (unsaid.size === 0) return;
+    const before = findings.all.length;
+    putCells(from, row, record, index, { again: true, counted: true, only: unsaid });
+    for (let i = before; i < findings.all.length; i++)
+      if (findings.all[i]!.severity === 'error') rejected[record] = true;
   };
 
   const supersede = (from: Table, row: Row, firm: number, index: number) => {
@@ -331,6 +371,9 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     },
   };
 }
+
+const periodOf = ({ from, row }: RowOf): PeriodCode | null =>
+  from.prior ? PRIOR : from.period < 0 ? from.named : periodCode(row.cells[from.period]);
 
 const sameFields = (a: TableRef, b: TableRef): boolean =>
   a.columnOf.size === b.columnOf.size && [...a.columnOf.keys()].every((field) => b.columnOf.has(field));

@@ -95,7 +95,8 @@ function offerOf({ plan }: Run, asked: string): number {
   const index = plan.offers.findIndex(({ id, name }) => [id, name.zh, name.en].includes(asked));
   if (index >= 0) return index;
   const findings = new Findings();
-  findings.add('usage.offer', { file: '--for' }, { offer: asked, offers: plan.offers.map((one) => one.id) });
+  const offers = plan.offers.map(({ id, name }) => ({ zh: `${id}（${name.zh}）`, en: `${id} (${name.en})` }));
+  findings.add('usage.offer', { file: '--for' }, { offer: asked, offers });
   throw usageError(findings.all);
 }
 

@@ -4,6 +4,7 @@ export { type FieldIndex, indexFields, indexList, nearestFields, nearestHeaders 
 export { fieldNamed } from './field-named.js';
 export { describeSheet, findTables } from './find-tables.js';
 export { type GivenTable, givenFor, readMappingFile } from './mapping-file.js';
+export { allMergedDown, mergeHeads, wordColumns } from './merged-down.js';
 export { missingFields, pointsAtStake } from './missing-fields.js';
 export { fold } from './read-header.js';
 export { type SettledGiven, settleGiven } from './settle-given.js';

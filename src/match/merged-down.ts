@@ -1,7 +1,8 @@
 import type { Cell, Row } from '../model/cell.js';
+import type { Plan } from '../model/plan.js';
 import type { Merge } from '../model/table.js';
 
-/** Gives rows under a code that is merged down that code: they are further rows of the same firm. */
+/** Gives rows under a cell that is merged down what it says. A code: they are further rows of the same firm. */
 export interface MergedDown {
   /** Rows are asked in order. */
   fill(row: Row): Row;
@@ -33,3 +34,30 @@ export function mergedDown(merges: readonly Merge[], column: number, headerTo: n
     },
   };
 }
+
+/**
+ * Columns of words whose cell, merged down, says the same of each row: 区县, 行业, 年度. A firm's name and its status are its
+ * own, and an amount over several rows may be their sum: nobody is given that.
+ */
+export function wordColumns(plan: Plan, columnOf: ReadonlyMap<string, number>): readonly number[] {
+  const own = new Set([plan.idField, plan.nameField, plan.statusField]);
+  return [...columnOf].flatMap(([field, column]) =>
+    plan.fields.get(field)?.type === 'text' && !own.has(field) ? [column] : [],
+  );
+}
+
+/** The same of several columns. */
+export function allMergedDown(
+  merges: readonly Merge[],
+  columns: readonly number[],
+  headerTo: number,
+): MergedDown | null {
+  const all = columns.flatMap((column) => mergedDown(merges, column, headerTo) ?? []);
+  return all.length === 0 ? null : { fill: (row) => all.reduce((filled, one) => one.fill(filled), row) };
+}
+
+/** Rows that must be asked before these, so that they get what is merged down to them: the first row of each such merge. */
+export const mergeHeads = (merges: readonly Merge[], wanted: readonly number[]): readonly number[] =>
+  merges.flatMap(({ top, bottom }) =>
+    bottom > top && wanted.some((row) => top < row - 1 && row - 1 <= bottom) ? [top + 1] : [],
+  );

@@ -10,7 +10,7 @@ import type { FieldIndex } from './field-index.js';
 import { type HeaderBlock, headerAt, locateHeader } from './locate-header.js';
 import { isAboutId, mapTable } from './map-table.js';
 import type { GivenTable } from './mapping-file.js';
-import { type MergedDown, mergedDown } from './merged-down.js';
+import { allMergedDown, type MergedDown, mergedDown, wordColumns } from './merged-down.js';
 import { fieldsIn, namesFirms, namesId } from './named-fields.js';
 import { repeatedRows } from './repeated-rows.js';
 import { tellSecond } from './tell-header.js';
@@ -29,6 +29,9 @@ export class SheetReader {
   private columns: Uint8Array | null = null;
   /** Codes that are merged over several rows; null where there are none. */
   private idMerges: MergedDown | null = null;
+  /** Words that are merged over several firms, like a district; null where there are none. */
+  private wordMerges: MergedDown | null = null;
+  private nameColumn = -1;
   /** Rows that may be the start of another header: it can take two more rows to see. */
   private pending: Row[] = [];
   /** The last rows without an id: they may be the titles of a header that is still to come. */
@@ -82,7 +85,8 @@ export class SheetReader {
   *take(rows: readonly Row[]): Generator<Piece> {
     let data: Row[] = [];
     for (const given of rows) {
-      const row = this.idMerges === null ? given : this.idMerges.fill(given);
+      const coded = this.idMerges === null ? given : this.idMerges.fill(given);
+      const row = this.wordMerges === null ? coded : this.worded(coded, this.wordMerges);
       if (this.pending.length > 0 || this.mayBeHeader(row)) {
         if (data.length > 0) yield { kind: 'rows', rows: data };
         data = [];
@@ -146,6 +150,12 @@ export class SheetReader {
     if (this.idColumn < 0) return true;
     const id = row.cells[this.idColumn];
     return typeof id === 'number' ? id >= 1e8 : typeof id === 'string' && looksLikeId(id);
+  }
+
+  /** What is merged down is said of firms: a subtotal or a note between them stays as it is, or it would not be known. */
+  private worded(row: Row, merges: MergedDown): Row {
+    const filled = merges.fill(row);
+    return this.isFirm(row) || firmName.test(cellText(row.cells[this.nameColumn])) ? filled : row;
   }
 
   /** A header names the id field; a row whose id cell holds an id cannot be one. */
@@ -244,10 +254,24 @@ export class SheetReader {
     this.idColumn = mapping.columns.find((column) => column.field === this.index.plan.idField)?.index ?? -1;
     this.columns = wantedColumns(mapping, this.index);
     this.idMerges = mergedDown(this.sheet.merges, this.idColumn, mapping.headerTo);
+    this.mergeWords(mapping);
     yield { kind: 'table', mapping };
     for (const row of rows) {
       if (row.number >= block.from && row.number <= block.to) yield this.skipped(row, 'header');
     }
+  }
+
+  private mergeWords({ columns, headerTo }: Mapping): void {
+    const { plan } = this.index;
+    const columnOf = new Map(columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index]])));
+    this.nameColumn = columnOf.get(plan.nameField ?? '') ?? -1;
+    const merged = wordColumns(plan, columnOf).filter(
+      (column) => mergedDown(this.sheet.merges, column, headerTo) !== null,
+    );
+    this.wordMerges = allMergedDown(this.sheet.merges, merged, headerTo);
+    if (merged.length === 0) return;
+    const headers = columns.filter(({ index }) => merged.includes(index)).map(({ header }) => header);
+    this.findings.add('header.merged-down', { file: this.sheet.file, sheet: this.sheet.name }, { headers });
   }
 
   /** The mapping of a header, or null where it heads no table of firms. */
@@ -305,5 +329,6 @@ const holdsCode = (row: Row): boolean =>
 const holdsFirm = (row: Row): boolean =>
   holdsCode(row) && row.cells.filter((cell) => cellText(cell) !== '').length >= 3;
 
+const firmName = /(?:公司|集团|企业|厂|中心|合作社|研究院|研究所|事务所|合伙[)）]?)$/;
 const creditCode = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 const residentNumber = /^[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/;

@@ -56,6 +56,13 @@ export interface ComparedStand {
   readonly total: number | null;
   /** 0 for none. */
   readonly rank: number;
+  /** What barred it; none where nothing did. */
+  readonly vetoes: readonly ComparedVeto[];
+}
+
+export interface ComparedVeto {
+  readonly id: string;
+  readonly text: string;
 }
 
 export interface Mover {

@@ -37,7 +37,7 @@ export function loadProfile(idOrPath: string, folders: readonly string[]): Loade
   const findings = new Findings();
   const byPath = /\.ya?ml$/i.test(idOrPath);
   const found = byPath ? { path: idOrPath, file: basename(idOrPath) } : findProfile(idOrPath, folders);
-  if (found === null) throw notFound(idOrPath, nearestWords(idOrPath, profileIds(folders)));
+  if (found === null) throw notFound(idOrPath, nearestProfiles(idOrPath, folders));
   const text = readProfileFile(found, findings);
   if (text === null) throw usageError(findings.all);
   return build(
@@ -46,6 +46,17 @@ export function loadProfile(idOrPath: string, folders: readonly string[]): Loade
     findings,
     byPath ? null : idOrPath,
   );
+}
+
+/** Profiles whose id is near, or whose name holds the words: people know the zone, not its id. */
+function nearestProfiles(words: string, folders: readonly string[]): readonly string[] {
+  const ids = profileIds(folders);
+  const named = ids.filter((id) => {
+    const file = findProfile(id, folders);
+    const text = file === null ? null : readProfileFile(file, new Findings());
+    return (/^name:.*$/m.exec(text ?? '')?.[0] ?? '').slice('name:'.length).includes(words);
+  });
+  return named.length > 0 ? named.slice(0, 3) : nearestWords(words, ids);
 }
 
 /** The plan of a resolved profile, such as a run folder's `data/profile.yaml`. Throws a usage error like `loadProfile`. */

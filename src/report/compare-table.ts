@@ -39,6 +39,11 @@ export function compareTable(compared: Compared, lang: Lang, codes: boolean): Re
     result('disposition_after', '现结果', 'Result after', 'text', (one) =>
       word(dispositionText, one.after?.disposition),
     ),
+    column('vetoes_after', '现否决', 'Barred by', 'text', (one) =>
+      (one.after?.vetoes ?? [])
+        .map((veto) => (codes ? veto.id : veto.text))
+        .join(codes ? ';' : lang === 'zh' ? '；' : '; '),
+    ),
     column('total_before', '原总分', 'Total before', 'points', (one) => one.before?.total ?? null),
     column('total_after', '现总分', 'Total after', 'points', (one) => one.after?.total ?? null),
     column('change', '分数变化', 'Change', 'points', (one) => one.change),

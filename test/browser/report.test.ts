@@ -177,9 +177,16 @@ describe.skipIf(chromium === null)(`report.html in Chromium${reason}`, () => {
     const firms = run.firms.ids.flatMap((id, firm): ComparedFirm[] => {
       if (id === null) return [];
       const total = Number.isNaN(run.scores.total[firm]!) ? null : run.scores.total[firm]!;
-      const after = { disposition: run.decisions.disposition[firm]!, total, rank: run.decisions.rank[firm]! };
+      const after = {
+        disposition: run.decisions.disposition[firm]!,
+        total,
+        rank: run.decisions.rank[firm]!,
+        vetoes: [],
+      };
       const entered = after.disposition === 'whitelisted' && firm % 2 === 0;
-      const before = entered ? { disposition: 'below-line' as const, total: 41.5, rank: 9 } : after;
+      const before = entered
+        ? { disposition: 'below-line' as const, total: 41.5, rank: 9, vetoes: [] }
+        : after;
       const move = entered ? 'entered' : after.disposition === 'whitelisted' ? 'kept' : 'outside';
       return [
         {

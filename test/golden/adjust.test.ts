@@ -197,6 +197,16 @@ test('a terminal reads what came of adjustments and the roster', () => {
   expect(outcome.stderr).toContain('名册  应申报 2，已申报 1，未申报 1（包河区 1）；名册外 3');
 });
 
+test('what came of adjustments adds up to their rows', () => {
+  bench.csv('moot.csv', [
+    header,
+    [b, '白名单', '调出', '复核', '张三', '2026-10-08'],
+    [outside, '白名单', '调出', '复核', '张三', '2026-10-08'],
+  ]);
+  const outcome = assess('--adjust moot.csv -o moot', '');
+  expect(outcome.stderr).toContain('人工调整  2 行：执行 0，本来如此 1，未能执行 1');
+});
+
 test('robust tries the rules, and says that it leaves people’s decisions out', () => {
   adjust([[a, '白名单', '移出', '公示异议成立', '李四', '2026-10-12']], 'shaken');
   const { code, stdout } = bench.innopoints('robust shaken --weights 0% --draws 2');

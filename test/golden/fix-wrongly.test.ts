@@ -101,3 +101,63 @@ test('mended rows on a second sheet without a header stop the run with exit 3', 
   expect(run.stderr).toContain('「Sheet2」有数据，但没有认得的表头');
   expect(bench.files('.').filter((name) => name.startsWith('two/'))).toEqual([]);
 });
+
+test('a veto is not lifted by deleting its column from the exceptions', () => {
+  change('no-veto.xlsx', (rows) => {
+    const header = rows.find((cells) => cells.includes('失信被执行人'))!;
+    const column = header.indexOf('失信被执行人');
+    return rows.map((cells) => cells.filter((_, i) => i !== column));
+  });
+  expect(assess(' --fixes no-veto.xlsx', 'no-veto', ids).code).toBe(0);
+  const vetoed = (out: string) =>
+    firmsOf(out)
+      .filter((one) => one.disposition === 'vetoed')
+      .map(({ id }) => id);
+  expect(vetoed('before').length).toBeGreaterThan(0);
+  expect(vetoed('no-veto')).toEqual(vetoed('before'));
+  expect(told('no-veto', 'header.fix-columns')[0]?.found).toBe(
+    '改正文件没有原表的「失信被执行人」，这些数据仍按被代替的原行读取',
+  );
+});
+
+test('exceptions given beside their form without --fixes are refused, with what to write instead', () => {
+  for (const [bookType, name] of [
+    ['xlsx', 'plain.xlsx'],
+    ['csv', 'plain.csv'],
+  ] as const) {
+    const book = XLSX.read(readFileSync(at('first/exceptions.xlsx')));
+    writeFileSync(at(name), XLSX.write(book, { type: 'buffer', bookType }) as Buffer);
+    const run = assess(` ${name}`, 'plain');
+    expect(run.code).toBe(3);
+    expect(run.stderr).toContain(`这是「${sample}」退回改正的例外表，却作为另一张原表传入`);
+    expect(run.stderr).toContain(`--fixes ${name}`);
+  }
+});
+
+test('exceptions scored without their form are told', () => {
+  const run = bench.innopoints(
+    'assess first/exceptions.xlsx -p hefei-hightech-2025 --period 2026Q3 -o alone --no-html --lang en --format csv --headers id',
+  );
+  expect(run.code).toBe(0);
+  expect(told('alone', 'header.fixes-as-input')[0]).toMatchObject({
+    severity: 'warning',
+    found: 'these are exceptions that were sent back, given as a form of its own: only its firms are scored',
+  });
+});
+
+test('a second mend given without the first says that the first is missing', () => {
+  change('round-one.xlsx', (rows, row) => {
+    const [one] = rows.filter((cells) => String(cells.at(-1)).endsWith('!114'));
+    expect(one).toBe(row(114));
+    return rows.map((cells) => cells.map((cell) => (cell === '约120' ? 120 : cell)));
+  });
+  expect(assess(' --fixes round-one.xlsx', 'round-one').code).toBe(0);
+  const book = readFileSync(at('round-one/exceptions.xlsx'));
+  writeFileSync(at('round-two.xlsx'), book);
+  expect(assess(' --fixes round-two.xlsx', 'round-two', ids).code).toBe(0);
+  const [lost] = told('round-two', 'sheet.fixes-of-absent');
+  expect(lost?.severity).toBe('warning');
+  expect(lost?.fix).toContain('--fixes round-one.xlsx --fixes round-two.xlsx');
+  expect(assess(' --fixes round-one.xlsx --fixes round-two.xlsx', 'rounds', ids).code).toBe(0);
+  expect(told('rounds', 'sheet.fixes-of-absent')).toEqual([]);
+});

@@ -140,7 +140,7 @@ test('a firm that people put on the whitelist is shared, one that they took off 
 });
 
 test.each([
-  ['an unknown offer', 'pack packs-2025 --for 房贷 -o x.csv', 2, '没有产品「房贷」'],
+  ['an unknown offer', 'pack packs-2025 --for 房贷 -o x.csv', 2, '（起步贷）」'],
   ['what is no run', 'pack . --for points-loan -o x.csv', 3, 'manifest.json'],
   ['a file that is there', 'pack packs-2025 --for points-loan -o start.csv', 4, 'start.csv'],
 ])('%s is refused', (_, command, code, says) => {

@@ -98,3 +98,67 @@ test('a place that is looked in twice is named once', () => {
   const asked = bench.folder;
   expect(stderr.split(`「${asked}」`).length).toBeLessThanOrEqual(2);
 });
+
+test.each(['help', 'assess help', 'help assess', 'profile help', 'assess /?', '-h'])(
+  '「%s」 is help',
+  (words) => {
+    const { code, stdout, stderr } = bench.innopoints(words);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^用法： innopoints/);
+  },
+);
+
+test.each(['', 'profile', 'runs'])('「%s」 alone shows which words it takes, on stderr', (words) => {
+  const { code, stdout, stderr } = bench.innopoints(words);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^用法： innopoints/);
+  expect(stderr).not.toContain('outputHelp');
+});
+
+test.each([
+  ['—p demo-2025.yaml', '「—p」', '-p'],
+  ['–-period=2025', '「–-period=2025」', '--period=2025'],
+  ['－－out x', '「－－out」', '--out'],
+])('%s: a dash that is no hyphen makes no file of an option', (words, given, meant) => {
+  const { code, stderr } = bench.innopoints(`assess firms.xlsx ${words}`);
+  expect(code).toBe(2);
+  expect(stderr).toContain(`${given}前面是破折号或全角的横线`);
+  expect(stderr).toContain(`请照着键入 ${meant}\n`);
+});
+
+test.each([
+  ['--mapping', 'ansi.yaml'],
+  ['--config', 'ansi.yaml'],
+])('%s in the encoding of Notepad’s ANSI is told, and no word of it is read', (option, file) => {
+  // 企业 in GBK.
+  bench.file(file, Buffer.from([0x23, 0xc6, 0xf3, 0xd2, 0xb5, 0x0a]));
+  const { code, stderr } = assess(`-o out ${option} ${file}`);
+  expect([code, bench.files('out')]).toEqual([2, []]);
+  expect(stderr).toContain('ansi.yaml 不是 UTF-8 编码。请用记事本打开，另存为，编码选「UTF-8」');
+});
+
+test('a file whose name holds a dash is a file', () => {
+  const { code, stderr } = bench.innopoints('inspect —季度表—.xlsx');
+  expect([code, stderr.includes('找不到文件')]).toEqual([3, true]);
+});
+
+test.each(['out.xlsx', '结果.csv', 'out.html/'])('-o %s would make a folder of a file’s name', (out) => {
+  const { code, stderr } = assess(`-o ${out}`);
+  expect([code, bench.files(out)]).toEqual([2, []]);
+  expect(stderr).toContain('写出的是一个文件夹，里面有各份报告');
+  expect(assess('-o 2025.1版 --quiet --force').code).toBe(0);
+});
+
+test('a profile is found by what people call the zone', () => {
+  const { code, stderr } = bench.innopoints('assess firms.xlsx -p 合肥 --period 2026Q3 -o out');
+  expect([code, stderr.includes('是否为「hefei-hightech-2025」')]).toEqual([2, true]);
+  const near = bench.innopoints('assess firms.xlsx -p hefei-hightech-2026 --period 2026Q3 -o out');
+  expect(near.stderr).toContain('hefei-hightech-2025');
+});
+
+test('inspect says that assess would stop, and says nothing of the kind of a wrong cell', () => {
+  const lacking = bench.innopoints('inspect firms.xlsx -p national-2.0-2025');
+  expect(lacking.stdout).toContain('assess 会因上面说的列或文件停下');
+  expect(lacking.stdout).not.toContain('若都对');
+  expect(bench.innopoints('inspect firms.xlsx -p demo-2025.yaml').stdout).toContain('若都对');
+});

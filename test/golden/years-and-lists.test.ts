@@ -73,6 +73,17 @@ test('last year’s file and a list decide growth and veto, and every row of bot
   ]);
 });
 
+test.each(['失信被执行人=失信名单.csv', '失信被执行人＝失信名单.csv', 'dishonest＝失信名单.csv'])(
+  '--veto %s names the field as people do, and verifies and replays',
+  (list) => {
+    expect(assess(`--prior 2024.csv --veto ${list} -o named`).code).toBe(0);
+    expect(assess('--prior 2024.csv --veto dishonest=失信名单.csv -o by-id').code).toBe(0);
+    expect(bench.read('named/assessment.csv')).toBe(bench.read('by-id/assessment.csv'));
+    expect(bench.innopoints('verify named').code).toBe(0);
+    expect(bench.innopoints('replay named').code).toBe(0);
+  },
+);
+
 test('without them the run stops: nobody may pass a veto that nothing tells', () => {
   const outcome = assess('-o out2');
   expect(outcome.code).toBe(3);

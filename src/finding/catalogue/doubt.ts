@@ -91,6 +91,30 @@ export const doubtFindings = {
         "check whether the unit in the column's header (or the title) fits the figures",
       ),
   }),
+  'header.unit-unlikely': finding({
+    severity: 'warning',
+    sample: { field: '营业收入', firms: 42, median: '35330000 万元', large: true as boolean },
+    zh: (a) =>
+      say(
+        `这张表「${a.field}」（填了非零数的 ${a.firms} 家）的中位数为 ${a.median}`,
+        a.large
+          ? '半数企业超过 100 亿元，多半是把元当作了万元；仍按所填计分'
+          : '半数企业不足 1000 元，多半是把万元当作了元；仍按所填计分',
+        a.large
+          ? '请核对数字的单位：若是元，请把表头写成「…（元）」，或在标题行写「单位：元」，然后重跑；属实不必改'
+          : '请核对数字的单位：若是万元，请改正表头或标题行写的单位，然后重跑；属实不必改',
+      ),
+    en: (a) =>
+      say(
+        `the median of ${a.field} in this table (${a.firms} firms with a figure other than zero) is ${a.median}`,
+        a.large
+          ? 'half of the firms are beyond 10 billion yuan: 元 was most likely taken for 万元; the figures were counted as they stand'
+          : 'half of the firms are below 1,000 yuan: 万元 was most likely taken for 元; the figures were counted as they stand',
+        a.large
+          ? 'check the unit of the figures: if it is 元, put （元） behind the header or 单位：元 in the title, and run again; leave it if it is so'
+          : 'check the unit of the figures: if it is 万元, correct the unit in the header or the title, and run again; leave it if it is so',
+      ),
+  }),
   'header.off-last-year': finding({
     severity: 'warning',
     sample: { field: '营业收入', otherField: '上年营业收入', firms: 118, of: 120, times: 10000 },

@@ -51,6 +51,12 @@ export const fileFindings = {
     zh: (a) => say(`找不到文件 ${a.path}`, '', '请核对路径和文件名'),
     en: (a) => say(`${a.path} does not exist`, '', 'check the path and the file name'),
   }),
+  'file.not-utf8': finding({
+    severity: 'error',
+    sample: { path: '对照表.yaml' },
+    zh: (a) => say(`${a.path} 不是 UTF-8 编码`, '', '请用记事本打开，另存为，编码选「UTF-8」，再重试'),
+    en: (a) => say(`${a.path} is not in UTF-8`, '', 'save it as UTF-8 in your editor and try again'),
+  }),
   'file.is-folder': finding({
     severity: 'error',
     sample: { path: '2025年数据' },

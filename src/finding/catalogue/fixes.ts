@@ -166,20 +166,58 @@ export const fixesFindings = {
         'copy the header there too, or move the rows back to their sheet; delete a sheet that holds no rows of firms',
       ),
   }),
+  'sheet.fixes-of-absent': finding({
+    severity: 'warning',
+    sample: { file: '第二次改.xlsx', missing: '蜀山区改好.xlsx', rows: 3 },
+    zh: (a) =>
+      say(
+        `有 ${a.rows} 行写明改正「${a.missing}」中的行，但这次没有传入这个文件，只能按代码加企业名称认行`,
+        '改过几次的，每次的改正文件都要传入，先改的在前；缺了前一次，只在前一次改好的企业又按原表计',
+        `若它是前一次的改正文件，请写 --fixes ${a.missing} --fixes ${a.file}；若是原表改了名，核对认行的结果即可`,
+      ),
+    en: (a) =>
+      say(
+        `${a.rows} rows say that they mend rows of "${a.missing}", which was not given: they are known by code with name`,
+        'where rows were mended several times each file of fixes is given, the first one first; without it, what was mended there alone counts as it stood before',
+        `if it is an earlier file of fixes, write --fixes ${a.missing} --fixes ${a.file}; if the form was renamed, just see that the rows were found`,
+      ),
+  }),
+  'header.fixes-as-input': finding({
+    severity: 'error',
+    sample: { file: '庐阳区改好.xlsx', of: '三季度.xlsx' },
+    zh: (a) =>
+      say(
+        a.of === ''
+          ? '这是退回改正的例外表，却作为原表传入：只会计其中的企业'
+          : `这是「${a.of}」退回改正的例外表，却作为另一张原表传入`,
+        a.of === '' ? '例外表要和退回时的原表一起传入' : '改正的行要代替原表的行，不能和它并列',
+        `请传入原表，并在例外表前写 --fixes：--fixes ${a.file}（有几个，每个前面都要写 --fixes）`,
+      ),
+    en: (a) =>
+      say(
+        a.of === ''
+          ? 'these are exceptions that were sent back, given as a form of its own: only its firms are scored'
+          : `these are exceptions of "${a.of}" that were sent back, given as a form beside it`,
+        a.of === ''
+          ? 'exceptions are given together with the form they came from'
+          : 'mended rows take the place of rows of the form and cannot stand beside them',
+        `give the form, and put --fixes before the exceptions: --fixes ${a.file} (before each of them, where there are several)`,
+      ),
+  }),
   'header.fix-columns': finding({
     severity: 'warning',
     sample: { fields: ['研发费用'] as readonly string[] },
     zh: (a) =>
       say(
-        `改正文件没有原表的${quoteAll(a.fields, 'zh')}，被代替的行的这些数据按空白处理`,
+        `改正文件没有原表的${quoteAll(a.fields, 'zh')}，这些数据仍按被代替的原行读取`,
         '',
-        '请在改正文件中保留原表的全部列',
+        '要改这些数据，请在保留原表全部列的例外表里改',
       ),
     en: (a) =>
       say(
-        `the file of fixes lacks ${quoteAll(a.fields, 'en')} of the table that it mends: blank for the rows replaced`,
+        `the file of fixes lacks ${quoteAll(a.fields, 'en')} of the table that it mends: still read from the rows it replaces`,
         '',
-        "keep all the form's columns in the file of fixes",
+        'to change these, mend exceptions that have all columns of the form',
       ),
   }),
 };

@@ -238,6 +238,22 @@ export const headerFindings = {
         'if that is wrong, write the unit in the header',
       ),
   }),
+  'header.merged-down': finding({
+    severity: 'info',
+    sample: { headers: ['所属区县'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `${quoteAll(a.headers, 'zh')}有跨行合并的单元格，合并范围内的每家企业都按同一个值读取`,
+        '',
+        '若不对，请取消合并，逐行填写',
+      ),
+    en: (a) =>
+      say(
+        `${quoteAll(a.headers, 'en')} has cells merged over several rows: each firm under one has what it says`,
+        '',
+        'if that is wrong, unmerge them and fill in each row',
+      ),
+  }),
   'header.second-table': finding({
     severity: 'warning',
     sample: { headers: ['企业名称', '营业收入（元）'] as readonly string[] },

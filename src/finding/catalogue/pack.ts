@@ -32,18 +32,21 @@ export const packFindings = {
   }),
   'usage.offer': finding({
     severity: 'error',
-    sample: { offer: 'loan-onlin', offers: ['loan-online', 'loan-offline'] as readonly string[] },
+    sample: {
+      offer: 'loan-onlin',
+      offers: ['loan-online（科创积分贷）', 'loan-offline'] as readonly string[],
+    },
     zh: (a) =>
       say(
         `方案没有产品「${a.offer}」`,
         a.offers.length === 0 ? '本方案没有产品' : `产品有：${quoteAll(a.offers, 'zh')}`,
-        '请写其中一个的编号',
+        '请写其中一个的编号或全名',
       ),
     en: (a) =>
       say(
         `the profile has no offer "${a.offer}"`,
         a.offers.length === 0 ? 'it has none' : `its offers are ${quoteAll(a.offers, 'en')}`,
-        'name one of them by its id',
+        'name one of them by its id or its whole name',
       ),
   }),
   'usage.no-list': finding({

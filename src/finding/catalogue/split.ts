@@ -36,6 +36,38 @@ export const splitFindings = {
           : 'innopoints inspect shows the columns of an input',
       ),
   }),
+  'header.by-blank': finding({
+    severity: 'warning',
+    sample: { by: '所属区县', firms: 5, folder: 'by/未填' },
+    zh: (a) =>
+      say(
+        `有 ${a.firms} 家企业没有填「${a.by}」，放在 ${a.folder}，没有分给任何一份`,
+        '下发的每份都应有自己的全部企业',
+        '请在原表补填这一列后重跑',
+      ),
+    en: (a) =>
+      say(
+        `${a.firms} firms have no ${a.by}: they stand in ${a.folder}, in no part that is sent out`,
+        'each part that is sent out has all of its firms',
+        'fill in this column in the form and run again',
+      ),
+  }),
+  'header.by-alike': finding({
+    severity: 'warning',
+    sample: { by: '所属区县', words: ['包河区', '包河 区'] as readonly string[] },
+    zh: (a) =>
+      say(
+        `「${a.by}」的${quoteAll(a.words, 'zh')}只差空格或全半角，拆成了不同的几份`,
+        '同一个值应写得一样',
+        '是同一个的，请统一写法后重跑',
+      ),
+    en: (a) =>
+      say(
+        `${quoteAll(a.words, 'en')} of ${a.by} differ in blanks or width alone, and became parts of their own`,
+        'one value is written one way',
+        'where they are the same, write them alike and run again',
+      ),
+  }),
   'header.by-many': finding({
     severity: 'error',
     sample: { by: '营业收入', values: 15000, most: 500 },

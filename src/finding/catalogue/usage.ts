@@ -48,6 +48,22 @@ export const usageFindings = {
     zh: (a) => say(`${a.option} 后面是空的`, '', '请写上一个值，或去掉这一项'),
     en: (a) => say(`${a.option} is given an empty text`, '', 'give it a value, or leave it out'),
   }),
+  'usage.dash': finding({
+    severity: 'error',
+    sample: { given: '—period', meant: '--period' },
+    zh: (a) =>
+      say(
+        `「${a.given}」前面是破折号或全角的横线`,
+        '选项前应是英文半角的减号（文字处理软件会自动改掉它）',
+        `请照着键入 ${a.meant}`,
+      ),
+    en: (a) =>
+      say(
+        `"${a.given}" begins with a long or wide dash`,
+        'an option begins with plain hyphens (word processors change them)',
+        `type ${a.meant}`,
+      ),
+  }),
   'usage.needs': finding({
     severity: 'error',
     sample: { one: '--report', other: '-o -' },
@@ -84,6 +100,22 @@ export const usageFindings = {
         `"${a.path}" has another extension`,
         `a ${a.extension} file is written`,
         `give a name that ends in ${a.extension}`,
+      ),
+  }),
+  'usage.folder-name': finding({
+    severity: 'error',
+    sample: { path: '结果.xlsx', extension: '.xlsx' },
+    zh: (a) =>
+      say(
+        `「${a.path}」像是一个文件`,
+        '写出的是一个文件夹，里面有各份报告',
+        `请去掉 ${a.extension}，写一个文件夹的名字`,
+      ),
+    en: (a) =>
+      say(
+        `"${a.path}" looks like a file`,
+        'a folder of reports is written',
+        `leave ${a.extension} out and name a folder`,
       ),
   }),
   'usage.same-file': finding({

@@ -14,6 +14,7 @@ import { besideOf } from '../read/read-beside.js';
 import { requireFirms } from '../read/read-firms.js';
 import { stopOnHeaders } from '../read/stop-on-headers.js';
 import type { AssessRequest, Progress } from '../request.js';
+import { requireFolder } from '../require-folder.js';
 import { claimRun } from '../runs/runs-claim.js';
 import { adjustLists } from './adjust-lists.js';
 import { rateOf } from './exchange-rate.js';
@@ -39,6 +40,7 @@ export async function assess(
 ): Promise<Assessed> {
   const when = timesOf(request);
   checkFormat(request);
+  if (request.out !== null) requireFolder(request.out, '--out');
   const rate = rateOf(request);
   progress('profile', request.profile);
   const profile = loadProfile(request.profile, profileFoldersOf(request.profileFolders));

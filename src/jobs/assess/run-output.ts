@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { allMergedDown, mergeHeads, wordColumns } from '../../match/index.js';
 import type { FileHash, Run } from '../../model/run.js';
 import type { SheetSplit } from '../../model/sheet-split.js';
 import {
@@ -80,5 +81,13 @@ const fetchFrom =
     const { file, sheet } = run.firms.tables[table]!;
     const source = run.sources.find((one) => one.file === file)?.sheets.find((one) => one.name === sheet);
     if (source === undefined) throw new Error(`the sheet of table ${table} is gone`);
-    return fetchRows(source, new Set(rows));
+    const { columnOf, headerTo } = run.firms.tables[table]!;
+    const id = columnOf.get(run.plan.idField);
+    const columns = [...(id === undefined ? [] : [id]), ...wordColumns(run.plan, columnOf)];
+    const down = allMergedDown(source.merges, columns, headerTo);
+    if (down === null) return fetchRows(source, new Set(rows));
+    // Alone, a row would go back without what was merged down to it: whose it is, its district.
+    const found = await fetchRows(source, new Set([...rows, ...mergeHeads(source.merges, rows)]));
+    const inOrder = [...found.values()].sort((a, b) => a.number - b.number);
+    return new Map(inOrder.map((row) => [row.number, down.fill(row)]));
   };

@@ -14,12 +14,16 @@ import type { Firms } from '../../model/firms.js';
 import type { Mapping } from '../../model/mapping.js';
 import type { Plan } from '../../model/plan.js';
 import type { Split } from '../../model/split.js';
+import type { Text } from '../../model/text.js';
 import { compareOrBlank } from '../../model/text-order.js';
 
 /** A column that is no field of the profile is read as this one, only while the inputs are read. */
 const keptId = '_by';
 /** More files than anybody sends out; a column of figures would make one a firm. */
 const mostValues = 500;
+
+/** Where the blanks' reports stand. */
+const blankFolder: Text = { zh: 'by/未填', en: 'by/blank' };
 
 /** A column that reports shall be split by, and the plan that reads it. */
 export interface Asked {
@@ -103,11 +107,28 @@ export function splitFirms(
     findings.add('header.by-many', { file, sheet }, { by: field.name, values: seen.size, most: mostValues });
     return null;
   }
+  const blank = seen.get(null);
+  const blanks = codes.filter((code) => code === blank).length;
+  if (blanks > 0)
+    findings.add('header.by-blank', { file, sheet }, { by: field.name, firms: blanks, folder: blankFolder });
+  for (const words of alike([...seen.keys()]))
+    findings.add('header.by-alike', { file, sheet }, { by: field.name, words });
   // By value, not by who came first: shuffled rows give the same files.
   const words = [...seen.keys()].sort(compareOrBlank);
   const place = new Map(words.map((word, index) => [seen.get(word)!, index]));
   for (let firm = 0; firm < firms.count; firm++) codes[firm] = place.get(codes[firm]!)!;
   return { by: field.name, words, codes };
+}
+
+/** Words that a person takes for one. */
+function alike(words: readonly (string | null)[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    if (word === null) continue;
+    const key = word.normalize('NFKC').replace(/\s/g, '');
+    groups.set(key, [...(groups.get(key) ?? []), word]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1).map((group) => group.sort());
 }
 
 function readerOf(field: Field, firms: Firms): ((firm: number) => string | null) | null {

@@ -16,6 +16,7 @@ import { checkWithout } from '../read/check-without.js';
 import { gather } from '../read/gather.js';
 import { holdFiles } from '../read/hold-files.js';
 import { requireFirms } from '../read/read-firms.js';
+import { splitList } from '../read/split-list.js';
 import { stopOnHeaders } from '../read/stop-on-headers.js';
 import type { InputFiles, Progress, ReadingOptions, RulesOptions } from '../request.js';
 import { requireExtension } from '../require-extension.js';
@@ -111,7 +112,7 @@ function outputsOf({ files, prior = [], lists = [], out, findings }: CleanReques
   if (findings !== undefined) requireExtension(findings, '--findings', '.csv');
   const beside = out === null ? null : out.replace(/\.csv$/i, '.findings.csv');
   const outputs = { data: out, findings: findings ?? beside };
-  const inputs = [...files, ...prior, ...lists.map((one) => one.slice(one.indexOf('=') + 1))];
+  const inputs = [...files, ...prior, ...lists.map((one) => splitList(one).path)];
   const taken = new Set(inputs.filter((path) => path !== '-').map((path) => resolve(path)));
   const twice = new Findings();
   for (const path of Object.values(outputs)) {

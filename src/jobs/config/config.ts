@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { Findings, usageError } from '../../finding/index.js';
@@ -74,6 +75,13 @@ export async function readConfig(path: string): Promise<Config> {
   return { path, folder: dirname(resolve(path)), values: read.value, at: (key) => read.at([key]) };
 }
 
+/** Notepad's ANSI: what is Chinese in it would be read as other words. */
+function notUtf8(path: string) {
+  const findings = new Findings();
+  findings.add('file.not-utf8', { file: basename(path) }, { path });
+  return usageError(findings.all);
+}
+
 async function textOf(path: string): Promise<string> {
   const trouble = (why: string) => {
     const findings = new Findings();
@@ -83,7 +91,9 @@ async function textOf(path: string): Promise<string> {
   try {
     const found = await stat(path);
     if (!found.isFile() || found.size > mostBytes) throw trouble('EINVAL');
-    return (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+    const bytes = await readFile(path);
+    if (!isUtf8(bytes)) throw notUtf8(path);
+    return bytes.toString('utf8').replace(/^\ufeff/, '');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw trouble(String(error.code));

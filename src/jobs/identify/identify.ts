@@ -1,5 +1,5 @@
 import { Findings, usageError } from '../../finding/index.js';
-import { indexFields } from '../../match/index.js';
+import { type FieldIndex, fieldNamed, indexFields } from '../../match/index.js';
 import type { Identified, Scheme } from '../../model/identified.js';
 import { type Standing, standings } from '../../model/judged.js';
 import { identifiedAs, identifyingProfiles, type LoadedProfile, loadProfile } from '../../profile/index.js';
@@ -11,9 +11,10 @@ import { profileFoldersOf } from '../profile-folders.js';
 import { holdFiles, type NoTable } from '../read/hold-files.js';
 import { openInputs } from '../read/open-inputs.js';
 import { type FirmsRead, readFirms, requireFirms } from '../read/read-firms.js';
+import { splitList } from '../read/split-list.js';
 import { stopOnHeaders } from '../read/stop-on-headers.js';
-import { splitList } from '../replay/recorded-options.js';
 import type { Progress } from '../request.js';
+import { requireFolder } from '../require-folder.js';
 import { changesSince } from './changes-since.js';
 import { type PublishedIdentification, writeIdentification } from './identify-output.js';
 import type { IdentifyRequest } from './identify-request.js';
@@ -41,6 +42,7 @@ export async function identify(
   const profiles = profilesOf(request);
   const started = new Date();
   const previous = request.previous === undefined ? null : openIdentification(request.previous);
+  requireFolder(request.out, '--out');
   const claim = await claimOutput(request.out, { force: request.force ?? false });
   try {
     const identified = await identifyInputs(request, profiles, times, previous, progress);
@@ -77,9 +79,9 @@ async function identifyInputs(
   const lang = request.lang ?? plans[0]!.lang;
   const prior = request.prior ?? [];
   const lists = (request.lists ?? []).map(splitList);
-  checkLists(request.lists ?? [], plans);
   const mapping = schemeMapping(request.mapping, plans);
   const indexes = plans.map((plan) => indexFields(plan, period.year));
+  checkLists(request.lists ?? [], indexes);
   const opening = new Findings();
   for (const profile of profiles) tellInForce(profile, period, opening);
   progress('open');
@@ -103,7 +105,10 @@ async function identifyInputs(
       const { plan } = profile;
       progress('read', plan.id);
       const findings = new Findings();
-      const own = listed.filter((list) => plan.fields.get(list.field)?.type === 'boolean');
+      const own = listed.flatMap(({ file, field: word }) => {
+        const field = fieldNamed(word, indexes[at]!);
+        return field?.type === 'boolean' ? [{ file, field: field.id }] : [];
+      });
       const wanted = new Set(own.map((list) => list.file));
       const read = await readFirms(
         inputs.sources.filter(({ file }) => !isList.has(file) || wanted.has(file)),
@@ -187,15 +192,17 @@ function countStandings(all: readonly Standing[]): Record<Standing, number> {
 }
 
 /** `dishonest=失信名单.xlsx`: a yes/no field that some scheme has; those that have none pass the list over. */
-function checkLists(given: readonly string[], plans: readonly LoadedProfile['plan'][]): void {
+function checkLists(given: readonly string[], indexes: readonly FieldIndex[]): void {
   const findings = new Findings();
   const yesNo = new Set(
-    plans.flatMap((plan) =>
+    indexes.flatMap(({ plan }) =>
       [...plan.fields.values()].filter((one) => one.type === 'boolean').map((one) => one.id),
     ),
   );
   for (const one of given) {
-    if (one.includes('=') && yesNo.has(splitList(one).field)) continue;
+    const { field } = splitList(one);
+    if (field !== one.trim() && indexes.some((index) => fieldNamed(field, index)?.type === 'boolean'))
+      continue;
     findings.add('usage.list', { file: '--veto' }, { given: one, near: [...yesNo] });
   }
   if (findings.hasErrors) throw usageError(findings.all);

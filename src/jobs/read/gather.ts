@@ -1,5 +1,5 @@
 import { Findings, usageError } from '../../finding/index.js';
-import { indexFields, indexList, nearestFields } from '../../match/index.js';
+import { type FieldIndex, fieldNamed, indexFields, indexList, nearestFields } from '../../match/index.js';
 import type { Period } from '../../model/period.js';
 import type { Plan } from '../../model/plan.js';
 import type { FileHash } from '../../model/run.js';
@@ -10,6 +10,7 @@ import { type OpenedInputs, openInputs } from './open-inputs.js';
 import { openMapping } from './open-mapping.js';
 import { besideOf } from './read-beside.js';
 import { type FirmsRead, readFirms } from './read-firms.js';
+import { splitList } from './split-list.js';
 
 /** The firms of a request's files, and the inputs, still open: the exceptions fetch rows from them. */
 export interface Gathered extends FirmsRead {
@@ -31,9 +32,9 @@ export async function gather(
   progress: Progress,
 ): Promise<Gathered> {
   const prior = request.prior ?? [];
-  const lists = listsOf(request.lists ?? [], plan);
   const beside = besideOf(request);
   const index = indexFields(plan, period?.year ?? null, request.without ?? []);
+  const lists = listsOf(request.lists ?? [], index);
   const saved = openMapping(request.mapping, plan);
   progress('open');
   const paths = [...request.files, ...prior, ...lists.map((list) => list.path)];
@@ -68,20 +69,24 @@ export async function gather(
   }
 }
 
-/** `dishonest=失信名单.xlsx`: a yes/no field of the profile and a file. */
-function listsOf(given: readonly string[], plan: Plan): { readonly field: string; readonly path: string }[] {
+/** `dishonest=失信名单.xlsx`, `失信被执行人＝失信名单.xlsx`: a yes/no field of the profile, by id or name, and a file. */
+function listsOf(
+  given: readonly string[],
+  index: FieldIndex,
+): { readonly field: string; readonly path: string }[] {
+  const { plan } = index;
   const findings = new Findings();
   const lists = given.map((one) => {
-    const at = one.indexOf('=');
-    const field = at < 0 ? one : one.slice(0, at);
-    if (at < 1 || plan.fields.get(field)?.type !== 'boolean') {
+    const { field: word, path } = splitList(one);
+    const field = fieldNamed(word, index)?.id ?? word;
+    if (word === one.trim() || word === '' || plan.fields.get(field)?.type !== 'boolean') {
       const yesNo = [...plan.fields.values()]
         .filter((known) => known.type === 'boolean')
         .map((known) => known.id);
       const near = nearestFields(field, plan).filter((id) => yesNo.includes(id));
       findings.add('usage.list', { file: '--veto' }, { given: one, near: near.length > 0 ? near : yesNo });
     }
-    return { field, path: one.slice(at + 1) };
+    return { field, path };
   });
   if (findings.hasErrors) throw usageError(findings.all);
   return lists;

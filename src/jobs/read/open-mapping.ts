@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -15,7 +16,7 @@ export interface OpenedMapping {
 export function openMapping(path: string | undefined, plan: Plan): OpenedMapping {
   if (path === undefined) return { given: [], hash: null };
   const file = basename(path);
-  const refuse = (id: 'file.not-found' | 'file.is-folder' | 'file.not-regular') => {
+  const refuse = (id: 'file.not-found' | 'file.is-folder' | 'file.not-regular' | 'file.not-utf8') => {
     const findings = new Findings();
     findings.add(id, { file }, { path });
     return usageError(findings.all);
@@ -30,6 +31,7 @@ export function openMapping(path: string | undefined, plan: Plan): OpenedMapping
   } catch {
     throw refuse('file.not-found');
   }
+  if (!isUtf8(bytes)) throw refuse('file.not-utf8');
   const hash = { file, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   return { given: readMappingFile(bytes.toString('utf8'), file, plan), hash };
 }

@@ -18,7 +18,7 @@ import { headersOf } from './headers-of.js';
 import type { NoTable } from './hold-files.js';
 import { holdMapping } from './hold-mapping.js';
 import { type Beside, type BesideFile, readBeside } from './read-beside.js';
-import { readFixes } from './read-fixes.js';
+import { readFixes, tellGivenFixes } from './read-fixes.js';
 import { readList } from './read-list.js';
 
 export interface FirmsRead {
@@ -68,12 +68,13 @@ export async function readFirms(
   const besides = how.beside ?? new Map<string, BesideFile>();
   const fixes = how.fixes ?? new Set<string>();
   const forms = sources.filter(({ file }) => !how.lists.has(file) && !besides.has(file) && !fixes.has(file));
+  const files = new Set(sources.map(({ file }) => file));
   const mended = await readFixes(
     intake,
     sources.filter(({ file }) => fixes.has(file)),
     (source) => chooseSheets([source], undefined, findings),
     (sheet) => counted(sheet, counter),
-    { ...how, index, files: new Set(sources.map(({ file }) => file)) },
+    { ...how, index, files },
     findings,
   );
   const chosen = chooseSheets(forms, how.sheets, findings);
@@ -101,6 +102,7 @@ export async function readFirms(
         mappings.push(piece.mapping);
         tables++;
         tabled.add(sheet.file);
+        await tellGivenFixes(sheet, piece.mapping, files, findings);
       }
       intake.take(piece.kind === 'table' ? { ...piece, prior } : piece);
     }

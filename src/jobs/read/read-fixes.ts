@@ -33,7 +33,7 @@ export async function readFixes(
   for (const source of [...sources].reverse()) {
     let any = false;
     for (const sheet of sheetsOf(source)) {
-      const { origins, header, rows } = await originsOf(sheet, files);
+      const { origins, header, rows, strangers } = await originsOf(sheet, files);
       let tables = 0;
       const [place] = origins.values();
       const isPrior = place !== undefined && prior.has(place.file);
@@ -50,6 +50,8 @@ export async function readFixes(
       const at = { file: source.file, sheet: sheet.name };
       if (tables === 0 && rows > 0) unread.add('sheet.fixes-no-table', at, { sheet: sheet.name });
       if (tables > 0 && header === 0) findings.add('header.fix-place', at, {});
+      for (const [missing, count] of strangers)
+        findings.add('sheet.fixes-of-absent', at, { missing, rows: count, file: source.file });
     }
     if (!any) unread.add('file.side-no-table', { file: source.file }, { option: '--fixes' });
   }
@@ -57,11 +59,19 @@ export async function readFixes(
   return mappings.reverse();
 }
 
-/** What each row says that it mends, the row number of the header that says so (0 for none), and how many rows there are. */
-async function originsOf(
-  sheet: Sheet,
-  files: ReadonlySet<string>,
-): Promise<{ readonly origins: Origins; readonly header: number; readonly rows: number }> {
+/** What the rows of a sheet say that they mend. */
+export interface Named {
+  readonly origins: Origins;
+  /** Row number of the header that says so; 0 for none. */
+  readonly header: number;
+  readonly rows: number;
+  /** Files that rows name and that are none of the run's, with how many rows. */
+  readonly strangers: ReadonlyMap<string, number>;
+}
+
+/** Cost: the sheet is read once. */
+export async function originsOf(sheet: Sheet, files: ReadonlySet<string>): Promise<Named> {
+  const strangers = new Map<string, number>();
   const origins = new Map<number, { file: string; sheet: string; row: number }>();
   let column = -1;
   let header = 0;
@@ -74,14 +84,34 @@ async function originsOf(
       const cell = column < 0 ? null : row.cells[column];
       // A CSV guards what a spreadsheet would take for a formula.
       const place = typeof cell === 'string' ? parseRowName(cell.trim().replace(/^'/, '')) : null;
-      if (place !== null && files.has(place.file)) origins.set(row.number, place);
+      if (place === null) continue;
+      if (files.has(place.file)) origins.set(row.number, place);
+      else strangers.set(place.file, (strangers.get(place.file) ?? 0) + 1);
     }
-  return { origins, header, rows };
+  return { origins, header, rows, strangers };
 }
 
 const { zh, en } = exceptionHeaders.origin;
+const isOrigin = (text: string): boolean => text === zh || text === en;
 const originColumn = (row: Row): number =>
-  row.cells.findIndex((cell) => typeof cell === 'string' && (cell.trim() === zh || cell.trim() === en));
+  row.cells.findIndex((cell) => typeof cell === 'string' && isOrigin(cell.trim()));
+
+/** A table of exceptions that was given as a form of its own: its rows would stand beside those that they mend. */
+export async function tellGivenFixes(
+  sheet: Sheet,
+  { headerTo, columns }: Mapping,
+  files: ReadonlySet<string>,
+  findings: Findings,
+): Promise<void> {
+  // Under a header of two lines a CSV, which has no merged cells, puts a neighbour's words over it.
+  const column = columns.find(({ header }) => isOrigin((header.split(' / ').at(-1) ?? '').trim()))?.index;
+  if (column === undefined) return;
+  const { origins } = await originsOf(sheet, new Set([...files].filter((file) => file !== sheet.file)));
+  const at = { file: sheet.file, sheet: sheet.name, row: headerTo, column };
+  const [place] = origins.values();
+  const args = { file: sheet.file, of: place?.file ?? '' };
+  findings.add('header.fixes-as-input', at, args, { severity: place === undefined ? 'warning' : 'error' });
+}
 
 /** The saved tables of the sheet that was sent back, where their headers stand in the one that came. */
 function savedFor(

@@ -1,6 +1,7 @@
 import type { SavedIdentification, SavedManifest } from '../../report/index.js';
 import { uniqueNames } from '../../table/index.js';
 import type { IdentifyRequest } from '../identify/identify-request.js';
+import { splitList } from '../read/split-list.js';
 import type { AssessRequest } from '../request.js';
 
 export type RecordedOptions = SavedManifest['options'];
@@ -143,9 +144,3 @@ export const identifyAgain = (
   out: places.out,
   force: undefined,
 });
-
-/** `dishonest=失信名单.xlsx`: the field and the file. */
-export function splitList(given: string): { readonly field: string; readonly path: string } {
-  const at = given.indexOf('=');
-  return { field: at < 0 ? given : given.slice(0, at), path: given.slice(at + 1) };
-}

@@ -62,6 +62,10 @@ const comparedNotes: Readonly<Record<string, Text>> = {
   },
   by_rules: { zh: '规则改变带来的分数，分', en: 'points that come of the change of rules' },
   rank_before: { zh: '前一期的名次', en: 'rank in the earlier run' },
+  vetoes_after: {
+    zh: '后一期的否决项；没有被否决的为空',
+    en: 'what barred it in the later run; blank where nothing did',
+  },
   rank_after: { zh: '后一期的名次', en: 'rank in the later run' },
   movers: {
     zh: '得分变化最大的指标，最多三项；扣分项扣得更多记为负数',

@@ -26,6 +26,55 @@ const usual = (count: number): number[] =>
   Array.from({ length: count }, (_, i) => Math.round(30000 * 10 ** (i / count)) / 100);
 const revenues = (values: readonly (number | null)[]): FirmRecord[] => values.map((revenue) => ({ revenue }));
 
+describe('a table alone, against what firms can have', () => {
+  const revenue = reading('revenue');
+
+  test('元 read as 万元 is told once at the header, though all firms agree', () => {
+    const told = doubts(revenue, revenues(usual(30).map((one) => one * 10_000)));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(
+      /^企业\.xlsx 「企业」 C1：这张表「营业收入」（填了非零数的 30 家）的中位数为 \d+ 万元；半数企业超过 100 亿元，多半是把元当作了万元/,
+    );
+  });
+
+  test('万元 read as 元 is told', () => {
+    const told = doubts(revenue, revenues(usual(30).map((one) => one / 100_000)));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('半数企业不足 1000 元，多半是把万元当作了元');
+  });
+
+  test('half in 元 and half in 万元 is told, where the spread hides either', () => {
+    const told = doubts(revenue, revenues(usual(31).map((one, i) => (i % 2 === 0 ? one * 10_000 : one))));
+    expect(told.filter((one) => one.includes('半数企业超过'))).toHaveLength(1);
+  });
+
+  test('a quarter in 元 is told firm by firm, where the spread hides it; of seven firms, too', () => {
+    const quarter = usual(20).map((one, i) => (i % 4 === 0 ? one * 10_000 : one));
+    const told = doubts(revenue, revenues(quarter));
+    expect(told).toHaveLength(5);
+    expect(told[0]).toContain('C2：「营业收入」为 3000000 万元');
+    expect(doubts(revenue, revenues([300, 400, 500, 600, 700, 800, 9_000_000]))).toHaveLength(1);
+  });
+
+  test('a firm of 100 亿元 among larger ones is no slip', () => {
+    expect(doubts(revenue, revenues([20_000, 40_000, 50_000, 60_000, 1_500_000]))).toEqual([]);
+  });
+
+  test('a list of giants is not told, nor one of the smallest firms', () => {
+    expect(doubts(revenue, revenues([900_000, 950_000, 1_000_000, 1_000_000, 1_200_000]))).toEqual([]);
+    expect(doubts(revenue, revenues([0.1, 0.1, 0.1, 0.2, 0, 0, null]))).toEqual([]);
+  });
+
+  test('four firms are too few', () => {
+    expect(doubts(revenue, revenues([3e7, 3e7, 3e7, 3e7]))).toEqual([]);
+  });
+
+  test('profits near zero are small by nature', () => {
+    const costs = Array.from({ length: 6 }, (_, i) => ({ cost: 0.01 + i / 1000 }));
+    expect(doubts(reading('cost'), costs)).toEqual([]);
+  });
+});
+
 describe('against its own last year', () => {
   test('a figure in 元 is told with both years', () => {
     const told = doubts(both, [{ revenue: 15090500, revenue_prior: 1320 }]);
@@ -107,12 +156,12 @@ describe('against the other firms', () => {
 
   test('firms that differ widely anyway are not told', () => {
     const wide = Array.from({ length: 40 }, (_, i) => Math.round(10 ** (i / 8) * 100) / 100);
-    expect(doubts(reading('revenue'), revenues([...wide, 9_000_000]))).toEqual([]);
+    expect(doubts(reading('revenue'), revenues([...wide, 990_000]))).toEqual([]);
   });
 
-  test('fewer than 20 firms say nothing of each other', () => {
-    expect(doubts(reading('revenue'), revenues([...usual(18), 9_000_000]))).toEqual([]);
-    expect(doubts(reading('revenue'), revenues([...usual(19), 9_000_000]))).toHaveLength(1);
+  test('fewer than 20 firms say nothing of each other, up to what any firm may have', () => {
+    expect(doubts(reading('revenue'), revenues([...usual(18), 990_000]))).toEqual([]);
+    expect(doubts(reading('revenue'), revenues([...usual(19), 990_000]))).toHaveLength(1);
   });
 
   test('blanks and zeros are no figures', () => {
@@ -172,12 +221,14 @@ describe('a whole table', () => {
     ['100,000 times', 100_000],
   ])('is not told for %s', (_, times) => {
     const values = [...usual(10), ...usual(8).map((one) => one * times)];
-    expect(doubts(reading('revenue'), revenues(values), { sheets: sheets(10, 8) })).toEqual([]);
+    const told = doubts(reading('revenue'), revenues(values), { sheets: sheets(10, 8) });
+    expect(told.filter((one) => one.includes('其他表'))).toEqual([]);
   });
 
   test('of four firms says nothing', () => {
     const values = [...usual(10), ...usual(4).map((one) => one * 10_000)];
-    expect(doubts(reading('revenue'), revenues(values), { sheets: sheets(10, 4) })).toEqual([]);
+    const told = doubts(reading('revenue'), revenues(values), { sheets: sheets(10, 4) });
+    expect(told.filter((one) => one.includes('这张表'))).toEqual([]);
   });
 
   test('that is told has no firm told of its last year', () => {

@@ -213,6 +213,58 @@ test('a form that lost a column says so', async () => {
   expect(read.findings.all[0]?.args).toEqual({ fields: [{ zh: '研发费用', en: 'R&D expense' }] });
 });
 
+test('what a deleted column said of the row goes on to hold: a veto is not lifted by deleting it', async () => {
+  const vetoes = planReading('revenue', 'dishonest');
+  const wide: Cell[] = ['企业名称', '统一社会信用代码', '营业收入（万元）', '失信被执行人'];
+  const input = sourceOf('old.xlsx', sheetOf([wide, ['华新传感', a, '约120', '是']], { file: 'old.xlsx' }));
+  const short = sourceOf('back.xlsx', fixesSheet('back.xlsx', wide.slice(0, 3), [at(2), '华新传感', a, 120]));
+  const { firms, findings } = await readFixed([input], [short], vetoes);
+  expect(firms.numbers.get('revenue')?.[0]).toBe(120);
+  expect(firms.numbers.get('dishonest')?.[0]).toBe(1);
+  expect(firms.cellOf(0, 'dishonest')).toMatchObject({ file: 'old.xlsx', row: 2, column: 3 });
+  expect(findings.all.map((one) => one.id)).toEqual(['header.fix-columns', 'row.fixed']);
+});
+
+test('a cell that was sent back as wrong stays wrong where its column was deleted', async () => {
+  const short = sourceOf(
+    'back.xlsx',
+    fixesSheet('back.xlsx', header.slice(0, 3), [at(2), '华新传感', a, 120]),
+  );
+  const read = await readFixed([old(['华新传感', a, 120, '约80'])], [short], plan);
+  expect(told(read)).toContain('error cell.not-a-number D2');
+  expect([...read.firms.rejected]).toEqual([1]);
+});
+
+test('a mend of a mend speaks before the row that both mend', async () => {
+  const first = back([at(2), '华新传感', a, 120, 90]);
+  const second = sourceOf(
+    'again.xlsx',
+    fixesSheet('again.xlsx', header.slice(0, 3), ['back.xlsx!企业!2', '华新传感', a, 130]),
+  );
+  const read = await readFixed([old(['华新传感', a, '约120', 80])], [first, second], plan);
+  expect(read.firms.numbers.get('revenue')?.[0]).toBe(130);
+  expect(read.firms.numbers.get('rd_expense')?.[0]).toBe(90);
+  expect(told(read).filter((one) => one.includes('contradiction'))).toEqual([]);
+});
+
+test('a mended row whose column of years was deleted is of the year of the row that it mends', async () => {
+  const dated: Cell[] = ['企业名称', '统一社会信用代码', '营业收入（万元）', '研发费用（万元）', '年度'];
+  const input = sourceOf(
+    'old.xlsx',
+    sheetOf([dated, ['华新传感', a, '约120', 80, 2025], ['华新传感', a, 100, 70, 2024]], {
+      file: 'old.xlsx',
+    }),
+  );
+  const short = sourceOf(
+    'back.xlsx',
+    fixesSheet('back.xlsx', header, [at(2), '华新传感', a, 120, 80], [at(3), '华新传感', a, 110, 70]),
+  );
+  const reading = planReading('revenue', 'revenue_prior');
+  const read = await readFixed([input], [short], reading);
+  expect(read.firms.numbers.get('revenue')?.[0]).toBe(120);
+  expect(read.firms.numbers.get('revenue_prior')?.[0]).toBe(110);
+});
+
 test('a row of last year’s file comes back as last year’s', async () => {
   const last = sourceOf('2024.xlsx', sheetOf([header, ['华新传感', a, '约100', 70]], { file: '2024.xlsx' }));
   const fix = sourceOf(

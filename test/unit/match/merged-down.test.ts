@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mergedDown } from '../../../src/match/merged-down.js';
+import { allMergedDown, mergedDown, mergeHeads } from '../../../src/match/merged-down.js';
 import type { Cell, Row } from '../../../src/model/cell.js';
 import { merge } from '../../support/sheet.js';
 
@@ -30,4 +30,17 @@ test.each([
   ['not merged', []],
 ])('where nothing is %s there is nothing to fill', (_, merges) => {
   expect(mergedDown(merges, 1, 2)).toBeNull();
+});
+
+test('several columns are filled at once, and one that is not merged is left', () => {
+  const down = allMergedDown([merge(2, 0, 3, 0), merge(2, 2, 3, 2)], [0, 1, 2], 1)!;
+  down.fill(row(2, '蜀山区', null, '高端装备'));
+  expect(down.fill(row(3, null, null, null)).cells).toEqual(['蜀山区', null, '高端装备']);
+  expect(allMergedDown([merge(2, 0, 3, 0)], [1], 1)).toBeNull();
+});
+
+test('a row needs the head of the merge that covers it; the head itself and rows beside need none', () => {
+  expect(mergeHeads([merge(2, 0, 4, 0)], [4])).toEqual([2]);
+  expect(mergeHeads([merge(2, 0, 4, 0)], [2])).toEqual([]);
+  expect(mergeHeads([merge(2, 0, 4, 0), merge(5, 0, 5, 3)], [5])).toEqual([]);
 });
