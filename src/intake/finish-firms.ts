@@ -76,7 +76,11 @@ function places(
     return column === undefined ? null : { ...positionOf(row), column };
   };
   return {
-    rowsOf: (firm) => Array.from(order.subarray(starts[firm]!, starts[firm + 1]!)),
+    rowsOf(firm) {
+      const own: number[] = [];
+      for (let i = starts[firm]!; i < starts[firm + 1]!; i++) own.push(order[i]!);
+      return own;
+    },
     rowOf: (firm) => positionOf(order[starts[firm]!]!),
     cellOf(firm, field) {
       const origin = origins.get(`${records[firm]} ${field}`);

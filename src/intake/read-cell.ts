@@ -30,22 +30,22 @@ export function readDate(cell: Cell, column: ColumnReader, say: Saying): number 
       : typeof cell === 'string'
         ? parseDate(cell)
         : ({ kind: 'bad' } as const);
-  const raw = visible(String(cell));
+  const raw = () => visible(String(cell));
   if (read.kind === 'bad') {
     say.findings.add(
       'cell.not-a-date',
       say.at(),
-      { raw, field: column.field.name },
+      { raw: raw(), field: column.field.name },
       severe(column, say.firm),
     );
     return Number.NaN;
   }
   if (read.republic === true) {
-    const args = { raw, field: column.field.name, read: dayText(read.days) };
+    const args = { raw: raw(), field: column.field.name, read: dayText(read.days) };
     say.findings.add('cell.date-republic', say.at(), args, { firm: say.firm });
   }
   if (read.partial) {
-    const args = { raw, field: column.field.name, read: dayText(read.days) };
+    const args = { raw: raw(), field: column.field.name, read: dayText(read.days) };
     say.findings.add('cell.date-partial', say.at(), args, { firm: say.firm });
   }
   return read.days;

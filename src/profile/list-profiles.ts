@@ -2,7 +2,7 @@ import { EdgeError } from '../finding/index.js';
 import type { Finding } from '../model/finding.js';
 import type { Text } from '../model/text.js';
 import { findProfile, profileIds } from './inherit/profile-files.js';
-import { loadProfile } from './load.js';
+import { loadUnprinted } from './load.js';
 
 /** One line of `profile list`. */
 export type ProfileEntry = {
@@ -28,7 +28,7 @@ export function listProfiles(folders: readonly string[]): readonly ProfileEntry[
   return profileIds(folders).map((id) => {
     const file = findProfile(id, folders)?.path ?? '';
     try {
-      const { plan, document } = loadProfile(id, folders);
+      const { plan, document } = loadUnprinted(id, folders);
       const inForce = { from: document.in_force.from, to: document.in_force.to ?? null };
       const { name, status, scale } = plan;
       const counts = {

@@ -33,7 +33,16 @@ export interface LoadedProfile {
  * it extends; a file given by its path may also extend its neighbours. Throws a usage error (exit 2) with everything
  * that is wrong.
  */
-export function loadProfile(idOrPath: string, folders: readonly string[]): LoadedProfile {
+export const loadProfile = (idOrPath: string, folders: readonly string[]): LoadedProfile =>
+  load(idOrPath, folders, null);
+
+/** The same without printing it, a third of the work: for whoever asks what profiles there are, and for no hash. */
+export const loadUnprinted = (
+  idOrPath: string,
+  folders: readonly string[],
+): { readonly plan: Omit<Plan, 'hash'>; readonly document: ProfileDocument } => load(idOrPath, folders, '');
+
+function load(idOrPath: string, folders: readonly string[], printed: string | null): LoadedProfile {
   const findings = new Findings();
   const byPath = /\.ya?ml$/i.test(idOrPath);
   const found = byPath ? { path: idOrPath, file: basename(idOrPath) } : findProfile(idOrPath, folders);
@@ -45,6 +54,7 @@ export function loadProfile(idOrPath: string, folders: readonly string[]): Loade
     byPath ? [dirname(idOrPath), ...folders] : folders,
     findings,
     byPath ? null : idOrPath,
+    printed,
   );
 }
 

@@ -172,7 +172,10 @@ function largestLosses(base: readonly Losing[], firm: number, worst: Losing[], l
   let found = 0;
   for (const one of base) {
     const points = one.points[firm]!;
-    const loss = rounded(one.weights[firm]! - (Number.isNaN(points) ? 0 : points));
+    const exact = one.weights[firm]! - (Number.isNaN(points) ? 0 : points);
+    // Rounding keeps an order, so that what is no more than a rounded loss need not be rounded itself.
+    if (found === LOSSES && exact <= losses[LOSSES - 1]!) continue;
+    const loss = rounded(exact);
     if (!(loss > 0) || (found === LOSSES && loss <= losses[LOSSES - 1]!)) continue;
     let place = found < LOSSES ? found++ : LOSSES - 1;
     for (; place > 0 && losses[place - 1]! < loss; place--) {

@@ -7,7 +7,8 @@ import type { Weights } from './weigh.js';
 
 /**
  * Points of one indicator, rounded half-up to the plan's decimals: the share of the method's top that the firm earned,
- * times the weight in force. What is missing is 0, or null where its weight went to others. NaN for closed firms.
+ * times the weight in force. What is missing is 0, or null where its weight went to others. NaN for closed firms. They are
+ * written over the raw points, which nobody reads any more: another column an indicator would be a fifth of all columns.
  */
 export function pointsOf(
   plan: Plan,
@@ -21,9 +22,12 @@ export function pointsOf(
   const indicator = plan.indicators[index]!;
   const weight = weights.columns[index]!;
   const lostPoints = policyOf(plan, indicator) === 'reweight' ? Number.NaN : 0;
-  const points = new Float64Array(open.length).fill(Number.NaN);
+  const points = raw;
   for (let firm = 0; firm < points.length; firm++) {
-    if (open[firm] === 0) continue;
+    if (open[firm] === 0) {
+      points[firm] = Number.NaN;
+      continue;
+    }
     const earned = raw[firm]!;
     if (Number.isNaN(earned)) {
       points[firm] = isLost(indicator, { raw, chosen }, stage[firm]!, firm) ? lostPoints : 0;

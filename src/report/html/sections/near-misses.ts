@@ -12,7 +12,7 @@ export interface NearFirms {
   readonly within: number;
   /** The nearest first. */
   readonly firms: readonly number[];
-  /** Points that a firm is short by. */
+  /** Points that one of them is short by. */
   gap(firm: number): number;
 }
 
@@ -22,10 +22,18 @@ export function nearFirms({ run, ranked, lines }: Standings): NearFirms | null {
   if (line === undefined) return null;
   const { plan, scores, firms: all, decisions } = run;
   const within = (plan.scale ?? 100) * NEAR;
-  const gap = (firm: number): number => Number((line.at - scores.total[firm]!).toFixed(plan.decimals));
-  const firms = ranked
-    .filter((firm) => gap(firm) > 0 && gap(firm) <= within && decisions.disposition[firm] !== 'whitelisted')
-    .sort((a, b) => gap(a) - gap(b) || compareText(all.ids[a] ?? '', all.ids[b] ?? ''));
+  const gaps = new Map<number, number>();
+  for (const firm of ranked) {
+    const exact = line.at - scores.total[firm]!;
+    // Rounding moves it by half a point at most.
+    if (exact < -1 || exact > within + 1 || decisions.disposition[firm] === 'whitelisted') continue;
+    const gap = Number(exact.toFixed(plan.decimals));
+    if (gap > 0 && gap <= within) gaps.set(firm, gap);
+  }
+  const gap = (firm: number): number => gaps.get(firm) ?? Number.NaN;
+  const firms = [...gaps.keys()].sort(
+    (a, b) => gap(a) - gap(b) || compareText(all.ids[a] ?? '', all.ids[b] ?? ''),
+  );
   return { within, firms, gap };
 }
 
