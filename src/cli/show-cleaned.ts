@@ -1,6 +1,7 @@
 import type { Cleaned } from '../jobs/clean/clean.js';
 import { countWords } from './count-words.js';
 import { columnsOf, wrap } from './layout.js';
+import { leftBlank } from './left-blank.js';
 import { painter } from './paint.js';
 import { foreign } from './plain.js';
 import type { Shell } from './shell.js';
@@ -49,10 +50,9 @@ export function showCleaned(cleaned: Cleaned, shell: Shell): void {
   shell.say(
     `${text.findings}  ${text.errors} ${findings.error}  ${text.warnings} ${findings.warning}  ${text.infos} ${findings.info}`,
   );
-  for (const key of ['without', 'absent', 'unreadable'] as const) {
-    if (cleaned[key].length === 0) continue;
-    for (const line of wrap(`${text[key]}: ${cleaned[key].map(foreign).join('、')}`, width)) shell.say(line);
-  }
+  const nameOf = (id: string) => cleaned.plan.fields.get(id)?.name;
+  for (const line of leftBlank(cleaned, nameOf, text, shell.lang).flatMap((one) => wrap(one, width)))
+    shell.say(line);
   if (cleaned.files.length > 0)
     shell.say(`${paint.bold(text.files)} ${cleaned.files.map(foreign).join('  ')}`);
 }

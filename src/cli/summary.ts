@@ -5,6 +5,7 @@ import { moves } from '../model/compared.js';
 import type { Lang } from '../model/text.js';
 import { countWords } from './count-words.js';
 import { bar, columnsOf, padEnd, wrap } from './layout.js';
+import { leftBlank } from './left-blank.js';
 import { type Painter, painter } from './paint.js';
 import { foreign } from './plain.js';
 import type { Shell } from './shell.js';
@@ -96,7 +97,7 @@ export function showSummary(summary: Summary, published: PublishedRun | null, sh
   }
   shell.say('');
   for (const line of ledgers(summary, text, paint, width)) shell.say(line);
-  for (const line of notes(summary, text, width)) shell.say(line);
+  for (const line of notes(summary, shell.lang, width)) shell.say(line);
   for (const line of besideLines(summary, shell.lang, named))
     for (const part of wrap(line, width)) shell.say(part);
   if (summary.points !== null)
@@ -146,7 +147,8 @@ function ledgers(summary: Summary, text: Words, paint: Painter, width: number): 
   );
 }
 
-function notes(summary: Summary, text: Words, width: number): string[] {
+function notes(summary: Summary, lang: Lang, width: number): string[] {
+  const text = words[lang];
   const lines: string[] = [''];
   const { error, warning, info } = summary.findings;
   lines.push(`${text.findings}  ${text.errors} ${error}  ${text.warnings} ${warning}  ${text.infos} ${info}`);
@@ -156,10 +158,8 @@ function notes(summary: Summary, text: Words, width: number): string[] {
   if (lists !== '') lines.push(...wrap(lists, width));
   if (summary.grades.length > 0)
     lines.push(`${text.grades}  ${summary.grades.map((grade) => `${grade.id} ${grade.firms}`).join('  ')}`);
-  for (const key of ['without', 'absent', 'unreadable'] as const) {
-    if (summary[key].length > 0)
-      lines.push(...wrap(`${text[key]}: ${summary[key].map(foreign).join('、')}`, width));
-  }
+  for (const line of leftBlank(summary, (id) => summary.fieldNames[id], text, lang))
+    lines.push(...wrap(line, width));
   return lines;
 }
 

@@ -83,7 +83,7 @@ export function overviewSheet(run: Run, voice: Voice): SheetSpec {
   section(
     { zh: '名单', en: 'Lists' },
     {
-      zh: `一家企业可在几张名单上，家数不能相加；占比为占全部 ${firmLedger.total} 家`,
+      zh: `一家企业可在几张名单上，家数不能相加；占比按全部 ${firmLedger.total} 家计算`,
       en: `A firm may stand on several, so they do not add up; shares of all ${firmLedger.total} firms`,
     },
     listLines(run, voice),

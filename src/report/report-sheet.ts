@@ -48,6 +48,9 @@ const sheetColumn = (column: Column, { plan }: Pick<Run, 'plan'>, voice: Voice):
 /** A header up to this stands on one line. */
 const ONE_LINE = 20;
 
+/** A header with its unit up to this is never narrower than itself; a longer one has its unit on a line below. */
+const SHORT = 10;
+
 /** A line of a broken header up to this stays whole. */
 const HALF_LINE = 16;
 
@@ -57,6 +60,8 @@ const HALF_LINE = 16;
  * comes back.
  */
 function brokenHeader(header: string): string {
+  const unit = /^([^（）]+)(（[^（）]+）)$/.exec(header);
+  if (unit !== null) return widthOf(header) <= SHORT ? header : `${unit[1]}\n${unit[2]}`;
   const at = header.lastIndexOf(' ');
   if (widthOf(header) <= ONE_LINE || at < 1 || !/[（）]/.test(header)) return header;
   const first = header.slice(0, at);

@@ -161,7 +161,7 @@ test('outcomes.xlsx is a private file with the same figures', () => {
   expect(statSync(path).mode & 0o777).toBe(0o600);
   const book = XLSX.read(readFileSync(path));
   const text = JSON.stringify(XLSX.utils.sheet_to_json(book.Sheets[book.SheetNames[0]!]!, { header: 1 }));
-  expect(text).toContain('平均利率（按授信金额加权）');
+  expect(text).toContain('平均利率\\n（按授信金额加权）');
 });
 
 test('a firm that filed 未授信 and got its loan since keeps its place; both cells are named', () => {

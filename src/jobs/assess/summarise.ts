@@ -5,9 +5,10 @@ import type { Disposition } from '../../model/decisions.js';
 import type { Finding, Severity } from '../../model/finding.js';
 import type { Fate } from '../../model/firms.js';
 import type { SkipReason } from '../../model/mapping.js';
+import type { Plan } from '../../model/plan.js';
 import type { Roster } from '../../model/roster.js';
 import type { InForce, Run } from '../../model/run.js';
-import type { Lang } from '../../model/text.js';
+import type { Lang, Text } from '../../model/text.js';
 import {
   adjustmentCounts,
   allOutcomes,
@@ -48,6 +49,8 @@ export interface Summary {
   readonly topFindings: readonly TopFinding[];
   readonly without: readonly string[];
   readonly absent: readonly string[];
+  /** What people call the fields of `without` and `absent`, by id. */
+  readonly fieldNames: Readonly<Record<string, Text>>;
   readonly unreadable: readonly string[];
   /** The profile's time, where the period lies outside it. */
   readonly outOfForce?: InForce;
@@ -112,6 +115,7 @@ export function summarise(run: Run, lang: Lang = run.lang): Summary {
     topFindings: topFindings(run, lang),
     without: run.without,
     absent: run.absent,
+    fieldNames: fieldNames(plan, [...run.without, ...run.absent]),
     unreadable: run.unreadable,
     ...(run.outOfForce === undefined ? {} : { outOfForce: run.outOfForce }),
     ...(plan.offers.length === 0 ? {} : { exposure: exposureOf(run) }),
@@ -166,3 +170,7 @@ function topFindings(run: Run, lang: Lang): TopFinding[] {
       return { id: first.id, severity: first.severity, count, found: said.found, fix: said.fix, first };
     });
 }
+
+/** A field that the plan does not know keeps its id. */
+const fieldNames = (plan: Plan, ids: readonly string[]): Summary['fieldNames'] =>
+  Object.fromEntries(ids.map((id) => [id, plan.fields.get(id)?.name ?? { zh: id, en: id }]));

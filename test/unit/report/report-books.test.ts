@@ -46,15 +46,16 @@ function pagesOf(xml: string, widths: readonly number[]): number[] {
 }
 
 describe.each(names)('%s', (name) => {
-  test('each page is A4 across, with its number, its letters large enough to read', () => {
+  test('each page is A4, upright where the table is narrow, with its number, its letters large enough to read', () => {
     for (const xml of sheetsIn(name)) {
       const setup =
-        /<pageSetup paperSize="9"(?: scale="(\d+)" pageOrder="overThenDown")? orientation="landscape"/.exec(
+        /<pageSetup paperSize="9"(?: scale="(\d+)" pageOrder="overThenDown")? orientation="(landscape|portrait)"/.exec(
           xml,
         )!;
       const widths = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
       // Points of letters: 11 at full size, in the wider of the fonts that 7 points a character stand for.
-      const sizes = pagesOf(xml, widths).map((width) => (11 * 784) / (7 * width));
+      const across = setup[2] === 'portrait' ? 537 : 784;
+      const sizes = pagesOf(xml, widths).map((width) => (11 * across) / (7 * width));
       if (setup[1] !== undefined) sizes.push((11 * Number(setup[1])) / 100);
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(7.5);
       expect(xml).toContain('<oddFooter>&amp;C&amp;P / &amp;N</oddFooter>');
