@@ -50,10 +50,62 @@ export function shaken(
     asOf,
     manifest,
   }: Pick<SavedRun, 'plan' | 'asOf'> & { readonly manifest: Pick<SavedRun['manifest'], 'period'> },
-  { firms, scores, barred, decisions }: Reassessed,
-  { weights: spread, draws, seed }: RobustOptions,
+  done: Reassessed,
+  options: RobustOptions,
   lang: Lang,
 ): Omit<Robust, 'adjusted'> {
+  const { firms, scores, decisions } = done;
+  const { weights, draws, seed } = options;
+  const { ranked, listedIn, ranks, leanOf } = drawAll(plan, asOf, done, options);
+  const told = ranked.map((firm, place): RobustFirm => {
+    const count = listedIn[place]!;
+    const sorted = ranks[place]!.sort();
+    return {
+      id: firms.ids[firm] ?? null,
+      name: firms.names[firm] ?? null,
+      total: scores.total[firm]!,
+      listed: decisions.disposition[firm] === 'whitelisted',
+      share: count / draws,
+      rank: decisions.rank[firm]!,
+      rankLow: sorted[Math.max(0, Math.ceil(LOW * draws) - 1)]!,
+      rankHigh: sorted[Math.ceil(HIGH * draws) - 1]!,
+      hangsOn: count === 0 || count === draws ? null : hangsOn(plan, lang, (index) => leanOf(place, index)),
+    };
+  });
+  const many = (holds: (one: RobustFirm) => boolean) => told.filter(holds).length;
+  return {
+    profile: plan.id,
+    name: plan.name[lang],
+    period: manifest.period,
+    decimals: plan.decimals,
+    weights,
+    draws,
+    seed,
+    listed: many((one) => one.listed),
+    always: many((one) => one.share === 1),
+    never: many((one) => one.share === 0),
+    hanging: many((one) => one.share > 0 && one.share < 1),
+    firms: told,
+  };
+}
+
+/** What the draws brought, by place in `ranked`: the firms that have a rank. */
+interface Drawn {
+  readonly ranked: readonly number[];
+  /** In how many draws the firm was listed. */
+  readonly listedIn: Uint32Array;
+  /** Its rank in each draw. */
+  readonly ranks: readonly Uint32Array[];
+  /** By how much an indicator's factor was larger, on average, where the firm was listed. */
+  leanOf(place: number, index: number): number;
+}
+
+function drawAll(
+  plan: Plan,
+  asOf: number,
+  { firms, scores, barred, decisions }: Reassessed,
+  { weights: spread, draws, seed }: RobustOptions,
+): Drawn {
   // What else the rules decide is not asked in each draw.
   const asked: Plan = { ...plan, lists: plan.lists.filter((list) => list.kind === 'whitelist'), offers: [] };
   const ranked = places(firms.count, (firm) => decisions.rank[firm]! > 0);
@@ -86,41 +138,14 @@ export function shaken(
       });
     });
   }
-  const told = ranked.map((firm, place): RobustFirm => {
-    const count = listedIn[place]!;
-    const sorted = ranks[place]!.sort();
-    return {
-      id: firms.ids[firm] ?? null,
-      name: firms.names[firm] ?? null,
-      total: scores.total[firm]!,
-      listed: decisions.disposition[firm] === 'whitelisted',
-      share: count / draws,
-      rank: decisions.rank[firm]!,
-      rankLow: sorted[Math.max(0, Math.ceil(LOW * draws) - 1)]!,
-      rankHigh: sorted[Math.ceil(HIGH * draws) - 1]!,
-      hangsOn:
-        count === 0 || count === draws
-          ? null
-          : hangsOn(plan, lang, (index) => {
-              const mean = factorsAll[index]![scores.stage[firm]!]! / draws;
-              return factorsListed[index]![place]! / count - mean;
-            }),
-    };
-  });
-  const many = (holds: (one: RobustFirm) => boolean) => told.filter(holds).length;
   return {
-    profile: plan.id,
-    name: plan.name[lang],
-    period: manifest.period,
-    decimals: plan.decimals,
-    weights: spread,
-    draws,
-    seed,
-    listed: many((one) => one.listed),
-    always: many((one) => one.share === 1),
-    never: many((one) => one.share === 0),
-    hanging: many((one) => one.share > 0 && one.share < 1),
-    firms: told,
+    ranked,
+    listedIn,
+    ranks,
+    leanOf(place, index) {
+      const mean = factorsAll[index]![scores.stage[ranked[place]!]!]! / draws;
+      return factorsListed[index]![place]! / listedIn[place]! - mean;
+    },
   };
 }
 

@@ -40,3 +40,7 @@ export class Grid {
 /** The texts of a row's own cells, blanks left out. */
 export const filledCells = (row: Row, grid: Grid): string[] =>
   row.cells.map((_, column) => grid.own(row, column)).filter((text) => text !== '');
+
+/** The texts of some rows, in reading order. */
+export const textsOf = (rows: readonly Row[]): string[] =>
+  rows.flatMap((row) => row.cells.map(cellText).filter((text) => text !== ''));

@@ -1,9 +1,9 @@
 import type { Row } from '../model/cell.js';
 import type { Merge } from '../model/table.js';
-import { looksLikeId, looksLikeNumber } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
 import { filledCells, Grid } from './grid.js';
 import { extendDown, extendUp } from './header-reach.js';
+import { looksLikeId, looksLikeNumber } from './looks-like.js';
 import { readHeader } from './read-header.js';
 import { isInstructions, type RowKind, rowKind } from './row-kind.js';
 import { isDataLike, isTitle } from './title-rows.js';

@@ -2,8 +2,8 @@ import { columnName, type Findings } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
 import { cellText } from '../model/cell-text.js';
 import type { Mapping } from '../model/mapping.js';
-import { looksLikeId } from './cell-text.js';
 import type { FieldIndex } from './field-index.js';
+import { looksLikeId } from './looks-like.js';
 import { namelessColumns } from './nameless-columns.js';
 import type { TitleUnit } from './title-unit.js';
 

@@ -1,6 +1,6 @@
 import type { Row } from '../model/cell.js';
-import { looksLikeId, looksLikeNumber } from './cell-text.js';
 import { filledCells, Grid } from './grid.js';
+import { looksLikeId, looksLikeNumber } from './looks-like.js';
 
 /**
  * The title rows directly above a row, in order: one text alone or a statement like 单位：万元, no blank row between

@@ -23,7 +23,7 @@ const text = JSON.stringify(spell).replace(
 );
 const source = `{ document: ${text}, issuer: ${text}, clause: ${text}, date: ${text} }`;
 
-export const spelledProfile = (id = 'hostile-2026'): string => `profile: ${id}
+const spelledProfile = (id = 'hostile-2026'): string => `profile: ${id}
 name: { zh: ${text}, en: ${text} }
 about: ${text}
 identifies: ${text}

@@ -42,7 +42,7 @@ const cap = fc.option(fc.integer({ min: 1, max: 300 }).map((one) => one / 10));
 const coverage = fc.oneof(fc.constant(null), fc.constantFrom<number>(0.3, 0.5, 0.8));
 
 /** Two stages, four groups, a few indicators of every method and policy, vetoes, grades, lists and an offer. */
-export const anyPlan: fc.Arbitrary<PlanParts> = fc.record({
+const anyPlan: fc.Arbitrary<PlanParts> = fc.record({
   stages: fc.constant({
     names: ['初创期', '成长期'],
     cuts: [

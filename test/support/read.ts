@@ -8,7 +8,7 @@ import type { Plan } from '../../src/model/plan.js';
 import type { Sheet } from '../../src/model/table.js';
 import { loadProfile } from '../../src/profile/index.js';
 
-export const shipped = fileURLToPath(new URL('../../profiles', import.meta.url));
+const shipped = fileURLToPath(new URL('../../profiles', import.meta.url));
 
 const plans = new Map<string, Plan>();
 

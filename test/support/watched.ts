@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Seconds that no input may keep a program, and MiB that none may make it take. */
-export const patience = 20;
+const patience = 20;
 export const most = 400;
 
 /** The kernel's own mark of this process; that of getrusage begins with its parent's. */

@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from
 import { basename, dirname, join } from 'node:path';
 import type { Findings } from '../../finding/index.js';
 import { profileIdPattern } from '../document/words.js';
-import { yamlLimits } from '../yaml/read-yaml.js';
+import { yamlLimits } from '../yaml/yaml-limits.js';
 
 export interface ProfileFile {
   readonly path: string;

@@ -9,6 +9,11 @@ export interface HtmlTable {
   readonly closed: boolean;
 }
 
+/** Tags that part text outside a cell; those that are not told here at all dress it and part nothing. */
+const apart: ReadonlySet<string> = new Set(
+  ['h1', 'h2', 'h3', 'h4', 'caption', 'body', 'center'].flatMap((name) => [name, `/${name}`]),
+);
+
 /** What HTML allows; more is a mistake or a trap. */
 const largestSpan = { colspan: 1000, rowspan: 65_534 };
 
@@ -95,23 +100,8 @@ export function readHtml(html: string): HtmlTable {
         if (cell === null) endCell();
         else text += '<br>';
         break;
-      case 'h1':
-      case 'h2':
-      case 'h3':
-      case 'h4':
-      case '/h1':
-      case '/h2':
-      case '/h3':
-      case '/h4':
-      case 'caption':
-      case '/caption':
-      case 'body':
-      case '/body':
-      case 'center':
-      case '/center':
-        if (cell === null) endCell();
-        break;
-      // Other tags dress text and part nothing.
+      default:
+        if (apart.has(name) && cell === null) endCell();
     }
   }
   endCell();

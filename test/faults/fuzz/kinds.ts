@@ -4,7 +4,7 @@ import type { Kind } from './kind.js';
 import { profileKind } from './profile.js';
 import { workbookKind } from './workbook.js';
 
-export const kindNames = ['csv', 'workbook', 'expression', 'profile'] as const;
+const kindNames = ['csv', 'workbook', 'expression', 'profile'] as const;
 export type KindName = (typeof kindNames)[number];
 
 /** Each kind of fuzz, made ready: seeds are read once. `root` is the repository. */

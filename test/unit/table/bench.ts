@@ -6,7 +6,7 @@ import type { Cell, Row } from '../../../src/model/cell.js';
 import type { Finding } from '../../../src/model/finding.js';
 import { defaultLimits, type OpenedSource, type OpenOptions, openSource } from '../../../src/table/index.js';
 
-export const headers = ['企业名称', '统一社会信用代码', '营业收入', '研发费用'];
+const headers = ['企业名称', '统一社会信用代码', '营业收入', '研发费用'];
 
 /** A new folder for the files of one test file, removed at the end of the process. */
 const folder = mkdtempSync(join(tmpdir(), 'innopoints-test-'));

@@ -1,6 +1,3 @@
-import type { Row } from '../model/cell.js';
-import { cellText } from '../model/cell-text.js';
-
 /** 18 characters of a credit code's alphabet, or a 15-digit registration number: enough to tell data from headers. */
 export const looksLikeId = (text: string): boolean =>
   /^\s*['=]?"?(?:[0-9A-Za-z]{18}|\d{15})"?\s*$/.test(text);
@@ -8,7 +5,3 @@ export const looksLikeId = (text: string): boolean =>
 /** A number as people write it, roughly: enough to tell data from headers. */
 export const looksLikeNumber = (text: string): boolean =>
   /^[-−(（▲△￥¥+]?[\d,，.０-９]+(?:[eE][-+]?\d+)?[)）%％]?\s*(?:[千百]?万?亿?元?)?$/.test(text.trim());
-
-/** The texts of some rows, in reading order. */
-export const textsOf = (rows: readonly Row[]): string[] =>
-  rows.flatMap((row) => row.cells.map(cellText).filter((text) => text !== ''));
