@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { Findings, usageError } from '../finding/index.js';
+import { EdgeError, Findings, usageError } from '../finding/index.js';
 import type { Config, ConfigKey } from '../jobs/config/config.js';
 import type { Position } from '../model/position.js';
 import type { Lang } from '../model/text.js';
@@ -194,4 +194,22 @@ function settingsOf(
       return { key, value: empty ? null : value, from: empty ? 'none' : 'default', at: '' };
     }),
   ];
+}
+
+/**
+ * Trouble with the value of an option, told where that value stands: in a job that nobody watches no one gave `--period`, but
+ * line 3 of innopoints.yaml did, or INNOPOINTS_PERIOD.
+ */
+export function atSource(error: unknown, settings: readonly Setting[]): unknown {
+  if (!(error instanceof EdgeError)) return error;
+  const places = new Map<string, string>(
+    settings
+      .filter((one) => one.from === 'file' || one.from === 'environment')
+      .map((one) => [`--${one.key.replaceAll('_', '-')}`, one.at]),
+  );
+  const findings = error.findings.map((one) => {
+    const place = places.get(one.at.file);
+    return place === undefined ? one : { ...one, at: { ...one.at, file: place } };
+  });
+  return new EdgeError(error.exit, findings);
 }

@@ -54,6 +54,23 @@ test('assess alone does all that the file says', () => {
   });
 });
 
+test.each([
+  ['as_of: 2026-13-30', {}, 'innopoints.yaml:7：「2026-13-30」'],
+  ['rate: USD', {}, 'innopoints.yaml:7：「USD」'],
+  ['sheet: [蜀山]', {}, 'innopoints.yaml:7：'],
+  ['without: [没有]', {}, 'innopoints.yaml:7：「没有」'],
+  ['', { INNOPOINTS_PERIOD: '2026Q5' }, 'INNOPOINTS_PERIOD：「2026Q5」'],
+])('a wrong value, %s %o, is told where it stands', (line, env, told) => {
+  bench.file('innopoints.yaml', `${settings}${line}\n`);
+  const { code, stderr } = bench.innopoints('assess', env);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(told)]);
+});
+
+test('given on the command line, it is told as such', () => {
+  const { code, stderr } = bench.innopoints('assess --as-of 2026-13-30');
+  expect([code, stderr]).toEqual([2, expect.stringContaining('--as-of：')]);
+});
+
 test('the command line wins over the file', () => {
   const outcome = bench.innopoints('assess firms.xlsx --period 2026H1 --runs runs --lang en');
   expect(outcome.code, outcome.stderr).toBe(0);

@@ -5,7 +5,7 @@ import type { Assessed } from '../../jobs/assess/assess.js';
 import type { ReportName } from '../../jobs/print-report.js';
 import type { AssessRequest } from '../../jobs/request.js';
 import { checkPrinted } from '../check-printed.js';
-import { type Settled, settle } from '../config-settings.js';
+import { atSource, type Settled, settle } from '../config-settings.js';
 import { parseDuration } from '../durations.js';
 import { startProgress } from '../progress.js';
 import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
@@ -51,7 +51,9 @@ export const assessCommand = (shell: Shell): Command => {
     .action(async (files: string[], _: AssessFlags, command: Command) => {
       const settled = await settle(command, files, shell);
       checkPrinted(command, settled);
-      await assessAs(command.opts<AssessFlags>(), settled, shell);
+      await assessAs(command.opts<AssessFlags>(), settled, shell).catch((error: unknown) => {
+        throw atSource(error, settled.settings);
+      });
     })
     .addHelpText(
       'after',

@@ -35,6 +35,33 @@ test.each([
   expect(await expand(pattern)).toEqual(paths);
 });
 
+test('no star leads into a folder that innopoints wrote: its lists are no firms that filed', async () => {
+  const run = 'runs/2026Q2-demo';
+  mkdirSync(join(folder, run, 'by/蜀山区'), { recursive: true });
+  mkdirSync(join(folder, 'runs/填报'));
+  writeFileSync(
+    join(folder, run, 'manifest.json'),
+    '{ "format": 1, "tool": { "name": "innopoints", "version": "0.1.0" } }',
+  );
+  for (const name of [`${run}/whitelist.xlsx`, `${run}/by/蜀山区/pool.xlsx`, 'runs/填报/长丰.xlsx'])
+    writeFileSync(join(folder, name), '');
+  symlinkSync('2026Q2-demo', join(folder, 'runs/latest'));
+  expect(await expand('runs/**/*.xlsx')).toEqual(['runs/填报/长丰.xlsx']);
+  expect(await expand('runs/*/*.xlsx')).toEqual(['runs/填报/长丰.xlsx']);
+  expect(await expand('**/*.xlsx')).not.toContain(`${run}/whitelist.xlsx`);
+  // Named, it is meant.
+  expect(await expand(`${run}/white*.xlsx`)).toEqual([`${run}/whitelist.xlsx`]);
+  expect(await expand('runs/latest/*.xlsx')).toEqual(['runs/latest/whitelist.xlsx']);
+});
+
+test('a folder that is there and cannot be listed is told: it may hold a district', async () => {
+  symlinkSync('庐江', join(folder, '庐江'));
+  await expect(expand('庐江/*.csv')).rejects.toMatchObject({
+    exit: 3,
+    findings: [{ id: 'file.cannot-read', args: { code: 'ELOOP' } }],
+  });
+});
+
 test('a file that two patterns mean is read once', async () => {
   expect(await expand('in/蜀*.xlsx', 'in/*.xlsx')).toEqual(['in/蜀山.xlsx', 'in/包河.xlsx']);
 });
