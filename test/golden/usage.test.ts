@@ -162,3 +162,9 @@ test('inspect says that assess would stop, and says nothing of the kind of a wro
   expect(lacking.stdout).not.toContain('若都对');
   expect(bench.innopoints('inspect firms.xlsx -p demo-2025.yaml').stdout).toContain('若都对');
 });
+
+test('a pattern that no shell turned into names says so', () => {
+  const { code, stderr } = bench.innopoints('inspect 分区/*.xlsx');
+  expect([code, stderr.includes('这个命令行不会把 * 和 ? 换成文件名')]).toEqual([3, true]);
+  expect(bench.innopoints('inspect 没有.xlsx').stderr).toContain('请核对路径和文件名');
+});

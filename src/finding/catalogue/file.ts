@@ -48,8 +48,22 @@ export const fileFindings = {
   'file.not-found': finding({
     severity: 'error',
     sample: { path: '企业.xlsx' },
-    zh: (a) => say(`找不到文件 ${a.path}`, '', '请核对路径和文件名'),
-    en: (a) => say(`${a.path} does not exist`, '', 'check the path and the file name'),
+    zh: (a) =>
+      say(
+        `找不到文件 ${a.path}`,
+        '',
+        isPattern(a.path)
+          ? '没有这样的文件，或这个命令行不会把 * 和 ? 换成文件名：请逐个写出，或写进 innopoints.yaml 的 inputs'
+          : '请核对路径和文件名',
+      ),
+    en: (a) =>
+      say(
+        `${a.path} does not exist`,
+        '',
+        isPattern(a.path)
+          ? 'no file is like that, or this command line does not put names for * and ?: write each, or put it in inputs of innopoints.yaml'
+          : 'check the path and the file name',
+      ),
   }),
   'file.not-utf8': finding({
     severity: 'error',
@@ -462,3 +476,6 @@ export const fileFindings = {
       ),
   }),
 };
+
+/** What a shell turns into names, and Windows' command line does not. */
+const isPattern = (path: string): boolean => /[*?]/.test(path);

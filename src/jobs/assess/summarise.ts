@@ -147,7 +147,16 @@ const previousOf = ({ before, counts }: Compared): NonNullable<Summary['previous
   counts,
 });
 
-/** The five most frequent findings that need a hand, errors first. */
+/** One of these is about all firms of a table or a file: errors of single cells may not push it off the page. */
+const ofMany: ReadonlySet<string> = new Set([
+  'sheet.fixes-of-absent',
+  'header.fixes-as-input',
+  'header.unit-unlikely',
+  'header.unit-suspect',
+  'header.by-blank',
+]);
+
+/** The five most frequent findings that need a hand, errors first, and those that speak of many firms. */
 function topFindings(run: Run, lang: Lang): TopFinding[] {
   const kinds = new Map<string, { count: number; first: Finding }>();
   for (const one of run.findings) {
@@ -164,7 +173,7 @@ function topFindings(run: Run, lang: Lang): TopFinding[] {
         b.count - a.count ||
         (a.first.id < b.first.id ? -1 : 1),
     )
-    .slice(0, 5)
+    .filter(({ first }, place) => place < 5 || ofMany.has(first.id))
     .map(({ count, first }) => {
       const said = sayFinding(first, lang);
       return { id: first.id, severity: first.severity, count, found: said.found, fix: said.fix, first };
