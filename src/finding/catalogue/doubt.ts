@@ -108,11 +108,11 @@ export const doubtFindings = {
       say(
         `the median of ${a.field} in this table (${a.firms} firms with a figure other than zero) is ${a.median}`,
         a.large
-          ? 'half of the firms are beyond 10 billion yuan: 元 was most likely taken for 万元; the figures were counted as they stand'
-          : 'half of the firms are below 1,000 yuan: 万元 was most likely taken for 元; the figures were counted as they stand',
+          ? 'half of the firms are beyond 10 billion yuan: figures in yuan were most likely taken for tens of thousands; they were counted as they stand'
+          : 'half of the firms are below 1,000 yuan: tens of thousands were most likely taken for yuan; they were counted as they stand',
         a.large
-          ? 'check the unit of the figures: if it is 元, put （元） behind the header or 单位：元 in the title, and run again; leave it if it is so'
-          : 'check the unit of the figures: if it is 万元, correct the unit in the header or the title, and run again; leave it if it is so',
+          ? 'check the unit of the figures: if it is yuan, say so in the header or the title, and run again; leave it if it is so'
+          : 'check the unit of the figures: if it is tens of thousands, correct the unit in the header or the title, and run again; leave it if it is so',
       ),
   }),
   'header.off-last-year': finding({
