@@ -72,7 +72,7 @@ test('replay: the same bytes, with its own rules and against the identification 
 
 test('both say on a terminal what they held', () => {
   expect(bench.innopoints('verify runs/now').stdout).toMatch(
-    /上次认定 +一致 +data\/standings\.csv[\s\S]*核对无误\n$/,
+    /上一次 +一致 +data\/standings\.csv[\s\S]*核对无误\n$/,
   );
   expect(bench.innopoints('replay runs/now').stdout).toMatch(/重算结果逐字节一致\n$/);
 });

@@ -77,6 +77,7 @@ test('the manifest holds the hash of the last manifest and no firm', () => {
 
 test('replay finds the last run and holds; without it, it says which folder it needs', () => {
   expect(bench.innopoints('replay runs/q2').stdout).toContain('逐字节一致');
+  expect(bench.innopoints('verify runs/q2').stdout).toMatch(/上一次 +一致 +manifest\.json/);
   const kept = bench.read('runs/q1/manifest.json');
   writeFileSync(join(bench.folder, 'runs/q1/manifest.json'), `${kept}\n`);
   try {
@@ -84,6 +85,9 @@ test('replay finds the last run and holds; without it, it says which folder it n
     expect(code).toBe(3);
     expect(stderr).toContain('--previous');
     expect(stderr).toContain('--inputs');
+    // Absent, it is told and no failure, as an input is.
+    const verified = bench.innopoints('verify runs/q2');
+    expect([verified.code, verified.stderr]).toEqual([0, expect.stringContaining('--previous')]);
   } finally {
     writeFileSync(join(bench.folder, 'runs/q1/manifest.json'), kept);
   }

@@ -202,6 +202,16 @@ test('prune touches nothing that innopoints did not make', () => {
   expect(existsSync(at(`runs/${base}+2/备注.docx`))).toBe(true);
 });
 
+test('a run whose manifest was changed is marked, and prune goes by nothing that it says', () => {
+  for (let i = 0; i < 3; i++) assessed();
+  const name = `runs/${base}/manifest.json`;
+  bench.file(name, bench.read(name).replace(/"started": "20\d\d/, '"started": "2099'));
+  expect(bench.innopoints('runs list runs').stdout).toMatch(/2099.*写出以后被改动/);
+  const { kept, removed, left } = prune('--keep 1');
+  expect([kept, removed]).toEqual([[`${base}+3`], [`${base}+2`]]);
+  expect(left).toEqual([{ name: base, why: 'not-whole' }]);
+});
+
 test('prune leaves what latest points to, and what another run holds', () => {
   for (let i = 0; i < 3; i++) assessed();
   rmSync(at('runs/latest'));

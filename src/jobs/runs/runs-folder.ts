@@ -20,13 +20,6 @@ export type OpenedFolder = (
   readonly seal: Seal;
 };
 
-/** Opens a run folder of `assess`. Throws exit 3 as `openFolder` does, and for one of `identify`. */
-export async function openRunFolder(folder: string): Promise<SavedManifest> {
-  const opened = await openFolder(folder);
-  if (opened.kind === 'identify') throw refuse(folder, 'file.run-identified', { path: folder });
-  return opened.manifest;
-}
-
 /** Opens a folder by its manifest. Throws exit 3: no folder of ours, a newer format, a manifest that was damaged. */
 export async function openFolder(folder: string): Promise<OpenedFolder> {
   const text = await manifestText(folder);
@@ -63,7 +56,7 @@ const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ELOOP', 'ENAMET
 
 type RunTrouble = Extract<
   FindingId,
-  'file.run-newer' | 'file.run-damaged' | 'file.run-identified' | 'file.no-permission' | 'file.cannot-read'
+  'file.run-newer' | 'file.run-damaged' | 'file.no-permission' | 'file.cannot-read'
 >;
 
 function refuse<Id extends RunTrouble>(folder: string, id: Id, args: ArgsOf<Id>): EdgeError {

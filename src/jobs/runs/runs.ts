@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EdgeError, Exit, Findings, inputError } from '../../finding/index.js';
 import { isWholeRun, latestName, readLatest, removeRun, type SavedManifest } from '../../report/index.js';
 import { numberOf } from './run-name.js';
-import { openRunFolder } from './runs-folder.js';
+import { type OpenedFolder, openFolder } from './runs-folder.js';
 
 /** A run in a folder of runs, in counts. */
 export interface RunEntry {
@@ -17,7 +17,7 @@ export interface RunEntry {
   readonly rejected: number;
   /** Whether `latest` points to it. */
   readonly latest: boolean;
-  /** Every file that its manifest names is there, and no other. */
+  /** Its manifest is as it was written, every file that it names is there, and no other. */
   readonly whole: boolean;
 }
 
@@ -57,13 +57,15 @@ export async function listRuns(root: string): Promise<RunsListed> {
     if (moved !== undefined && !there.has(moved))
       if ((await manifestIn(join(root, name))) !== null) others.push({ name, why: 'aside' });
     if (name.startsWith('.') || (name === latestName && latest.kind === 'run')) continue;
-    const manifest = entry.isDirectory() ? await manifestIn(join(root, name)) : null;
-    if (manifest === null) {
+    const opened = entry.isDirectory() ? await openedIn(join(root, name)) : null;
+    if (opened === null) {
       const why = entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'no-run' : 'file';
       others.push({ name, why });
       continue;
     }
-    const whole = await isWholeRun(join(root, name), manifest.outputs);
+    const { manifest, seal } = opened;
+    // A manifest that was changed says nothing of when the run was, or what belongs to it.
+    const whole = seal !== 'broken' && (await isWholeRun(join(root, name), manifest.outputs));
     const pointed = latest.kind === 'run' && latest.name === name;
     runs.push({ ...countsOf(manifest), name, latest: pointed, whole });
   }
@@ -72,11 +74,14 @@ export async function listRuns(root: string): Promise<RunsListed> {
   return { root, runs: runs.sort(order), others };
 }
 
-const manifestIn = (folder: string): Promise<SavedManifest | null> =>
-  openRunFolder(folder).catch((error: unknown) => {
-    if (error instanceof EdgeError) return null;
-    throw error;
-  });
+const openedIn = (folder: string): Promise<(OpenedFolder & { readonly kind: 'assess' }) | null> =>
+  openFolder(folder).then(
+    (opened) => (opened.kind === 'assess' ? opened : null),
+    (error: unknown) => {
+      if (error instanceof EdgeError) return null;
+      throw error;
+    },
+  );
 
 const countsOf = ({ profile, period, started, tool, firms }: SavedManifest) => ({
   profile: profile.id,
