@@ -57,7 +57,7 @@ const characterRoom = 6;
  */
 export const csvBytes = (start = 1 << 18): CsvBytes => new GatheredBytes(start);
 
-/** A class, since closures made anew for each file are optimised anew for each: a tenth of the time of writing. */
+/** A class, since closures made anew for each file are optimised anew for each: 3 % of a run of 100,000 firms, 7 % of 15,000. */
 class GatheredBytes implements CsvBytes {
   private out: Buffer;
   private at = 0;
