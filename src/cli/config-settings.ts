@@ -87,13 +87,14 @@ const periodVariable = 'INNOPOINTS_PERIOD';
 
 /**
  * Settles what a command with the options of `assess` was asked for: the command line, then INNOPOINTS_PERIOD, then the
- * configuration file (`--config`, or innopoints.yaml in the working folder), then defaults. The options of `command` are
+ * configuration file (`--config`, or innopoints.yaml in the working folder, none on `--no-config`), then defaults. The options of `command` are
  * filled in. Throws exit 2 for a wrong file, 3 for a pattern that nothing fits.
  */
 export async function settle(command: Command, files: readonly string[], shell: Shell): Promise<Settled> {
   const { readConfig, configName } = await import('../jobs/config/config.js');
-  const asked = command.getOptionValue('config') as string | undefined;
-  const path = asked ?? (existsSync(join(shell.cwd, configName)) ? configName : null);
+  const asked = command.getOptionValue('config') as string | false | undefined;
+  const path =
+    asked === false ? null : (asked ?? (existsSync(join(shell.cwd, configName)) ? configName : null));
   const config = path === null ? null : await readConfig(path);
   const places = new Map<string, { readonly from: From; readonly at: string }>();
   for (const key of keys) {
@@ -102,6 +103,10 @@ export async function settle(command: Command, files: readonly string[], shell: 
     const option = command.options.find((one) => one.attributeName() === attribute && one.negate === off);
     if (option !== undefined && command.getOptionValueSource(attribute) === 'cli')
       places.set(key, { from: 'command-line', at: option.long ?? '' });
+    // --no-roster: not the one of the file, and none; where the option takes a value, false is none.
+    const valued = command.options.find((one) => one.attributeName() === attribute && one.required);
+    if (off && valued !== undefined)
+      command.setOptionValueWithSource(attribute, valued.defaultValue as unknown, 'cli');
   }
   if (shell.langAsked !== null) places.set('lang', { from: 'command-line', at: '--lang' });
   const variable = shell.env[periodVariable];
@@ -190,7 +195,7 @@ function settingsOf(
       const value = key === 'lang' ? (shell.langAsked ?? own) : own;
       const place = places.get(key);
       const empty = value === undefined || (Array.isArray(value) && value.length === 0);
-      if (place !== undefined) return { key, value, ...place };
+      if (place !== undefined) return { key, value: empty ? null : value, ...place };
       return { key, value: empty ? null : value, from: empty ? 'none' : 'default', at: '' };
     }),
   ];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { InputFiles, ReadingOptions } from '../jobs/request.js';
+import { gather } from './gather.js';
 import type { Shell } from './shell.js';
 import type { TextKey } from './text.js';
 
@@ -19,10 +20,10 @@ export interface ReadingFlags {
 
 export const addReadingOptions = (command: Command, text: (key: TextKey) => string): Command =>
   command
-    .option('--sheet <name>', text('read.sheet'), (name: string, all: string[]) => [...all, name], [])
+    .option('--sheet <name>', text('read.sheet'), gather, [])
     .option('--encoding <label>', text('read.encoding'))
-    .option('--prior <file>', text('read.prior'), (file: string, all: string[]) => [...all, file], [])
-    .option('--veto <field=file>', text('read.veto'), (list: string, all: string[]) => [...all, list], [])
+    .option('--prior <file>', text('read.prior'), gather, [])
+    .option('--veto <field=file>', text('read.veto'), gather, [])
     .option('--mapping <file>', text('read.mapping'))
     .option('--skip-unreadable', text('read.skipUnreadable'))
     .option('--max-inflated <size>', text('read.maxInflated'), parseSize)

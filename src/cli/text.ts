@@ -41,8 +41,12 @@ export const texts = {
     en: 'instead of -o: a folder of runs; each gets its own by period and profile, and latest points to the last',
   },
   'assess.config': {
-    zh: '配置文件（默认当前文件夹的 innopoints.yaml）；命令行优先，如 --no-strict、--no-quiet、--html 关掉或打开文件里写的',
-    en: 'configuration file (default: innopoints.yaml in the working folder); the command line wins: --no-strict, --no-quiet, --html undo what it says',
+    zh: '配置文件（默认当前文件夹的 innopoints.yaml）；命令行优先：--no-strict、--no-quiet、--html 关掉或打开文件里写的，--no-by、--no-roster、--no-fixes 等这一次不用文件里的那一项',
+    en: 'configuration file (default: innopoints.yaml in the working folder); the command line wins: --no-strict, --no-quiet, --html undo what it says; --no-by, --no-roster, --no-fixes and so on do without that line of it this once',
+  },
+  'assess.noConfig': {
+    zh: '不读配置文件，只看命令行',
+    en: 'read no configuration file: the command line alone counts',
   },
   'assess.wait': {
     zh: '另一次运行占用结果位置时最多等多久：90s、10m、1h',

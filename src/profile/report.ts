@@ -20,6 +20,8 @@ export interface ReportMore {
 /** Findings of a profile by path: the place in the right file is looked up here. */
 export interface Reporter {
   readonly findings: Findings;
+  /** Characters of expressions read for this profile so far. */
+  readonly expressions: { read: number };
   add<Id extends ProfileFindingId>(id: Id, path: Path, args: ProfileArgs<Id>, more?: ReportMore): void;
   at(path: Path, more?: Pick<ReportMore, 'span' | 'key'>): ProfilePosition;
 }
@@ -34,6 +36,7 @@ export const reporterOf = (root: PlainMap, marks: Marks, top: Place, findings: F
 /** A reporter over places that are known already, like those of a loaded profile. */
 export const reporterAt = (at: Reporter['at'], findings: Findings): Reporter => ({
   findings,
+  expressions: { read: 0 },
   at,
   add: (id, path, args, more = {}) => {
     const notes = more.first === undefined ? [] : [{ id: 'first-seen' as const, at: at(more.first) }];

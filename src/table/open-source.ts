@@ -4,7 +4,7 @@ import type { Findings } from '../finding/index.js';
 import type { FileFormat, Sheet, Source } from '../model/table.js';
 import { fileError } from './file-error.js';
 import type { Limits } from './limits.js';
-import { raiseTo, sizeText } from './limits.js';
+import { longestText, memoryFor, raiseTo, sheetLimit, sheetShare, sizeText } from './limits.js';
 import { sniffFormat } from './sniff-format.js';
 import { type Staged, type StageOptions, stageInput } from './stage-input.js';
 import { detectEncoding, utf16Pattern } from './text/detect-encoding.js';
@@ -51,9 +51,16 @@ export async function openSource(
     return { ...input, ...opened, bytes: staged.bytes, sha256, close: staged.close };
   } catch (error) {
     await staged.close();
-    throw error;
+    throw isTooLong(error)
+      ? fileError(input.file, 'file.text-too-long', { part: '', limit: sizeText(longestText) })
+      : error;
   }
 }
+
+/** Where texts are written out that were packed in entities or marks, one may grow beyond what V8 holds: 512 MiB. */
+const isTooLong = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG'));
 
 async function openStaged(staged: Staged, options: OpenOptions): Promise<{ opened: Opened; sha256: string }> {
   const { file } = staged;
@@ -70,9 +77,27 @@ async function openStaged(staged: Staged, options: OpenOptions): Promise<{ opene
   if (sniffed.kind === 'zip') {
     const { openZip } = await import('./workbook/open-zip.js');
     // Parts are inflated on another thread meanwhile.
-    const [sha256, opened] = await Promise.all([hashOf(staged), openZip(staged, options.limits)]);
+    const [sha256, { largest, ...opened }] = await Promise.all([
+      hashOf(staged),
+      openZip(staged, options.limits),
+    ]);
+    const memory = opened.reader === 'library' ? memoryFor(largest) : null;
+    if (memory !== null)
+      options.findings.add(
+        'file.takes-memory',
+        { file },
+        { size: sizeText(largest), memory: sizeText(memory) },
+      );
     return { opened: { ...opened, encoding: null, separator: null }, sha256 };
   }
+  // A page is one text, as a sheet is to the library.
+  const most = sheetLimit(options.limits);
+  if (sniffed.kind === 'markup' && staged.bytes > most)
+    throw fileError(file, 'file.too-large', {
+      size: sizeText(staged.bytes),
+      limit: sizeText(most),
+      raise: raiseTo(staged.bytes * sheetShare),
+    });
   const bytes = await staged.whole();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { opened: await openWhole(sniffed.kind, bytes, file, options), sha256 };

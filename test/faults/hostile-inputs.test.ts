@@ -88,6 +88,11 @@ test.each<readonly [string, Buffer]>([
   ['列XFE.xlsx', workbookOf(bookOf({ rows: '<row r="9"><c r="XFE9"><v>1</v></c></row>' }))],
   ['行16777217.xlsx', workbookOf(bookOf({ rows: '<row r="16777217"><c r="A16777217"><v>1</v></c></row>' }))],
   ['列HHHHHH.xlsx', workbookOf(bookOf({ rows: '<row r="9"><c r="HHHHHH9"><v>1</v></c></row>' }))],
+  ['百万格.xls', html(`<tr>${'<td>1'.repeat(1_000_000)}`)],
+  ['跨列.xls', html(`<tr>${'<td colspan=1000>1'.repeat(100_000)}`)],
+  ['跨行.xls', html(`<tr>${'<td colspan=1000 rowspan=2>'.repeat(16)}<tr></tr>`.repeat(5000))],
+  ['宽行.xls', html(`<tr>${'<td colspan=1000>'.repeat(15)}<td>1`.repeat(5000))],
+  ['框架.xls', Buffer.from(`<html>${'<frame '.repeat(700_000)}</html>`)],
   [
     '重复列.ods',
     ods(
@@ -172,6 +177,12 @@ test.each<readonly [string, string | Buffer, RegExp | null]>([
   expect(code, said).toBe(0);
   if (found !== null) expect(said).toMatch(found);
 });
+
+/** The firms as a web page that is named .xls, with more rows. */
+function html(more: string): Buffer {
+  const rows = demoFirms.map((cells) => `<tr>${cells.map((cell) => `<td>${cell ?? ''}</td>`).join('')}</tr>`);
+  return Buffer.from(`<html><body><table>${rows.join('')}${more}</table></body></html>`);
+}
 
 /** The firms as LibreOffice writes them, with one more row. */
 function ods(cell: string, repeated = 1): Buffer {

@@ -56,6 +56,18 @@ test.each<readonly [string, string | number, RegExp]>([
   ],
   ['an expression nested 10,000 deep', value(`"${'('.repeat(9_990)}"`), /:12:78：表达式层次太深/],
   ['an expression of 5,000 additions', value(`1${'+1'.repeat(4_990)}`), /:12:\d+：表达式层次太深/],
+  [
+    '120 expressions of 9,000 characters',
+    demoProfile.replace(
+      'lists:',
+      `${Array.from({ length: 120 }, (_, at) =>
+        indicator(at)
+          .replace('*demo', '{ assumed: true, reason: 演示 }')
+          .replace('value: revenue', `value: "revenue in (1${', 1'.repeat(2_990)})"`),
+      ).join('')}lists:`,
+    ),
+    /:\d+:\d+：到这里，全部表达式合计超过 1000000 个字符/,
+  ],
 ])('%s is refused', (name, text, told) => {
   const file = 'zone-2026.yaml';
   bench.file(file, typeof text === 'string' ? text : '');

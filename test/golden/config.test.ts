@@ -96,6 +96,38 @@ test('what the file turns on, the command line turns off', () => {
   expect(shown('skip_unreadable')).toMatchObject({ value: false, at: '--no-skip-unreadable' });
 });
 
+test('what the file names, one run does without', () => {
+  const header = ['企业名称', '统一社会信用代码', '区县'];
+  bench.csv('名册.csv', [header, ['远航仪器', '91340199MA10356401', '蜀山区']]);
+  bench.file('innopoints.yaml', `${settings}roster: 名册.csv\nas_of: 没有这一天\n`);
+  expect(bench.innopoints('assess').code).toBe(2);
+  const outcome = bench.innopoints('assess --no-roster --no-as-of');
+  expect([outcome.code, outcome.stderr]).toEqual([0, '']);
+  expect(JSON.stringify(manifest('out'))).not.toContain('名册');
+  const shown = show('--no-as-of --no-roster');
+  expect(shown('as_of')).toEqual({ key: 'as_of', value: null, from: 'command-line', at: '--no-as-of' });
+  expect(shown('roster')).toMatchObject({ value: null, from: 'command-line', at: '--no-roster' });
+  expect(shown('format')).toMatchObject({ from: 'file' });
+  expect(show('--no-roster --roster 另一.csv')('roster')).toMatchObject({
+    value: ['另一.csv'],
+    at: '--roster',
+  });
+});
+
+test('--no-config reads no file, a broken one neither', () => {
+  bench.file('innopoints.yaml', 'peroid: [');
+  const words = 'assess firms.xlsx -p demo-2025.yaml --period 2026Q3 -o 单独 -q';
+  expect(bench.innopoints(words).code).toBe(2);
+  const { code, stderr } = bench.innopoints(`${words} --no-config`);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(show('--no-config')('profile')).toMatchObject({ value: null, from: 'none' });
+});
+
+test('--no-inputs and --no-profile are no options: a run has them', () => {
+  for (const option of ['--no-inputs', '--no-profile', '--no-period'])
+    expect(bench.innopoints(`assess ${option}`).code).toBe(2);
+});
+
 test('nothing is turned on by itself: an unreadable input stops the run, a firm sent back does not', () => {
   const shown = show();
   for (const key of ['strict', 'skip_unreadable'])

@@ -7,6 +7,7 @@ import type { AssessRequest } from '../../jobs/request.js';
 import { checkPrinted } from '../check-printed.js';
 import { atSource, type Settled, settle } from '../config-settings.js';
 import { parseDuration } from '../durations.js';
+import { gather } from '../gather.js';
 import { startProgress } from '../progress.js';
 import { addReadingOptions, type ReadingFlags, readingOf } from '../reading-options.js';
 import type { Shell } from '../shell.js';
@@ -66,12 +67,37 @@ export const assessCommand = (shell: Shell): Command => {
  * after the options that it undoes: commander takes a lone `--no-strict` to say that `strict` is on.
  */
 export const addAssessOptions = (command: Command, text: (key: TextKey) => string): Command =>
-  addOptions(command, text)
+  emptied
+    .reduce((all, name) => all.addOption(new Option(`--no-${name}`).hideHelp()), addOptions(command, text))
+    .option('--no-config', text('assess.noConfig'))
     .addOption(new Option('--no-strict').hideHelp())
     .addOption(new Option('--no-quiet').hideHelp())
     .addOption(new Option('--no-skip-unreadable').hideHelp())
     .addOption(new Option('--no-one-workbook').hideHelp())
     .addOption(new Option('--html').hideHelp());
+
+/** What a configuration file may name and one run may do without. */
+const emptied = [
+  'as-of',
+  'previous',
+  'rate',
+  'rate-date',
+  'prior',
+  'fixes',
+  'veto',
+  'feedback',
+  'adjust',
+  'roster',
+  'mapping',
+  'by',
+  'sheet',
+  'encoding',
+  'without',
+  'max-inflated',
+  'max-parts',
+  'max-columns',
+  'wait',
+];
 
 const addOptions = (command: Command, text: (key: TextKey) => string): Command =>
   addReadingOptions(
@@ -98,21 +124,11 @@ const addOptions = (command: Command, text: (key: TextKey) => string): Command =
           .choices(['whitelist', 'referrals', 'offers', 'exposure', 'assessment', 'findings'])
           .default('assessment'),
       )
-      .option(
-        '--without <field>',
-        text('read.without'),
-        (field: string, all: string[]) => [...all, field],
-        [],
-      )
-      .option('--fixes <file>', text('assess.fixes'), (file: string, all: string[]) => [...all, file], [])
-      .option(
-        '--feedback <file>',
-        text('assess.feedback'),
-        (file: string, all: string[]) => [...all, file],
-        [],
-      )
-      .option('--adjust <file>', text('assess.adjust'), (file: string, all: string[]) => [...all, file], [])
-      .option('--roster <file>', text('assess.roster'), (file: string, all: string[]) => [...all, file], [])
+      .option('--without <field>', text('read.without'), gather, [])
+      .option('--fixes <file>', text('assess.fixes'), gather, [])
+      .option('--feedback <file>', text('assess.feedback'), gather, [])
+      .option('--adjust <file>', text('assess.adjust'), gather, [])
+      .option('--roster <file>', text('assess.roster'), gather, [])
       .option('--force', text('assess.force'))
       .option('--strict', text('assess.strict'))
       .option('--json', text('assess.json'))

@@ -319,6 +319,38 @@ export const fileFindings = {
         'save this sheet as CSV, or split it into several sheets',
       ),
   }),
+  'file.text-too-long': finding({
+    severity: 'error',
+    sample: { part: 'xl/sharedStrings.xml', limit: '16 MiB' },
+    zh: (a) =>
+      say(
+        `${a.part === '' ? '文件' : ` ${a.part} `}里有一段文字超过 ${a.limit}`,
+        'Excel 的一个单元格最多 32767 个字符',
+        '请从导出程序里去掉图片、附件等长内容的一列，重新导出',
+      ),
+    en: (a) =>
+      say(
+        `${a.part === '' ? 'the file' : a.part} holds a text of more than ${a.limit}`,
+        'a cell of Excel has 32,767 characters at most',
+        'take the column with pictures, attachments or the like out of the export, and export it again',
+      ),
+  }),
+  'file.takes-memory': finding({
+    severity: 'warning',
+    sample: { size: '300 MiB', memory: '2.4 GiB' },
+    zh: (a) =>
+      say(
+        `有一张表展开后有 ${a.size}，由通用库读取，约占内存 ${a.memory}`,
+        '',
+        '内存不够时会被系统中止；请在 Excel 中另存为 .xlsx 或 CSV 后再来，占用就很小',
+      ),
+    en: (a) =>
+      say(
+        `a sheet of it unpacks to ${a.size} and is read by the library, which takes about ${a.memory} of memory`,
+        '',
+        'where there is less, the system ends the run; saved in Excel as .xlsx or CSV it takes little',
+      ),
+  }),
   'file.encoding-unsure': finding({
     severity: 'error',
     sample: { first: '蜓腔,ン穨嘿' },

@@ -180,6 +180,22 @@ export const profileFindings = {
         'split the profile, or delete repeated references',
       ),
   }),
+  'profile.expressions-too-long': finding({
+    severity: 'error',
+    sample: { limit: 1_000_000 },
+    zh: (a) =>
+      say(
+        `到这里，全部表达式合计超过 ${a.limit} 个字符`,
+        '',
+        '请拆分方案，或把重复的长表达式改成一个指标再引用',
+      ),
+    en: (a) =>
+      say(
+        `up to here, all expressions together have more than ${a.limit} characters`,
+        '',
+        'split the profile, or write a long expression that repeats as one indicator and name that',
+      ),
+  }),
   'profile.duplicate-key': finding({
     severity: 'error',
     sample: { key: 'weight' },

@@ -55,7 +55,7 @@ export async function listRuns(root: string): Promise<RunsListed> {
     const { name } = entry;
     const moved = /^\.(.+)\.old$/.exec(name)?.[1];
     if (moved !== undefined && !there.has(moved))
-      if ((await manifestIn(join(root, name))) !== null) others.push({ name, why: 'aside' });
+      if ((await openedIn(join(root, name))) !== null) others.push({ name, why: 'aside' });
     if (name.startsWith('.') || (name === latestName && latest.kind === 'run')) continue;
     const opened = entry.isDirectory() ? await openedIn(join(root, name)) : null;
     if (opened === null) {

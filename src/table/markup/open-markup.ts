@@ -5,6 +5,7 @@ import { bareSheet } from '../bare-sheet.js';
 import { fileError } from '../file-error.js';
 import { inBatches, trimCells } from '../rows.js';
 import { canonicalEncoding } from '../text/labels.js';
+import { withRawValues } from '../workbook/mend-ods.js';
 import { numberOrText } from '../workbook/number-or-text.js';
 import { beyondInOds, beyondInOfficeXml } from '../workbook/reach/beyond-in-xml.js';
 import { detailOf, leanOptions, loadSheetJs, quietly } from '../workbook/sheetjs.js';
@@ -37,7 +38,8 @@ export async function openMarkup(
     const inside = linkedSheets(text);
     throw fileError(file, 'file.not-a-table', { holds: 'markup', inside });
   }
-  const { rows, merges, closed } = readHtml(text);
+  const { rows, merges, closed, beyond } = readHtml(text);
+  if (beyond !== null) throw fileError(file, 'file.damaged', { holds: 'html', detail: `row ${beyond}` });
   if (!closed) throw fileError(file, 'file.damaged', { holds: 'html', detail: '' });
   const found = [...rowsOf(rows)];
   if (found.length === 0) throw fileError(file, 'file.no-rows', { sheets: [] });
@@ -49,7 +51,7 @@ export async function openMarkup(
 
 /** Excel saves a workbook as a frame page plus one file a sheet; the frame alone holds nothing. */
 const linkedSheets = (text: string): string[] =>
-  [...text.matchAll(/<(?:frame|x:worksheetsource)\b[^>]*?(?:src|href)\s*=\s*"([^"]+)"/gi)]
+  [...text.matchAll(/<(?:frame|x:worksheetsource)\b[^<>]*?(?:src|href)\s*=\s*"([^"]+)"/gi)]
     .map((m) => m[1]!)
     .slice(0, 3);
 
@@ -67,7 +69,9 @@ async function excelXml(text: string, file: string): Promise<readonly Sheet[]> {
   if (beyond !== null) throw fileError(file, 'file.damaged', { holds: 'xml', detail: beyond });
   const sheetJs = await loadSheetJs();
   try {
-    const book = quietly(() => sheetJs.read(withRawNumbers(text), { ...leanOptions, type: 'string' }));
+    const book = quietly(() =>
+      sheetJs.read(withRawValues(withRawNumbers(text)), { ...leanOptions, type: 'string' }),
+    );
     return sheetsOf(book, sheetJs, file, 'xml');
   } catch (error) {
     if (error instanceof Error && error.name === 'EdgeError') throw error;

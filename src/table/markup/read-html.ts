@@ -1,4 +1,5 @@
 import type { Merge } from '../../model/table.js';
+import { cellCount, grid } from '../workbook/reach/grid.js';
 import { decodeEntities } from './entities.js';
 
 export interface HtmlTable {
@@ -7,6 +8,8 @@ export interface HtmlTable {
   readonly merges: readonly Merge[];
   /** Every table has its end; a page that was cut short has not. */
   readonly closed: boolean;
+  /** The row where the page leaves the grid of Excel, or has more cells than are believed: reading ended there. null: nowhere. */
+  readonly beyond: number | null;
 }
 
 /** Tags that part text outside a cell; those that are not told here at all dress it and part nothing. */
@@ -25,6 +28,8 @@ const largestSpan = { colspan: 1000, rowspan: 65_534 };
 export function readHtml(html: string): HtmlTable {
   const rows: string[][] = [];
   const merges: Merge[] = [];
+  const more = cellCount();
+  let beyond = false;
   /** Columns still covered from above: column → last row covered. */
   let covered = new Map<number, number>();
   let text = '';
@@ -47,9 +52,13 @@ export function readHtml(html: string): HtmlTable {
     const row = rows.length - 1;
     while ((covered.get(column) ?? -1) >= row) column += 1;
     const cells = rows[row]!;
+    const { colspan, rowspan } = cell;
+    // A few bytes ask for a thousand columns, and these for as many rows.
+    const room = column + 1 - cells.length + (rowspan > 1 ? colspan : 0);
+    beyond ||= column + colspan > grid.columns || more(1, room);
+    if (beyond) return;
     while (cells.length < column) cells.push('');
     cells[column] = tidy(text);
-    const { colspan, rowspan } = cell;
     if (colspan > 1 || rowspan > 1)
       merges.push({ top: row, left: column, bottom: row + rowspan - 1, right: column + colspan - 1 });
     if (rowspan > 1) for (let c = column; c < column + colspan; c += 1) covered.set(c, row + rowspan - 1);
@@ -61,9 +70,11 @@ export function readHtml(html: string): HtmlTable {
     rows.push([]);
     column = 0;
     inRow = true;
+    beyond ||= rows.length > grid.rows;
   };
 
   for (const { name, inside } of pieces(html)) {
+    if (beyond) break;
     switch (name) {
       case null:
         text += inside;
@@ -104,8 +115,8 @@ export function readHtml(html: string): HtmlTable {
         if (apart.has(name) && cell === null) endCell();
     }
   }
-  endCell();
-  return { rows, merges, closed: open <= 0 };
+  if (!beyond) endCell();
+  return { rows, merges, closed: open <= 0, beyond: beyond ? rows.length : null };
 }
 
 /** A tag (lower case, `/td` for an end) with what stands in it, or text, which has no name. */

@@ -1,6 +1,14 @@
 import type { Sheet } from '../../model/table.js';
 import { fileError } from '../file-error.js';
-import { type Limits, longestSheet, raiseTo, sheetLimit, sheetShare, sizeText } from '../limits.js';
+import {
+  type Limits,
+  longestSheet,
+  longestText,
+  raiseTo,
+  sheetLimit,
+  sheetShare,
+  sizeText,
+} from '../limits.js';
 import type { Staged } from '../stage-input.js';
 import { type HiddenParts, hiddenParts } from './hidden-parts.js';
 import { isWellFormed } from './is-well-formed.js';
@@ -40,6 +48,11 @@ export async function openByLibrary(
 
   if (format === 'ods') checkOds(readPart, file);
   for (const entry of wanted) {
+    if (!/\.xml$/i.test(entry.name) || !holdsLongText(contentOf(entry))) continue;
+    const limit = sizeText(longestText);
+    throw fileError(file, 'file.text-too-long', { part: entry.name, limit });
+  }
+  for (const entry of wanted) {
     if (!isWorksheet(entry.name) || isWhole(contentOf(entry))) continue;
     throw fileError(file, 'file.damaged', { holds: format, detail: entry.name });
   }
@@ -66,6 +79,16 @@ export async function openByLibrary(
   return sheetsOf(book, sheetJs, file, format, parts, hiddenOf);
 }
 
+/** Whether no tag stands in that many bytes. Cost: some steps. */
+function holdsLongText(xml: Buffer): boolean {
+  for (let from = 0; from + longestText < xml.length; ) {
+    const tag = xml.lastIndexOf(60, from + longestText);
+    if (tag <= from) return true;
+    from = tag;
+  }
+  return false;
+}
+
 /** Texts and slides have the same parts, and a password leaves only the list of parts readable. */
 function checkOds(readPart: (path: string) => string | null, file: string): void {
   const kind = readPart('mimetype') ?? 'spreadsheet';
@@ -80,7 +103,7 @@ function checkOds(readPart: (path: string) => string | null, file: string): void
 /** What SheetJS would be busy with for hours, or end the process at: asked before it is given anything. */
 function beyondIn(name: string, content: Buffer): string | null {
   if (isWorksheet(name)) return beyondInSheet(content.toString('latin1'));
-  if (/sheets\/[^/]+\.bin$/i.test(name)) return beyondInRecords(content);
+  if (/(?:sheets\/[^/]+|sharedstrings[^/]*)\.bin$/i.test(name)) return beyondInRecords(content);
   return /^content\.xml$/i.test(name) ? beyondInOds(content.toString('latin1')) : null;
 }
 

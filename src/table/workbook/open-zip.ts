@@ -29,17 +29,22 @@ const longTail = 64 << 20;
 
 /**
  * Opens a zip container: xlsx, xlsm, xlsb or ods; says what else it is. Our own scanner reads a workbook that it knows
- * to the last byte; every other one is read by SheetJS, 0.1 s per 10,000 cells, and held in memory.
+ * to the last byte; every other one is read by SheetJS, 0.1 s per 10,000 cells, and held in memory. `largest`: bytes of the
+ * longest part that holds cells.
  */
 export async function openZip(
   staged: Staged,
   limits: Limits,
-): Promise<{ format: FileFormat; reader: Source['reader']; sheets: readonly Sheet[] }> {
+): Promise<{ format: FileFormat; reader: Source['reader']; sheets: readonly Sheet[]; largest: number }> {
   const parts = await zipParts(staged, limits);
   const { format } = parts;
   const scanned = format === 'xlsx' ? await openXlsx(staged, parts) : null;
-  if (scanned !== null) return { format, reader: 'scanner', sheets: scanned };
-  return { format, reader: 'library', sheets: await openByLibrary(staged, parts) };
+  const largest = parts.wanted.reduce(
+    (most, { name, size }) => (isLarge(name) ? Math.max(most, size) : most),
+    0,
+  );
+  if (scanned !== null) return { format, reader: 'scanner', sheets: scanned, largest };
+  return { format, reader: 'library', sheets: await openByLibrary(staged, parts), largest };
 }
 
 /** Throws for what is no workbook, has a password, or declares more than the limits allow. */

@@ -1,6 +1,7 @@
 import type { ParsingOptions, WorkBook } from 'xlsx';
 import type { FileFormat } from '../../model/table.js';
 import { fileError } from '../file-error.js';
+import { withRawValues } from './mend-ods.js';
 import { mendXml } from './mend-xml.js';
 import { plainStyles } from './plain-styles.js';
 import { type Container, detailOf, quietly, type SheetJs } from './sheetjs.js';
@@ -56,7 +57,9 @@ function containerOf(parts: readonly Part[]): Container {
       ? Buffer.from(plainStyles(xmlText(part.content)))
       : holdsCells(part)
         ? mendXml(part.content)
-        : part.content;
+        : part.name === 'content.xml'
+          ? Buffer.from(withRawValues(part.content.toString('latin1')), 'latin1')
+          : part.content;
     const name = part.name.slice(part.name.lastIndexOf('/') + 1);
     container.FullPaths.push(`Root Entry/${part.name}`);
     container.FileIndex.push({ name, type: 2, content, size: content.length });

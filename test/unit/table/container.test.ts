@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../../src/table/index.js';
+import { memoryFor } from '../../../src/table/limits.js';
 import { cellsOf, refusal } from './bench.js';
 import { row, workbookOf, zipOf } from './build-workbook.js';
 
@@ -119,3 +120,34 @@ test.each(['<sheet "', '<numFmts>', '<row hidden=', 'aaaaaaaaaa', '<x a='])(
     expect(performance.now() - start).toBeLessThan(10_000);
   },
 );
+
+const long = '长'.repeat(6 * MiB);
+test.each([
+  ['xl/sharedStrings.xml', { sheets: [{ rows }], strings: [`<t>${long}</t>`] }],
+  [
+    'xl/worksheets/sheet1.xml',
+    {
+      sheets: [{ rows: `${rows}<row r="3"><c r="A3" t="inlineStr"><is><t>${long}</t></is></c></row>` }],
+    },
+  ],
+])('a text of 18 MiB in %s is refused by name, not read at eight times its length', async (part, plan) => {
+  expect(await refusal('长.xlsx', workbookOf(plan))).toMatchObject({
+    id: 'file.text-too-long',
+    exit: 3,
+    args: { part, limit: '16 MiB' },
+  });
+});
+
+test('a row of 18 MiB in texts of honest length is read', async () => {
+  const cells = Array.from(
+    { length: 600 },
+    () => `<c t="inlineStr"><is><t>${'长'.repeat(10_900)}</t></is></c>`,
+  );
+  const read = await cellsOf('长行.xlsx', workbookOf({ sheets: [{ rows: `<row>${cells.join('')}</row>` }] }));
+  expect(read[0]).toHaveLength(600);
+});
+
+test('the memory that the library takes is told from the default limit of a sheet on', () => {
+  expect(memoryFor(256 * MiB)).toBeNull();
+  expect(memoryFor(300 * MiB)).toBe(2400 * MiB);
+});

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
+import { defaultLimits } from '../../../src/table/index.js';
 import { readHtml } from '../../../src/table/markup/read-html.js';
 import { cellsOf, read, refusal } from './bench.js';
 
@@ -120,4 +121,49 @@ test('a page or an XML spreadsheet that was cut short is damaged, not shorter', 
     id: 'file.damaged',
     args: { holds: 'xml' },
   });
+});
+
+test.each([
+  ['a row of 16,385 cells', `<tr>${'<td>1'.repeat(16_385)}`, 1],
+  ['spans that leave the grid', `<tr>${'<td colspan=1000>1'.repeat(17)}`, 1],
+  ['spans that pad row after row', `<tr>${'<td colspan=1000>'.repeat(15)}<td>1`.repeat(2000), null],
+  [
+    'spans that cover row after row',
+    `<tr>${'<td colspan=1000 rowspan=2>'.repeat(16)}<tr></tr>`.repeat(2000),
+    null,
+  ],
+  ['more rows than a sheet has', `<td>1${'<tr>'.repeat(1_048_577)}`, 1_048_577],
+] as const)('a page with %s is refused with the row', async (_, rows, at) => {
+  const told = await refusal('导出.xls', Buffer.from(`<html><table>${rows}</table></html>`));
+  expect(told).toMatchObject({ id: 'file.damaged', exit: 3, args: { holds: 'html' } });
+  expect(told.args.detail).toMatch(at === null ? /^row \d{4}$/ : new RegExp(`^row ${at}$`));
+});
+
+test('a page as wide as the grid, or with a title that spans beyond its table, is read', async () => {
+  const wide = `<tr>${'<td>1'.repeat(16_384)}`;
+  expect((await cellsOf('导出.xls', Buffer.from(`<html><table>${wide}</table></html>`)))[0]).toHaveLength(
+    16_384,
+  );
+  const title = '<tr><td colspan=1000 rowspan=2>2025年企业情况<tr><tr><td>企业名称<td>收入';
+  expect(await cellsOf('导出.xls', Buffer.from(`<html><table>${title}</table></html>`))).toEqual([
+    ['2025年企业情况'],
+    ['企业名称', '收入'],
+  ]);
+});
+
+test('700,000 frames that are never closed cost no time', async () => {
+  const start = performance.now();
+  const told = await refusal('导出.xls', Buffer.from(`<html>${'<frame '.repeat(700_000)}</html>`));
+  expect(told).toMatchObject({ id: 'file.not-a-table' });
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
+test('a page may be as long as a sheet that the library reads', async () => {
+  const page = Buffer.from(`<html>${table}${' '.repeat(5 * 1024 * 1024)}</html>`);
+  const at = (inflatedBytes: number) => ({ limits: { ...defaultLimits, inflatedBytes } });
+  expect(await refusal('导出.xls', page, at(16 * 1024 * 1024))).toMatchObject({
+    id: 'file.too-large',
+    args: { size: '5 MiB', limit: '4 MiB', raise: '4GiB' },
+  });
+  expect(await cellsOf('导出.xls', page, at(32 * 1024 * 1024))).toEqual(cells);
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Cell } from '../../../src/model/cell.js';
 import { numberOrText } from '../../../src/table/workbook/number-or-text.js';
-import { cellsOf } from './bench.js';
+import { cellsOf, refusal } from './bench.js';
 import { byLibrary, byScanner, type Told } from './both-readers.js';
-import { workbookOf } from './build-workbook.js';
+import { workbookOf, zipOf } from './build-workbook.js';
 
 // A cell that says it holds a number and holds none: SheetJS takes 12O0 for 12 and NaN for a blank; we take neither.
 
@@ -111,3 +111,58 @@ test.each([
   const xml = `<?xml version="1.0"?><Workbook xmlns="${uri}" xmlns:ss="${uri}"><Worksheet ss:Name="企业"><Table><Row>${cells}</Row></Table></Worksheet></Workbook>`;
   expect((await cellsOf('企业.xml', xml))[0]).toEqual(['华新传感', read]);
 });
+
+const ods = (type: string, attributes: string, text: string) => {
+  const namespaces = ['office', 'table', 'text']
+    .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+    .join(' ');
+  const cell = `<table:table-cell office:value-type="${type}"${attributes}><text:p>${text}</text:p></table:table-cell>`;
+  const table = `<table:table table:name="企业"><table:table-row>${cell}</table:table-row></table:table>`;
+  return {
+    sheet: zipOf({
+      mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
+      'content.xml': `<office:document-content ${namespaces}><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document-content>`,
+      'styles.xml': `<office:document-styles ${namespaces}/>`,
+      'META-INF/manifest.xml': '<manifest:manifest/>',
+    }),
+    flat: Buffer.from(
+      `<?xml version="1.0"?><office:document ${namespaces} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet>${table}</office:spreadsheet></office:body></office:document>`,
+    ),
+  };
+};
+
+test.each([
+  ['12O0', 'float', ' office:value="12O0"', '1200', '12O0'],
+  ['a figure with commas', 'float', ' office:value="1,200"', '1,200', '1,200'],
+  ['0x10', 'float', ' office:value="0x10"', '16', '0x10'],
+  ['a word', 'currency', " office:value='十二'", '12', '十二'],
+  ['a figure beyond all', 'percentage', ' office:value="1e400"', '900', '1e400'],
+  ['a dollar sign', 'float', ' office:value="$1 $&amp;"', '1', '$1 $&'],
+  ['nothing', 'float', ' office:value=""', '800', '800'],
+  ['no value at all', 'float', '', '800', '800'],
+])(
+  'an OpenDocument cell that says it holds a number and holds %s is text',
+  async (_, type, more, shown, read) => {
+    const { sheet, flat } = ods(type, more, shown);
+    expect(await cellsOf('企业.ods', sheet)).toEqual([[read]]);
+    expect(await cellsOf('企业.fods', flat)).toEqual([[read]]);
+  },
+);
+
+test.each([
+  ['float', '5', '12'],
+  ['float', '-5', '5'],
+  ['percentage', '0.125', '13%'],
+  ['currency', '1.5e3', '¥1,500.00'],
+])('an OpenDocument %s of %s that is shown as %s counts as what it is', async (type, value, shown) => {
+  const { sheet, flat } = ods(type, ` office:value="${value}"`, shown);
+  for (const bytes of [sheet, flat])
+    expect(JSON.stringify(await cellsOf('企业.ods', bytes))).toContain(String(Number(value)));
+});
+
+test.each([' office:value=5', ' office:value="5', ' office:value="<5"'])(
+  'an OpenDocument cell written %s is damage, not another figure',
+  async (more) => {
+    expect(await refusal('企业.ods', ods('float', more, '5').sheet)).toMatchObject({ id: 'file.damaged' });
+  },
+);

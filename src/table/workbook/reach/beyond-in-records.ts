@@ -1,3 +1,4 @@
+import { longestText } from '../../limits.js';
 import { cellCount, grid } from './grid.js';
 
 // Records of [MS-XLSB] that name rows, columns or ranges; a record's number and length take one to two and one to four bytes.
@@ -23,6 +24,7 @@ export function beyondInRecords(bytes: Buffer): string | null {
     const at = p;
     p += length;
     if (p > bytes.length) return null;
+    if (length > longestText) return `record of ${length} bytes`;
     // In a record that is too short SheetJS reads on into the next.
     const word = (index: number) =>
       at + index * 4 + 4 <= bytes.length ? bytes.readUInt32LE(at + index * 4) : 0;
