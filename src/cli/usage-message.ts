@@ -6,6 +6,19 @@ const suggestion = (text: string): string => /Did you mean ([^?]+)\?/.exec(text)
 /** -o, --out <dir> → --out */
 const longOf = (flags: string): string => /--[\w-]+/.exec(flags)?.[0] ?? flags;
 
+/** What the arguments of commands are called; help names them in both languages. */
+const argumentWords: Readonly<Record<string, string>> = {
+  files: '文件：要读哪些表',
+  run: '结果文件夹：assess 写出的那一个',
+  root: '存放各次结果的文件夹',
+  old: '上次的结果文件夹',
+  new: '这次的结果文件夹',
+  id: '方案编号',
+  'new-id': '新方案的编号',
+  a: '第一个方案',
+  b: '第二个方案',
+};
+
 /**
  * What commander refused, in both languages. Its message holds the words; its code says the kind. What our own readers of
  * values say of one is what may stand there: 90s, 10m, 1h.
@@ -20,7 +33,7 @@ export function usageMessage(error: CommanderError): { zh: string; en: string } 
   const zh: Readonly<Record<string, string>> = {
     'commander.missingMandatoryOptionValue': `缺少必需的选项 ${word}`,
     'commander.optionMissingArgument': `选项 ${word} 后面要有一个值`,
-    'commander.missingArgument': `缺少参数 ${word}`,
+    'commander.missingArgument': `缺少${argumentWords[word] ?? `参数 ${word}`}`,
     'commander.unknownOption': `没有选项 ${word}${hint}`,
     'commander.unknownCommand': `没有命令 ${word}${hint}`,
     'commander.excessArguments': '参数太多',

@@ -52,7 +52,7 @@ export function readMappingFile(text: string, file: string, plan: Plan): readonl
   const refuse = (
     line: number,
     path: string,
-    why: 'shape' | 'field' | 'unit' | 'syntax',
+    why: 'absent' | 'key' | 'shape' | 'field' | 'unit' | 'syntax',
     value: string,
     near: readonly string[],
   ) =>
@@ -74,8 +74,14 @@ export function readMappingFile(text: string, file: string, plan: Plan): readonl
     return 1;
   };
   if (!read.success) {
-    for (const issue of read.error.issues)
-      refuse(lineOf(issue.path), issue.path.join('.'), 'shape', issue.message, []);
+    for (const { code, path, ...issue } of read.error.issues) {
+      const unknown =
+        code === 'unrecognized_keys' ? (issue as { readonly keys: readonly string[] }).keys : [];
+      for (const key of unknown) refuse(lineOf([...path, key]), key, 'key', key, []);
+      if (unknown.length > 0) continue;
+      const found: unknown = document.getIn(path);
+      refuse(lineOf(path), path.join('.'), found === undefined ? 'absent' : 'shape', shown(found), []);
+    }
     throw usageError(findings.all);
   }
   const tables = read.data.tables.map((one, t): GivenTable => {
@@ -95,6 +101,9 @@ export function readMappingFile(text: string, file: string, plan: Plan): readonl
   if (findings.hasErrors) throw usageError(findings.all);
   return tables;
 }
+
+const shown = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? '…' : String(value).slice(0, 40);
 
 const columnIndex = (name: string): number =>
   [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

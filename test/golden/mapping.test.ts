@@ -83,7 +83,7 @@ test('a column that the mapping does not know is left out with a warning', () =>
 
 test.each([
   ['field: firm_name', 'field: firm_nam', 'map.yaml:', '没有字段「firm_nam」'],
-  ['format: 1', 'format: 2', 'map.yaml:', '对照表的 format 不对'],
+  ['format: 1', 'format: 2', 'map.yaml:', '对照表的 format 不能是「2」'],
   ['unit: 元', 'unit: 角', 'map.yaml:', '没有单位「角」'],
 ])('a mistake in the mapping is told with its line: %s → %s', (right, wrong, place, words) => {
   bench.file(
@@ -174,4 +174,25 @@ test('two saved sheets that would read a new one each in its own way are no gues
   const second = table.replace('sheet: 汇总', 'sheet: 附表').replace('unit: 元', 'unit: 万元');
   bench.file('map.yaml', `${bench.read('map.yaml').trimEnd()}\n${second}`);
   expect(assess('new.xlsx').code).toBe(3);
+});
+
+test.each([
+  ['format: 1', 'formet: 1', '对照表里没有「formet」这个键', '对照表里没有 format；format 是 1'],
+  [
+    'header: 2',
+    'header: 第二行',
+    '对照表的 tables.0.header 不能是「第二行」；header 是表头的行号',
+    'map.yaml:8',
+  ],
+  ['column: C,', 'column: 3,', '对照表的 tables.0.columns.2.column 不能是「3」；column 是列的字母，如 C'],
+  ['field: null }', 'feld: null }', '对照表里没有「feld」这个键'],
+])('%s written as %s is told in words, with its line', (from, to, ...told) => {
+  bench.innopoints('inspect old.xlsx -p demo-2025.yaml --save-mapping map.yaml');
+  bench.file('map.yaml', bench.read('map.yaml').replace(from, to));
+  const { code, stderr } = bench.innopoints(
+    'assess old.xlsx -p demo-2025.yaml --period 2025 -o out --mapping map.yaml',
+  );
+  expect(code).toBe(2);
+  for (const words of told) expect(stderr).toContain(words);
+  expect(stderr).not.toMatch(/Invalid|Unrecognized/);
 });

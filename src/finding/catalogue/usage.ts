@@ -1,4 +1,19 @@
+import type { Text } from '../../model/text.js';
 import { finding, say } from '../define.js';
+
+/** What stands at a key of a saved mapping. */
+const mappingKeys: Readonly<Record<string, Text>> = {
+  format: { zh: 'format 是 1', en: 'format is 1' },
+  tables: { zh: 'tables 下至少列一张表', en: 'tables lists one table at least' },
+  columns: { zh: 'columns 下至少列一列', en: 'columns lists one column at least' },
+  header: {
+    zh: 'header 是表头的行号，如 3，两行的写 3-4',
+    en: 'header is its row, such as 3, or 3-4 for two rows',
+  },
+  column: { zh: 'column 是列的字母，如 C', en: 'column is the letters of a column, such as C' },
+};
+
+const keyOf = (path: string): string => path.split('.').at(-1) ?? '';
 
 /** Wrong words on the command line or in a request; the place is the option. */
 export const usageFindings = {
@@ -181,27 +196,31 @@ export const usageFindings = {
     severity: 'error',
     sample: {
       path: 'field',
-      why: 'field' as 'shape' | 'field' | 'unit' | 'syntax',
+      why: 'field' as 'absent' | 'key' | 'shape' | 'field' | 'unit' | 'syntax',
       value: 'rd_expence',
       near: ['rd_expense'] as readonly string[],
     },
     zh: (a) =>
       say(
         {
-          shape: `对照表的 ${a.path} 不对（${a.value}）`,
+          absent: `对照表里没有 ${a.path}`,
+          key: `对照表里没有「${a.value}」这个键`,
+          shape: `对照表的 ${a.path} 不能是「${a.value}」`,
           field: `没有字段「${a.value}」`,
           unit: `没有单位「${a.value}」`,
           syntax: `不是合格的 YAML（${a.value}）`,
         }[a.why],
         a.near.length > 0
           ? `${a.why === 'unit' ? '可用' : '是否为'} ${a.near.join('、')}？`.replace(/^(可用 .*)？$/, '$1')
-          : '',
+          : (mappingKeys[keyOf(a.path)]?.zh ?? ''),
         '请改正这一行；field 写方案的字段编号，不用的列写 null',
       ),
     en: (a) =>
       say(
         {
-          shape: `${a.path} of the mapping is wrong (${a.value})`,
+          absent: `the mapping has no ${a.path}`,
+          key: `a mapping has no key "${a.value}"`,
+          shape: `${a.path} of the mapping cannot be "${a.value}"`,
           field: `there is no field "${a.value}"`,
           unit: `there is no unit "${a.value}"`,
           syntax: `this is no valid YAML (${a.value})`,
@@ -210,14 +229,14 @@ export const usageFindings = {
           ? a.why === 'unit'
             ? `use ${a.near.join(', ')}`
             : `did you mean ${a.near.join(', ')}?`
-          : '',
+          : (mappingKeys[keyOf(a.path)]?.en ?? ''),
         "correct the line; field takes the profile's field ids, null for a column that is not used",
       ),
   }),
   /** What the command-line parser refused: its reason in both languages. */
   'usage.words': finding({
     severity: 'error',
-    sample: { zh: '缺少参数 files', en: 'missing argument files' },
+    sample: { zh: '缺少文件：要读哪些表', en: "missing required argument 'files'" },
     zh: (a) => say(a.zh, '', '用 --help 查看用法'),
     en: (a) => say(a.en, '', 'see --help'),
   }),

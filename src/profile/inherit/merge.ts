@@ -16,7 +16,7 @@ const own: readonly string[] = [
 ];
 
 /** Lists whose entries are known by their id. */
-const byId: readonly string[] = [
+export const byId: readonly string[] = [
   'checks',
   'groups',
   'indicators',

@@ -1,20 +1,9 @@
 import { z } from '../../model/zod.js';
 import { documentSchema } from '../document/document.js';
+import { byId } from '../inherit/merge.js';
 import { describe } from './descriptions.js';
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
-
-/** Lists whose entries may be written in part, over the inherited entry of the same id. */
-const partial: readonly string[] = [
-  'checks',
-  'groups',
-  'indicators',
-  'vetoes',
-  'bypass',
-  'grades',
-  'lists',
-  'offers',
-];
 
 /**
  * JSON Schema (draft-7) for editors, made from the schema that profiles are checked with. It serves whole profiles, short
@@ -31,7 +20,8 @@ export function profileSchema(): JsonSchema {
     io: 'input',
   }) as JsonSchema;
   const { profile = {}, ...others } = properties as Record<string, JsonSchema>;
-  for (const key of partial) loosenEntries(others[key]);
+  // Their entries may be written in part, over the inherited entry of the same id.
+  for (const key of byId) loosenEntries(others[key]);
   loosenFields(others.fields);
   const id = { type: 'string', minLength: 1 } as const;
   const schema: JsonSchema = {
