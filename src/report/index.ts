@@ -28,7 +28,8 @@ export { allOutcomes, type OutcomeSums } from './outcomes.js';
 export { choosePack, packNote, packSheets, packTable, shareOf } from './pack.js';
 export { type PointsOutline, pointsOutline } from './points-outline.js';
 export { publicityPage, publicitySheets, publicKind } from './publicity.js';
-export { isWholeRun, strangersIn } from './publish/existing-output.js';
+export { compareHash, isPlainFile } from './publish/compare-hash.js';
+export { isUnchangedRun, isWholeRun, strangersIn } from './publish/existing-output.js';
 export { checkLatest, latestName, looksLikeRun, pointLatest, readLatest } from './publish/latest.js';
 export { outputTrouble } from './publish/output-trouble.js';
 export {

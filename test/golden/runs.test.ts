@@ -212,6 +212,17 @@ test('a run whose manifest was changed is marked, and prune goes by nothing that
   expect(left).toEqual([{ name: base, why: 'not-whole' }]);
 });
 
+test('prune leaves a run in which somebody changed a file', () => {
+  for (let run = 0; run < 3; run++) assessed();
+  writeFileSync(at(`runs/${base}/exceptions.csv`), '改好的行');
+  for (const words of ['--keep 1 --dry-run', '--keep 1']) {
+    const { removed, left } = prune(words);
+    expect(removed).toEqual([`${base}+2`]);
+    expect(left).toEqual([{ name: base, why: 'not-whole' }]);
+  }
+  expect(bench.read(`runs/${base}/exceptions.csv`)).toBe('改好的行');
+});
+
 test('prune leaves what latest points to, and what another run holds', () => {
   for (let i = 0; i < 3; i++) assessed();
   rmSync(at('runs/latest'));

@@ -58,6 +58,22 @@ export const outputFindings = {
         'choose another --out, or move those files away',
       ),
   }),
+  'file.output-changed': finding({
+    severity: 'error',
+    sample: { path: 'out/2025Q3', files: ['exceptions.xlsx'] as readonly string[], more: 0 },
+    zh: (a) =>
+      say(
+        `${a.path} 里有写出以后改过的文件：${quoteAll(a.files, 'zh')}${a.more ? ` 等，另有 ${a.more} 个` : ''}`,
+        '--force 会连改动一起替换掉',
+        '请先把它移到别处（改好的例外表移走后用 --fixes 传入），或换一个 --out',
+      ),
+    en: (a) =>
+      say(
+        `${a.path} holds files that were changed since they were written: ${quoteAll(a.files, 'en')}${a.more ? ` and ${a.more} more` : ''}`,
+        '--force would replace what was done to them',
+        'move them away (mended exceptions are then passed by --fixes), or choose another --out',
+      ),
+  }),
   'file.output-name': finding({
     severity: 'error',
     sample: { path: '..' },

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Findings, inputError } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
 import { unsealed } from '../../model/seal.js';
-import { schemeFile, tempFolder } from '../../report/index.js';
+import { isPlainFile, schemeFile, tempFolder } from '../../report/index.js';
 import { assess } from '../assess/assess.js';
 import { identify } from '../identify/identify.js';
 import type { Progress } from '../request.js';
@@ -12,7 +12,6 @@ import { version } from '../version.js';
 import { filesAsked, identifyAgain, requestAgain } from './recorded-options.js';
 import { firstDifference } from './replay-compare.js';
 
-import { isPlainFile } from './verify-hash.js';
 import { baseOf, type LocatedInput, locateInputs, locatePrevious, locateRun } from './verify-inputs.js';
 
 export interface ReplayedFile {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileHash } from '../../model/run.js';
-import { compareHash } from './verify-hash.js';
+import { compareHash } from '../../report/index.js';
 
 /** An input of a run, looked for by name and hash. */
 export interface LocatedInput {

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { Findings } from '../../finding/index.js';
 import type { Finding } from '../../model/finding.js';
-import { schemeFile, standingsFile, strangersIn } from '../../report/index.js';
+import { compareHash, isPlainFile, schemeFile, standingsFile, strangersIn } from '../../report/index.js';
 import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
 import { checkText } from './check-text.js';
-import { compareHash, isPlainFile } from './verify-hash.js';
 import { checkIdentifiedSums, countedIdentified } from './verify-identified.js';
 import { type LocatedInput, locateInputs, locatePrevious, locateRun } from './verify-inputs.js';
 import { checkSums, countedFiles, type LedgerCheck } from './verify-ledgers.js';

@@ -1,7 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EdgeError, Exit, Findings, inputError } from '../../finding/index.js';
-import { isWholeRun, latestName, readLatest, removeRun, type SavedManifest } from '../../report/index.js';
+import {
+  isUnchangedRun,
+  isWholeRun,
+  latestName,
+  readLatest,
+  removeRun,
+  type SavedManifest,
+} from '../../report/index.js';
 import { numberOf } from './run-name.js';
 import { type OpenedFolder, openFolder } from './runs-folder.js';
 
@@ -104,8 +111,9 @@ export interface Pruned {
 
 /**
  * Removes all but the newest `keep` runs of each profile. Only folders that still have the name that innopoints gave them (a
- * copy under another name is somebody's archive), that nobody put anything into or took anything from; never the one that `latest` points to, never one in use, and no link is followed. Throws exit 3
- * for no folder, 4 where one cannot be removed.
+ * copy under another name is somebody's archive), that nobody put anything into, took anything from or changed a file of; never
+ * the one that `latest` points to, never one in use, and no link is followed. Throws exit 3 for no folder, 4 where one cannot
+ * be removed. Cost: reading what goes.
  */
 export async function pruneRuns(
   root: string,
@@ -126,6 +134,7 @@ export async function pruneRuns(
     seen.set(run.profile, newer + 1);
     if (newer < keep) kept.push(run.name);
     else if (run.latest) left.push({ name: run.name, why: 'latest' });
+    else if (!(await isUnchangedRun(join(root, run.name)))) left.push({ name: run.name, why: 'not-whole' });
     else if (dryRun || (await removeUnlessInUse(join(root, run.name)))) removed.push(run.name);
     else left.push({ name: run.name, why: 'in-use' });
   }

@@ -1,6 +1,8 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errnoOf, Findings, outputError } from '../../finding/index.js';
+import { type EdgeError, errnoOf, type FindingId, Findings, outputError } from '../../finding/index.js';
+import type { FileHash } from '../../model/run.js';
+import { compareHash } from './compare-hash.js';
 import { refuseOutput } from './output-trouble.js';
 import { readPlain } from './read-plain.js';
 
@@ -26,7 +28,8 @@ const NAMED = 3;
 
 /**
  * Whether the target may be written: it is not there, or it is a folder that `force` may replace, which is one that
- * innopoints wrote and that nobody put anything into. Throws exit 4; system errors pass.
+ * innopoints wrote, that nobody put anything into and in which nobody changed a file: exceptions that were mended where they
+ * stood are days of work. Throws exit 4; system errors pass. Cost with `force`: a reading of what is there.
  */
 export async function checkReplaceable(target: string, path: string, force: boolean): Promise<void> {
   const kind = await kindOfPath(path);
@@ -43,14 +46,37 @@ async function checkOurs(target: string, path: string): Promise<void> {
   if (present.length === 0) return;
   const ours = await filesOfRun(path);
   const foreign = ours === null ? [] : present.filter((file) => !ours.has(file));
-  if (ours !== null && foreign.length === 0) return;
+  if (ours === null || foreign.length > 0) throw refuseFiles('file.output-not-a-run', target, foreign);
+  const changed = await changedFiles(path, ours);
+  if (changed.length > 0) throw refuseFiles('file.output-changed', target, changed);
+}
+
+type FilesOfRun = ReadonlyMap<string, FileHash | null>;
+
+async function changedFiles(folder: string, ours: FilesOfRun): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const [file, told] of ours) {
+    if (told === null) continue;
+    const now = await compareHash(join(folder, ...file.split('/')), told, { links: false });
+    if (now === 'changed') changed.push(file);
+  }
+  return changed;
+}
+
+/** Whether nobody changed a file of a run since it was written. Cost: reading it. */
+export async function isUnchangedRun(folder: string): Promise<boolean> {
+  return (await changedFiles(folder, (await filesOfRun(folder)) ?? new Map())).length === 0;
+}
+
+function refuseFiles(
+  id: Extract<FindingId, 'file.output-not-a-run' | 'file.output-changed'>,
+  target: string,
+  files: readonly string[],
+): EdgeError {
   const findings = new Findings();
-  findings.add(
-    'file.output-not-a-run',
-    { file: target },
-    { path: target, files: foreign.slice(0, NAMED), more: Math.max(0, foreign.length - NAMED) },
-  );
-  throw outputError(findings.all);
+  const more = Math.max(0, files.length - NAMED);
+  findings.add(id, { file: target }, { path: target, files: files.slice(0, NAMED), more });
+  return outputError(findings.all);
 }
 
 const nameOf = (file: string): string => file.split('/').at(-1) ?? '';
@@ -93,19 +119,24 @@ export async function isWholeRun(
 
 const noManifest = new Set(['ENOENT', 'ENXIO', 'EISDIR', 'ELOOP']);
 
-/** The files that a manifest of ours names, and itself; null where there is none. */
-async function filesOfRun(folder: string): Promise<Set<string> | null> {
+/** The files that a manifest of ours names, with what it says of each, and itself; null where there is none. */
+async function filesOfRun(folder: string): Promise<FilesOfRun | null> {
   try {
     const manifest: unknown = JSON.parse(await readPlain(join(folder, 'manifest.json')));
     if (!isOurs(manifest)) return null;
-    return new Set(['manifest.json', ...manifest.outputs.map((output) => output.file)]);
+    return new Map([
+      ['manifest.json', null],
+      ...manifest.outputs.map((one) => [one.file, 'sha256' in one ? one : null] as const),
+    ]);
   } catch (error) {
     if (error instanceof SyntaxError || noManifest.has(errnoOf(error) ?? '')) return null;
     throw error;
   }
 }
 
-const isOurs = (value: unknown): value is { readonly outputs: readonly { readonly file: string }[] } => {
+const isOurs = (
+  value: unknown,
+): value is { readonly outputs: readonly (FileHash | { readonly file: string })[] } => {
   if (typeof value !== 'object' || value === null || !('tool' in value) || !('outputs' in value))
     return false;
   const { tool, outputs } = value;
