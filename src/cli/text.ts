@@ -285,8 +285,8 @@ export const texts = {
   'compare.old': { zh: '前一期的结果文件夹', en: 'run folder of the earlier period' },
   'compare.new': { zh: '后一期的结果文件夹', en: 'run folder of the later period' },
   'analyse.out': {
-    zh: '写出每家企业一行的表（.xlsx 或 .csv）',
-    en: 'write a table with one line a firm (.xlsx or .csv)',
+    zh: '写出每家企业一行的表（.xlsx，或供程序读的 .csv：表头和取值都用编号）',
+    en: 'write a table with one line a firm (.xlsx, or .csv for programs: headers and values are ids)',
   },
   'robust.summary': {
     zh: '摇动权重，看白名单有多稳：每家企业的入选比例和名次区间',
