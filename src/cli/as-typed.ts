@@ -1,7 +1,9 @@
 import { Findings, usageError } from '../finding/index.js';
 
 /** What people type who want help, beside `--help`; the first is Windows' own. */
-const help: ReadonlySet<string> = new Set(['/?', '-?', '-help', '帮助']);
+const help: ReadonlySet<string> = new Set(['/?', '-?', '-help']);
+/** The same where they stand last, and are no option's value: a folder may be called that. */
+const lastWord: ReadonlySet<string> = new Set(['help', '帮助']);
 
 /** Dashes that a word processor or a Chinese keyboard puts for hyphens. */
 const dashed =
@@ -22,7 +24,8 @@ export function asTyped(argv: readonly string[]): readonly string[] {
   }
   if (findings.hasErrors) throw usageError(findings.all);
   const [node = '', program = '', ...words] = argv.map((word) => (help.has(word) ? '--help' : word));
-  // `assess help`: no file of firms is called that.
-  if (words.length > 1 && words.at(-1) === 'help') words[words.length - 1] = '--help';
+  // `help` alone is a command of its own, and no file of firms is called that.
+  const isAsked = lastWord.has(words.at(-1) ?? '') && !words.at(-2)?.startsWith('-');
+  if (isAsked && (words.length > 1 || words[0] !== 'help')) words[words.length - 1] = '--help';
   return [node, program, ...words];
 }

@@ -25,10 +25,10 @@ export function wrap(text: string, width: number): string[] {
     const taken = widthOf(piece);
     if (used + taken > width && line !== '' && !closing) {
       // An opening bracket stands before its word, never last on a line.
-      const [opening] = /[「《（]*$/.exec(line)!;
-      const before = line.slice(0, line.length - opening.length).trimEnd();
-      if (before !== '') lines.push(before);
-      line = opening + (piece.trim() === '' ? '' : piece);
+      let end = line.length;
+      while (end > 0 && /[「《（\s]/.test(line[end - 1]!)) end--;
+      if (end > 0) lines.push(line.slice(0, end));
+      line = line.slice(end).trim() + (piece.trim() === '' ? '' : piece);
       used = widthOf(line);
     } else {
       line += piece;

@@ -1,4 +1,5 @@
 import { type Compared, type ComparedFirm, type Move, moves } from '../model/compared.js';
+import { dispositionText } from '../model/decisions.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf, wrap } from './layout.js';
 import { foreign } from './plain.js';
@@ -30,13 +31,6 @@ const words = {
     movers: '变化最大的指标（两期都有总分的企业合计）',
     more: (count: number) => `…… 另有 ${count} 家`,
     joint: '，',
-    results: {
-      rejected: '退回改正',
-      vetoed: '一票否决',
-      whitelisted: '白名单',
-      referred: '推荐',
-      'below-line': '未达线',
-    },
     barred: '：',
   },
   en: {
@@ -61,13 +55,6 @@ const words = {
     movers: 'indicators that moved most (over firms with a total both times)',
     more: (count: number) => `… and ${count} more`,
     joint: ', ',
-    results: {
-      rejected: 'rejected',
-      vetoed: 'vetoed',
-      whitelisted: 'whitelist',
-      referred: 'referred',
-      'below-line': 'below the line',
-    },
     barred: ': ',
   },
 } as const;
@@ -128,7 +115,7 @@ function firmLines({ firms, decimals }: Compared, move: Move, lang: Lang): strin
   const lines = ['', text.moves[move]];
   for (const one of moved.slice(0, NAMED)) {
     const points = `${shown(one.before?.total)} → ${shown(one.after?.total)}`;
-    lines.push(...wrap(`  ${one.name ?? one.id}  ${points}${resultLine(one, text)}`, WIDTH));
+    lines.push(...wrap(`  ${one.name ?? one.id}  ${points}${resultLine(one, lang)}`, WIDTH));
     const movers = one.movers.map(({ name, change }) => `${name} ${signed(change, decimals)}`);
     for (const line of wrap(movers.join(text.joint), WIDTH - 6)) lines.push(`      ${line}`);
   }
@@ -137,11 +124,12 @@ function firmLines({ firms, decimals }: Compared, move: Move, lang: Lang): strin
 }
 
 /** Points alone do not say why: who left with more of them was barred, or withdrew its consent. */
-function resultLine({ before, after }: ComparedFirm, text: (typeof words)[Lang]): string {
+function resultLine({ before, after }: ComparedFirm, lang: Lang): string {
+  const text = words[lang];
   if (before === null || after === null) return '';
   const barred = after.vetoes.map((veto) => veto.text).join(text.joint);
-  const now = `${text.results[after.disposition]}${barred === '' ? '' : `${text.barred}${barred}`}`;
-  return `  ${text.results[before.disposition]} → ${now}`;
+  const now = `${dispositionText[after.disposition][lang]}${barred === '' ? '' : `${text.barred}${barred}`}`;
+  return `  ${dispositionText[before.disposition][lang]} → ${now}`;
 }
 
 const signed = (value: number, decimals: number): string =>

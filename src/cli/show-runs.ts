@@ -24,7 +24,7 @@ const words = {
       file: '文件',
       'no-run': '不是结果文件夹',
       'other-name': '不是 --runs 起的名字，可能是存档',
-      'not-whole': '写出以后被动过',
+      'not-whole': '写出以后被改动',
       latest: 'latest 指向它',
       'in-use': '正被另一次运行占用',
       aside: '替换时被中断的旧结果，去掉开头的点和 .old 即可还原',

@@ -12,7 +12,8 @@ export const likely = { least: 0.1, most: 1_000_000 };
 
 /**
  * A table all of whose money is of a magnitude that firms do not have: there is no other table to hold it against, and its
- * firms agree with each other. One warning at its header. What may be negative is small by nature: only the large is told.
+ * firms agree with each other. One warning at its header. What may be negative is small by nature: only the large is told. Nor
+ * is a small figure a slip where the column is in 万元: the tax relief of micro firms is like that.
  */
 export function doubtUnit(firms: Firms, amounts: Amounts, findings: Findings): void {
   const { field, sorted } = amounts;
@@ -23,8 +24,9 @@ export function doubtUnit(firms: Firms, amounts: Amounts, findings: Findings): v
   for (let table = 0; table < firms.tables.length; table++) {
     const sizes = untoldOf(amounts, table);
     const median = medianOf(sizes);
-    const large = median > likely.most;
-    if (sizes.length < leastFirms || !(large || (median < likely.least && !signed))) continue;
+    const inYuan = firms.tables[table]!.inYuan?.has(field.id) === true;
+    const large = median > likely.most && !inYuan;
+    if (sizes.length < leastFirms || !(large || (median < likely.least && inYuan && !signed))) continue;
     const args = { field: field.name, firms: sizes.length, median: sayAmount(median, field), large };
     findings.add('header.unit-unlikely', headerCell(firms, table, field.id), args);
   }

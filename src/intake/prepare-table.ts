@@ -70,10 +70,11 @@ export function prepareTable(
   }
   const { file, sheet, headerFrom, headerTo } = mapping;
   const headed = mapping.columns.filter((column) => column.header !== '');
+  const inYuan = new Set(columns.filter(({ unit }) => unit === '元').map(({ field }) => field.id));
   const period = prior || plan.periodField === null ? -1 : (columnOf.get(plan.periodField) ?? -1);
   return {
     index,
-    ref: { file, sheet, headerFrom, headerTo, columnOf },
+    ref: { file, sheet, headerFrom, headerTo, columnOf, inYuan },
     columns,
     stores: columns.map((column) => storeOf(column.field)),
     id: columnOf.get(plan.idField) ?? -1,

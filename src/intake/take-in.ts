@@ -259,7 +259,8 @@ export function takeIn(plan: Plan, findings: Findings, period: PeriodCode): Inta
     const unsaid = fixes.replace(fix, from, row, index);
     if (unsaid.size === 0) return;
     const before = findings.all.length;
-    putCells(from, row, record, index, { again: true, counted: true, only: unsaid });
+    const counted = from.seen === null || isNew(from.seen, from, row, record);
+    putCells(from, row, record, index, { again: true, counted, only: unsaid });
     for (let i = before; i < findings.all.length; i++)
       if (findings.all[i]!.severity === 'error') rejected[record] = true;
   };

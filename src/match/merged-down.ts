@@ -8,10 +8,13 @@ export interface MergedDown {
   fill(row: Row): Row;
 }
 
-/** null where no cell of the column is merged over several rows under the header. Cost a row: one comparison. */
+/**
+ * null where no cell of the column is merged over several rows under the header. What is merged from a column before it says
+ * something else. Cost a row: one comparison.
+ */
 export function mergedDown(merges: readonly Merge[], column: number, headerTo: number): MergedDown | null {
   const down = merges
-    .filter((m) => m.left <= column && column <= m.right && m.bottom > m.top && m.top >= headerTo)
+    .filter((m) => m.left === column && m.bottom > m.top && m.top >= headerTo)
     .sort((a, b) => a.top - b.top);
   if (down.length === 0) return null;
   let next = 0;
@@ -23,7 +26,7 @@ export function mergedDown(merges: readonly Merge[], column: number, headerTo: n
       const merge = down[next];
       if (merge === undefined || y < merge.top) return row;
       if (y === merge.top) {
-        code = row.cells[merge.left] ?? null;
+        code = row.cells[column] ?? null;
         return row;
       }
       if (code === null || (row.cells[column] ?? null) !== null) return row;

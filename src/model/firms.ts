@@ -29,6 +29,8 @@ export interface TableRef {
   readonly headerTo: number;
   /** Field id → 0-based column. */
   readonly columnOf: ReadonlyMap<string, number>;
+  /** Fields whose column is in 元; a saved run does not know. */
+  readonly inYuan?: ReadonlySet<string>;
   /** It stands beside the firms' own tables (a bank's answers, a roster): its rows never go back to the firms. */
   readonly beside?: boolean;
   /** A list of another bureau: its rows never go back to the firms either. */

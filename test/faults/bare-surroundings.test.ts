@@ -33,7 +33,8 @@ test.skipIf(!unix)('few files may be open: never exit 1, which says that a check
     return ended.code;
   });
   expect(codes).toContain(70);
-  expect(codes.filter((code) => code !== 70 && code !== 0)).toEqual([]);
+  // Where the program itself is there, what it cannot open is an input (3) or an output (4).
+  expect(codes.filter((code) => ![0, 3, 4, 70].includes(code))).toEqual([]);
 });
 
 test('replay without a place for temporary files: exit 4 names it', () => {

@@ -55,7 +55,7 @@ test.skipIf(process.platform !== 'linux').each([
   { timeout: 240_000 },
   (name, make) => {
     bench.file(name, make());
-    const words = `assess ${name} -p demo-2025.yaml --period 2025 -o out-${name} --format csv --no-html -q`;
+    const words = `assess ${name} -p demo-2025.yaml --period 2025 -o ${name}-out --format csv --no-html -q`;
     const { status, stderr } = spawnSync(
       process.execPath,
       [
@@ -70,7 +70,7 @@ test.skipIf(process.platform !== 'linux').each([
     const mib = Number(/used (\d+)$/.exec(stderr)?.[1]) / 1024;
     figures.push(`${name}: exit ${status}, ${mib.toFixed(0)} MiB`);
     expect(status, stderr).toBe(0);
-    expect(JSON.parse(bench.read(`out-${name}/manifest.json`)).firms.total).toBe(count);
+    expect(JSON.parse(bench.read(`${name}-out/manifest.json`)).firms.total).toBe(count);
     expect(mib).toBeLessThan(400);
   },
 );

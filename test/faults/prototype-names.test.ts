@@ -59,11 +59,11 @@ test('they are headers like others, in a CSV and in a workbook, and values too',
     .xlsx('firms.xlsx', rows);
   for (const file of ['firms.csv', 'firms.xlsx']) {
     const ran = bench.innopoints(
-      `assess ${file} -p demo-2025.yaml --period 2025 -o out-${file} --format csv`,
+      `assess ${file} -p demo-2025.yaml --period 2025 -o ${file}-out --format csv`,
     );
     expect(ran.code, ran.stderr).toBe(0);
     // The rejected firm's own row, its headers and cells.
-    expect(bench.read(`out-${file}/exceptions.csv`)).toContain(
+    expect(bench.read(`${file}-out/exceptions.csv`)).toContain(
       '__proto__,constructor,toString,hasOwnProperty',
     );
   }

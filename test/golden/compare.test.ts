@@ -94,7 +94,7 @@ describe('compare', () => {
     const { code, stdout } = bench.innopoints('compare q3 q4');
     expect(code).toBe(0);
     expect(stdout).toMatch(/新进：新列入白名单 +\d/);
-    expect(stdout).toContain('示例夫诸医疗器械有限公司  50.18 → 61.36  推荐 → 白名单');
+    expect(stdout).toContain('示例夫诸医疗器械有限公司  50.18 → 61.36  推荐 → 入选白名单');
     expect(stdout).toContain('研发费用增速 +4.22');
   });
 

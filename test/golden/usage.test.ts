@@ -91,11 +91,11 @@ test('a period that begins before the profile and ends in its time is no trouble
 });
 
 test('a place that is looked in twice is named once', () => {
-  assess('-o away/run --quiet --format csv');
-  bench.innopoints('assess firms.xlsx -p demo-2025.yaml --period 2025 -o run --quiet --format csv');
-  bench.file('firms.xlsx', 'another');
-  const { stderr } = bench.innopoints('replay run');
-  const asked = bench.folder;
+  const own = demoBench();
+  own.innopoints('assess firms.xlsx -p demo-2025.yaml --period 2025 -o run --quiet --format csv');
+  own.file('firms.xlsx', 'another');
+  const { stderr } = own.innopoints('replay run');
+  const asked = own.folder;
   expect(stderr.split(`「${asked}」`).length).toBeLessThanOrEqual(2);
 });
 

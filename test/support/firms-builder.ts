@@ -7,6 +7,8 @@ export interface FirmsParts {
   readonly rejected?: readonly number[];
   /** The sheet of each firm; all on 「企业」 unless told. A sheet has the columns that any of its records names. */
   readonly sheets?: readonly string[];
+  /** Fields whose column is in 元, on every sheet. */
+  readonly inYuan?: readonly string[];
 }
 
 const file = '企业.xlsx';
@@ -19,7 +21,7 @@ export function firmsOf(records: readonly FirmRecord[], parts: FirmsParts = {}):
     const here = records.filter((_, firm) => sheetOf(firm) === sheet);
     const ids = [...new Set(here.flatMap((record) => Object.keys(record)))];
     const columnOf = new Map(ids.map((id, column) => [id, column + 2]));
-    return { file, sheet, headerFrom: 1, headerTo: 1, columnOf };
+    return { file, sheet, headerFrom: 1, headerTo: 1, columnOf, inYuan: new Set(parts.inYuan ?? []) };
   });
   const tableOf = records.map((_, firm) => sheets.indexOf(sheetOf(firm)));
   const rowOf = (firm: number) => ({ file, sheet: sheetOf(firm), row: firm + 2 });

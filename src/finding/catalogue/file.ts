@@ -324,7 +324,7 @@ export const fileFindings = {
     sample: { part: 'xl/sharedStrings.xml', limit: '16 MiB' },
     zh: (a) =>
       say(
-        `${a.part === '' ? '文件' : ` ${a.part} `}里有一段文字超过 ${a.limit}`,
+        `${a.part === '' ? '文件' : `${a.part} `}里有一段文字超过 ${a.limit}`,
         'Excel 的一个单元格最多 32767 个字符',
         '请从导出程序里去掉图片、附件等长内容的一列，重新导出',
       ),

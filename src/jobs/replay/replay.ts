@@ -11,7 +11,6 @@ import { type OpenedFolder, openFolder } from '../runs/runs-folder.js';
 import { version } from '../version.js';
 import { filesAsked, identifyAgain, requestAgain } from './recorded-options.js';
 import { firstDifference } from './replay-compare.js';
-
 import { baseOf, type LocatedInput, locateInputs, locatePrevious, locateRun } from './verify-inputs.js';
 
 export interface ReplayedFile {

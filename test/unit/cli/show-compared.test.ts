@@ -42,12 +42,12 @@ const barred = left({
 
 test('who left with more points than before is told why', () => {
   expect(showCompared(barred, 'zh')).toContain(
-    '  华新传感  64.18 → 66.93  白名单 → 一票否决：失信被执行人\n',
+    '  华新传感  64.18 → 66.93  入选白名单 → 一票否决：失信被执行人\n',
   );
-  expect(showCompared(barred, 'en')).toContain('whitelist → vetoed: 失信被执行人');
+  expect(showCompared(barred, 'en')).toContain('whitelisted → vetoed: 失信被执行人');
 });
 
 test('who was sent back has no points, and the result says it', () => {
   const rejected = left({ disposition: 'rejected', total: null, rank: 0, vetoes: [] });
-  expect(showCompared(rejected, 'zh')).toContain('  华新传感  64.18 → -  白名单 → 退回改正\n');
+  expect(showCompared(rejected, 'zh')).toContain('  华新传感  64.18 → -  入选白名单 → 退回改正\n');
 });

@@ -38,9 +38,15 @@ describe('a table alone, against what firms can have', () => {
   });
 
   test('万元 read as 元 is told', () => {
-    const told = doubts(revenue, revenues(usual(30).map((one) => one / 100_000)));
+    const told = doubts(revenue, revenues(usual(30).map((one) => one / 100_000)), { inYuan: ['revenue'] });
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('半数企业不足 1000 元，多半是把万元当作了元');
+  });
+
+  test('micro firms under a column of 万元 are no slip, nor giants under one of 元', () => {
+    expect(doubts(revenue, revenues([0.05, 0.06, 0.07, 0.08, 0.3]))).toEqual([]);
+    const giants = revenues([1_500_000, 1_800_000, 2_000_000, 2_500_000, 3_000_000]);
+    expect(doubts(revenue, giants, { inYuan: ['revenue'] })).toEqual([]);
   });
 
   test('half in 元 and half in 万元 is told, where the spread hides either', () => {

@@ -265,6 +265,19 @@ test('a mended row whose column of years was deleted is of the year of the row t
   expect(read.firms.numbers.get('revenue_prior')?.[0]).toBe(110);
 });
 
+test('a row that was said twice adds up once, also where the column was deleted from its mend', async () => {
+  const fields = new Map(plan.fields);
+  fields.set('rd_expense', { ...fields.get('rd_expense')!, combine: 'sum' });
+  const input = old(['华新传感', a, 120, 10], ['华新传感', a, 120, 10]);
+  const rows: Mended[] = [
+    [at(2), '华新传感', a, 120],
+    [at(3), '华新传感', a, 120],
+  ];
+  const short = sourceOf('back.xlsx', fixesSheet('back.xlsx', header.slice(0, 3), ...rows));
+  const read = await readFixed([input], [short], { ...plan, fields });
+  expect(read.firms.numbers.get('rd_expense')?.[0]).toBe(10);
+});
+
 test('a row of last year’s file comes back as last year’s', async () => {
   const last = sourceOf('2024.xlsx', sheetOf([header, ['华新传感', a, '约100', 70]], { file: '2024.xlsx' }));
   const fix = sourceOf(

@@ -27,6 +27,7 @@ test.each([
   ['merged in the header', [merge(1, 1, 2, 1)]],
   ['merged to the right', [merge(3, 1, 3, 4)]],
   ['merged in another column', [merge(3, 2, 5, 2)]],
+  ['merged from the column before', [merge(3, 0, 5, 1)]],
   ['not merged', []],
 ])('where nothing is %s there is nothing to fill', (_, merges) => {
   expect(mergedDown(merges, 1, 2)).toBeNull();
