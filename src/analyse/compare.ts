@@ -14,6 +14,8 @@ import type { Plan } from '../model/plan.js';
 import type { Run } from '../model/run.js';
 import type { Lang } from '../model/text.js';
 import { checkComparable } from './comparable.js';
+import { countMoves } from './count-moves.js';
+import { exactSum } from './exact-sum.js';
 import type { SavedRun } from './open-run.js';
 import { type Reassessed, reassess, reassessRun } from './reassess.js';
 
@@ -216,20 +218,6 @@ function runOf({ plan, period, done: { firms, scores, decisions } }: Side, lang:
     totals: totals.length,
     sum: exactSum(totals, plan.decimals),
   };
-}
-
-/** In integers of the last decimal, so that it adds up. */
-export function exactSum(values: ArrayLike<number>, decimals: number): number {
-  const units = 10 ** decimals;
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += Math.round(values[index]! * units);
-  return sum / units;
-}
-
-export function countMoves(firms: readonly ComparedFirm[]): Record<Move, number> {
-  const counts = Object.fromEntries(moves.map((move) => [move, 0])) as Record<Move, number>;
-  for (const { move } of firms) counts[move]++;
-  return counts;
 }
 
 /** Every firm of both runs is told once, with its own points: held against the runs and what they said of themselves. */

@@ -5,7 +5,9 @@
  */
 export { assessFirms } from './assess-firms.js';
 export { checkAgainst } from './comparable.js';
-export { compareRuns, compareWith, countMoves, exactSum } from './compare.js';
+export { compareRuns, compareWith } from './compare.js';
+export { countMoves } from './count-moves.js';
+export { exactSum } from './exact-sum.js';
 export { type ExplainOptions, explainAll, explainOne } from './explain.js';
 export { explainedPage } from './explained-page.js';
 export { noRun } from './no-run.js';

@@ -1,3 +1,4 @@
+// Long because every question about fixes reads one state: who was taken, in whose place, and what has been said.
 import { type Findings, rowName } from '../finding/index.js';
 import type { Row } from '../model/cell.js';
 import { cellText } from '../model/cell-text.js';
@@ -56,8 +57,8 @@ export interface Fixes {
   /** Fixes of a record that speak for a row of its firm, under a header that has all columns of the row's table. */
   besides(record: number, from: Table, row: Row): readonly Fix[];
   /**
-   * Sets a row of an input aside for a fix, and says so. Gives the fields of the row that neither the fix nor a row that
-   * it mended before has as a column: who deleted a column denied nothing of it, so the row goes on saying them.
+   * Sets a row of an input aside for a fix, and says so. Gives the fields of the row that neither a fix of it nor a row
+   * mended before has as a column: who deleted a column denied nothing of it, so the row goes on saying them.
    */
   replace(fix: Fix, from: Table, row: Row, index: number): ReadonlySet<string>;
   /** A firm has several rows that add up, and a fix does not say which it mends. */
@@ -99,6 +100,7 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
     const origin = named === undefined ? null : rowName(named);
     return { ...standingOf(from, row, read, words.blanks), origin };
   };
+  const fixesOf = (place: string): Fix[] => (takers.get(place) ?? []).map((taker) => taken.get(taker)!);
   const isBack = (claim: Claim): boolean => {
     const back = withdrawn.get(claim.place);
     return back !== undefined && isSame(claim, back);
@@ -156,7 +158,7 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
     },
     naming({ claim }) {
       if (isBack(claim)) return 'withdrawn';
-      const fixes = (takers.get(claim.place) ?? []).map((place) => taken.get(place)!);
+      const fixes = fixesOf(claim.place);
       for (const one of fixes) used.add(one);
       return fixes[0] ?? null;
     },
@@ -176,7 +178,7 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
       const notes = [{ id: 'seen-at' as const, at: fix.claim.at }];
       const args = { id: ids[fix.record] ?? '', fields: changed(fix, from.ref, row) };
       findings.add('row.fixed', rowAt(from, row), args, { firm: fix.record, notes, severity });
-      return unsaidBy(fix, from);
+      return unsaidBy(fix, from, row);
     },
     refuse(fixes) {
       for (const one of fixes) {
@@ -217,8 +219,11 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
     }
   }
 
-  function unsaidBy(fix: Fix, from: Table): ReadonlySet<string> {
-    const said = spoken.get(fix) ?? new Set(fix.from.ref.columnOf.keys());
+  function unsaidBy(fix: Fix, from: Table, row: Row): ReadonlySet<string> {
+    const { file, sheet } = from.ref;
+    // Two offices may each have mended a column of the row and deleted the other's.
+    const all = [fix, ...fixesOf(rowName({ file, sheet, row: row.number }))];
+    const said = new Set(all.flatMap((one) => [...(spoken.get(one) ?? one.from.ref.columnOf.keys())]));
     const unsaid = new Set([...from.ref.columnOf.keys()].filter((field) => !said.has(field)));
     // Rows of the inputs stand side by side and may contradict each other; a row that was mended gives way to its mend.
     spoken.set(fix, from.origins === null ? said : new Set([...said, ...unsaid]));

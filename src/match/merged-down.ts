@@ -22,7 +22,7 @@ export function mergedDown(merges: readonly Merge[], column: number, headerTo: n
   return {
     fill(row) {
       const y = row.number - 1;
-      while (next < down.length && down[next]!.bottom < y) next += 1;
+      for (; next < down.length && down[next]!.bottom < y; next++) code = null;
       const merge = down[next];
       if (merge === undefined || y < merge.top) return row;
       if (y === merge.top) {

@@ -21,6 +21,6 @@ export const unsealed = (text: string): string => text.replace(line, '\n}\n');
 /** Whether a manifest's text is what was sealed. */
 export function sealOf(text: string, hash: Hash): Seal {
   const found = line.exec(text);
-  if (found === null) return text.includes('"seal"') ? 'broken' : 'none';
+  if (found === null) return /"seal"\s*:/.test(text) ? 'broken' : 'none';
   return hash(unsealed(text)) === found[1] ? 'whole' : 'broken';
 }

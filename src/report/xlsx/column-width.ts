@@ -1,3 +1,4 @@
+// Long because the columns of a sheet are measured and fitted together: what each needs is weighed against the page.
 import stringWidth from 'string-width';
 import type { Format, Value } from '../column.js';
 import { pagesFor } from './page-plan.js';

@@ -278,6 +278,22 @@ test('a row that was said twice adds up once, also where the column was deleted 
   expect(read.firms.numbers.get('rd_expense')?.[0]).toBe(10);
 });
 
+test('two offices that each mend a column of one row, the other deleted, both speak before it', async () => {
+  const office = (file: string, column: number, figure: number) =>
+    sourceOf(
+      file,
+      fixesSheet(file, [...header.slice(0, 2), header[column]!], [at(2), '华新传感', a, figure]),
+    );
+  const read = await readFixed(
+    [old(['华新传感', a, '约120', '约80'])],
+    [office('税务.xlsx', 2, 120), office('科技.xlsx', 3, 90)],
+    plan,
+  );
+  expect(told(read).filter((one) => one.startsWith('error'))).toEqual([]);
+  expect(read.firms.numbers.get('revenue')?.[0]).toBe(120);
+  expect(read.firms.numbers.get('rd_expense')?.[0]).toBe(90);
+});
+
 test('a row of last year’s file comes back as last year’s', async () => {
   const last = sourceOf('2024.xlsx', sheetOf([header, ['华新传感', a, '约100', 70]], { file: '2024.xlsx' }));
   const fix = sourceOf(

@@ -23,6 +23,12 @@ test('a blank row between two merged codes moves on to the second', () => {
   expect(rows.map((one) => down.fill(one).cells[1])).toEqual(['A', 'B', 'B']);
 });
 
+test('what is merged from a blank row on says nothing, and not what stood above', () => {
+  const down = mergedDown([merge(2, 1, 3, 1), merge(5, 1, 7, 1)], 1, 1)!;
+  const rows = [row(2, '华新传感', 'A'), row(3, null, null), row(6, '瑞泽新材', null)];
+  expect(rows.map((one) => down.fill(one).cells[1])).toEqual(['A', 'A', null]);
+});
+
 test.each([
   ['merged in the header', [merge(1, 1, 2, 1)]],
   ['merged to the right', [merge(3, 1, 3, 4)]],
