@@ -10,20 +10,27 @@ export const isPlainFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** Whether a file is still the one that was hashed. Size first: most changes show there, and a huge stranger costs nothing. */
+/**
+ * Whether a file is still the one that was hashed. Size first: most changes show there, and a huge stranger costs nothing.
+ * System errors pass.
+ */
+export async function isSame(path: string, told: FileHash, links = false): Promise<boolean> {
+  const found = await (links ? stat(path) : lstat(path));
+  if (!found.isFile() || found.size !== told.bytes) return false;
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex') === told.sha256;
+}
+
+/** The same for who only looks: one that cannot be read is as good as gone, for what it holds cannot be vouched for. */
 export async function compareHash(
   path: string,
   told: FileHash,
   { links }: { readonly links: boolean },
 ): Promise<'same' | 'changed' | 'gone'> {
   try {
-    const found = await (links ? stat(path) : lstat(path));
-    if (!found.isFile() || found.size !== told.bytes) return 'changed';
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-    return hash.digest('hex') === told.sha256 ? 'same' : 'changed';
+    return (await isSame(path, told, links)) ? 'same' : 'changed';
   } catch (error) {
-    // One that cannot be read is as good as gone: what it holds cannot be vouched for.
     if (error instanceof Error && 'code' in error) return 'gone';
     throw error;
   }

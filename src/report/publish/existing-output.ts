@@ -2,7 +2,7 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EdgeError, errnoOf, type FindingId, Findings, outputError } from '../../finding/index.js';
 import type { FileHash } from '../../model/run.js';
-import { compareHash } from './compare-hash.js';
+import { isSame } from './compare-hash.js';
 import { refuseOutput } from './output-trouble.js';
 import { readPlain } from './read-plain.js';
 
@@ -53,19 +53,28 @@ async function checkOurs(target: string, path: string): Promise<void> {
 
 type FilesOfRun = ReadonlyMap<string, FileHash | null>;
 
+/** What is gone was changed by nobody who would miss it; what cannot be read may have been: system errors pass. */
 async function changedFiles(folder: string, ours: FilesOfRun): Promise<readonly string[]> {
   const changed: string[] = [];
   for (const [file, told] of ours) {
     if (told === null) continue;
-    const now = await compareHash(join(folder, ...file.split('/')), told, { links: false });
-    if (now === 'changed') changed.push(file);
+    const same = await isSame(join(folder, ...file.split('/')), told).catch((error: unknown) => {
+      if (errnoOf(error) === 'ENOENT') return true;
+      throw error;
+    });
+    if (!same) changed.push(file);
   }
   return changed;
 }
 
-/** Whether nobody changed a file of a run since it was written. Cost: reading it. */
+/** Whether it can be seen that nobody changed a file of a run since it was written. Cost: reading it. */
 export async function isUnchangedRun(folder: string): Promise<boolean> {
-  return (await changedFiles(folder, (await filesOfRun(folder)) ?? new Map())).length === 0;
+  try {
+    return (await changedFiles(folder, (await filesOfRun(folder)) ?? new Map())).length === 0;
+  } catch (error) {
+    if (errnoOf(error) !== null) return false;
+    throw error;
+  }
 }
 
 function refuseFiles(
