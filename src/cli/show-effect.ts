@@ -1,5 +1,5 @@
 import type { FirmMove, RunEffect } from '../jobs/profile/diff-profiles.js';
-import type { Disposition } from '../model/decisions.js';
+import { dispositionText } from '../model/decisions.js';
 import type { Lang } from '../model/text.js';
 import { columnsOf } from './layout.js';
 
@@ -14,13 +14,6 @@ const words = {
     mean: (firms: number, a: number, b: number) => `平均分（两边都有总分的 ${firms} 家）：${a} → ${b}`,
     moves: '变动最大的',
     columns: ['代码', '名称', '总分', '变动', '去向'],
-    dispositions: {
-      rejected: '退回改正',
-      vetoed: '一票否决',
-      whitelisted: '白名单',
-      referred: '推荐',
-      'below-line': '未入选',
-    },
   },
   en: {
     title: ({ run, period, firms }: RunEffect) => `${run} (${period}, firms ${firms}) scored by both`,
@@ -32,13 +25,6 @@ const words = {
     mean: (firms: number, a: number, b: number) => `mean of the ${firms} with a total in both: ${a} → ${b}`,
     moves: 'Largest moves',
     columns: ['id', 'name', 'total', 'change', 'disposition'],
-    dispositions: {
-      rejected: 'rejected',
-      vetoed: 'vetoed',
-      whitelisted: 'whitelisted',
-      referred: 'referred',
-      'below-line': 'not selected',
-    },
   },
 } as const;
 
@@ -52,7 +38,7 @@ export function showEffect(effect: RunEffect, sides: { a: string; b: string }, l
   for (const { list, on, off } of effect.lists) lines.push(`  ${text.list(list, on, off)}`);
   if (effect.mean !== null) lines.push(`  ${text.mean(effect.mean.firms, effect.mean.a, effect.mean.b)}`);
   if (effect.moves.length === 0) return lines;
-  const rows = effect.moves.map((move) => rowOf(move, text.dispositions));
+  const rows = effect.moves.map((move) => rowOf(move, lang));
   return [
     ...lines,
     '',
@@ -61,10 +47,9 @@ export function showEffect(effect: RunEffect, sides: { a: string; b: string }, l
   ];
 }
 
-function rowOf({ id, name, a, b, change }: FirmMove, names: Readonly<Record<Disposition, string>>): string[] {
-  const fate =
-    a.disposition === b.disposition
-      ? names[b.disposition]
-      : `${names[a.disposition]} → ${names[b.disposition]}`;
+function rowOf({ id, name, a, b, change }: FirmMove, lang: Lang): string[] {
+  const before = dispositionText[a.disposition][lang];
+  const now = dispositionText[b.disposition][lang];
+  const fate = before === now ? now : `${before} → ${now}`;
   return [id ?? '', name ?? '', `${a.total} → ${b.total}`, `${change > 0 ? '+' : ''}${change}`, fate];
 }

@@ -172,13 +172,14 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
       used.add(fix);
       rows.replace(index, fix.index);
       replaced.set(fix.record, [...(replaced.get(fix.record) ?? []), { from, row, by: fix }]);
-      tellLacking(fix, from.ref);
+      const unsaid = unsaidBy(fix, from, row);
+      tellLacking(fix, unsaid);
       // A whole new row where others say which they mend is no answer to what was sent back.
       const severity = fix.verdict.over.length > 0 || fix.from.origins?.size === 0 ? 'info' : 'warning';
       const notes = [{ id: 'seen-at' as const, at: fix.claim.at }];
       const args = { id: ids[fix.record] ?? '', fields: changed(fix, from.ref, row) };
       findings.add('row.fixed', rowAt(from, row), args, { firm: fix.record, notes, severity });
-      return unsaidBy(fix, from, row);
+      return unsaid;
     },
     refuse(fixes) {
       for (const one of fixes) {
@@ -231,8 +232,8 @@ export function holdFixes({ plan, words, ids, rows, findings, reject }: FixesCon
   }
 
   /** A column of the form that the mended one lost is told: a firm that deletes one mends nothing there. */
-  function tellLacking(one: Fix, ref: TableRef): void {
-    const fields = lacking(one.from.ref, ref).map((field) => plan.fields.get(field)?.name ?? field);
+  function tellLacking(one: Fix, unsaid: ReadonlySet<string>): void {
+    const fields = [...unsaid].map((field) => plan.fields.get(field)?.name ?? field);
     const { file, sheet } = one.from.ref;
     const key = JSON.stringify([file, sheet, fields]);
     if (fields.length === 0 || told.has(key)) return;
