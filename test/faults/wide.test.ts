@@ -22,11 +22,11 @@ function assess(name: string, bytes: string | Buffer, ...options: readonly strin
 
 const [header = [], ...firms] = demoFirms;
 const grid = 16_384;
-const wider = (count: number, name: (i: number) => string, length = 100) => {
+const wider = (count: number, name: (i: number) => string) => {
   const more = Array.from({ length: count - header.length }, (_, i) => i);
   const names = [...header, ...more.map(name)].join(',');
   const behind = ',7'.repeat(more.length);
-  const rows = Array.from({ length }, (_, i) => {
+  const rows = Array.from({ length: 100 }, (_, i) => {
     const [, ...rest] = firms[i % firms.length]!;
     return `华新${i},${rest.join(',')}${behind}`;
   });
@@ -60,12 +60,12 @@ test('十万列.csv is refused with its line, its count and what to do', () => {
   expect(mib).toBeLessThan(200);
 });
 
-test('十万列.csv is read where the option says so', () => {
+test('四万列.csv is read where the option says so', () => {
   const { code } = assess(
-    '十万列.csv',
-    wider(100_000, (i) => `备注${i}`, 10),
+    '四万列.csv',
+    wider(40_000, (i) => `备注${i}`),
     '--max-columns',
-    '100000',
+    '40000',
   );
   expect(code).toBe(0);
 });
