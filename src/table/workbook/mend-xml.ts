@@ -29,10 +29,18 @@ export function mendXml(part: Buffer): Buffer {
     .replace(/<\/?(?:\w+:)?hyperlink(?:\s[^<>]*)?>/g, '')
     .replace(/<\w+:f((?:\s[^<>]*)?\/>)/g, '<f$1')
     .replace(/(<(?:\w+:)?c(?:\s[^<>]*)?\st=)(["'])d\2/g, `$1"${isoType}"`);
-  const counted = unnumberedRow.test(xml)
-    ? xml.replace(/<((?:\w+:)?row)(\s[^<>]*)?\/>/g, '<$1$2></$1>')
-    : xml;
+  const counted = unnumberedRow.test(xml) ? withCountedRows(xml) : xml;
   return Buffer.from(withRawNumbers(counted), 'latin1');
+}
+
+/** An empty row inside another is none, and its end would be taken for the end of both. */
+function withCountedRows(xml: string): string {
+  let open = false;
+  return xml.replace(/<(\/?)((?:\w+:)?row)(\s[^<>]*?)?(\/?)>/g, (all, end, name, more = '', empty) => {
+    if (end === '' && empty === '/') return open ? all : `<${name}${more}></${name}>`;
+    open = end === '';
+    return all;
+  });
 }
 
 const cellOrValue =

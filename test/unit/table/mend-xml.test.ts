@@ -20,6 +20,11 @@ test.each([
     '<row/><row r="3" ht="9"/>',
     '<row></row><row r="3" ht="9"></row>',
   ],
+  [
+    'a blank row inside another does not end it (fuzz, seed 41)',
+    '<row r="2"><row/><c r="A2"/></row><row/>',
+    '<row r="2"><row/><c r="A2"/></row><row></row>',
+  ],
   ['numbered blank rows stay', '<row r="3" ht="9"/>', '<row r="3" ht="9"/>'],
   ['a shared formula loses its prefix', '<x:f t="shared" si="0"/>', '<f t="shared" si="0"/>'],
   [
